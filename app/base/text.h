@@ -1,0 +1,26 @@
+/* Translated text. N_() marks, _() translates, C_() gives a context. */
+#pragma once
+
+#include <glib.h>
+#include <libintl.h>
+
+#ifndef GETTEXT_PACKAGE
+#error "config.h must be included through the build"
+#endif
+
+#define _(String) g_dgettext (GETTEXT_PACKAGE, String)
+#define N_(String) (String)
+#define C_(Context, String) g_dpgettext2 (GETTEXT_PACKAGE, Context, String)
+#define ngettext_(One, Many, N) g_dngettext (GETTEXT_PACKAGE, One, Many, N)
+
+G_BEGIN_DECLS
+
+/* Binds the catalogue and, if LANG is "en", "ru" or another language, makes texts and names speak it. NULL = the system's.
+ * Call once, before threads start. */
+void        mv_text_init     (const char *lang);
+/* The two-letter language in force. */
+const char *mv_text_language (void);
+/* g_set_str for GLib before 2.76. TRUE if the string changed. */
+gboolean    mv_text_set      (char **place, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* Labels: placed once for a scene and a half step of zoom over the whole world, so that panning never changes them. */
+#pragma once
+
+#include "app/geo/frame.h"
+#include "app/paint/style.h"
+#include "app/scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *text;             /* interned */
+  const char *style;            /* label style of map-style.json: "country", "place", "flow" ...; interned */
+  const char *ref;              /* what it names; interned, or NULL */
+  MvPoint     at;               /* world units of the anchor */
+  double      dx, dy;           /* px from the anchor to the text's top left */
+  double      width, height;    /* px */
+} MvLabel;
+
+typedef struct { gatomicrefcount references; double zoom; guint n_labels; MvLabel *labels; } MvLabelSet;
+
+/* Worker threads only. ZOOM is rounded to half steps; labels with higher order win, symbols and arrow heads are kept clear. */
+MvLabelSet *mv_labels_place   (MvScene *scene, const MvStyle *style, double zoom);
+MvLabelSet *mv_label_set_ref  (MvLabelSet *set);
+void        mv_label_set_unref (MvLabelSet *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvLabelSet, mv_label_set_unref)
+
+/* One label with its halo, its top left at the origin. Any thread. */
+void        mv_paint_label    (cairo_t *cr, const MvStyle *style, const MvLabel *label);
+/* All labels of SET inside FRAME. */
+void        mv_paint_labels   (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvLabelSet *set);
+
+G_END_DECLS

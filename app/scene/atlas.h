@@ -1,0 +1,56 @@
+/* The atlas: base map shapes and names, read from the dataset when first needed and then never changed.
+ * Safe to ask from any thread but the main one; it owns a connection of its own. Reference-counted. */
+#pragma once
+
+#include "app/base/error.h"
+#include "app/geo/shape.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MvAtlas MvAtlas;
+
+/* Reads countries and label candidates; shapes follow on demand. */
+MvAtlas          *mv_atlas_open    (const char *path, GError **error);
+MvAtlas          *mv_atlas_ref     (MvAtlas *atlas);
+void              mv_atlas_unref   (MvAtlas *atlas);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvAtlas, mv_atlas_unref)
+
+/* The layer at LEVEL (0..MV_N_LEVELS-1); an empty set for a layer the dataset does not hold. Lives as long as the atlas. */
+const MvShapeSet *mv_atlas_shapes  (MvAtlas *atlas, const char *layer, int level);
+
+/* Grey relief, 8 bits a pixel, in Mercator; NULL when there is none. */
+typedef struct { int width, height, stride; guint8 *pixels; MvBox box; } MvRelief;
+const MvRelief   *mv_atlas_relief  (MvAtlas *atlas);
+
+typedef struct
+{
+  const char *iso3;
+  const char *kind;             /* state territory area historic group unspecified */
+  MvPoint     label;            /* NaN when it has no place on the map */
+  gboolean    in_region;
+  int         role;             /* MvRole */
+} MvAtlasCountry;
+const MvAtlasCountry *mv_atlas_country  (MvAtlas *atlas, const char *iso3);     /* NULL = unknown code */
+const MvAtlasCountry *mv_atlas_countries(MvAtlas *atlas, guint *n);
+
+typedef enum
+{
+  MV_LABEL_COUNTRY, MV_LABEL_CAPITAL, MV_LABEL_PLACE, MV_LABEL_REGION, MV_LABEL_WATER, MV_LABEL_RIVER, MV_LABEL_RELIEF, MV_LABEL_PEAK
+} MvLabelClass;
+
+typedef struct
+{
+  MvLabelClass class;
+  const char  *ref;             /* "place:pl-1526384" ... */
+  MvPoint      at;
+  float        min_zoom;        /* first zoom the label may show at */
+  float        order;           /* larger wins a place */
+  gboolean     has_dot;         /* places: a dot at `at`, the text beside it */
+} MvAtlasLabel;
+const MvAtlasLabel *mv_atlas_labels (MvAtlas *atlas, guint *n);
+
+/* The name of a thing: kind country, place, region, organisation, product ...; LANG en, ru, or local (the country's own language).
+ * Falls back to English, then to the code; never NULL; interned. */
+const char       *mv_atlas_name    (MvAtlas *atlas, const char *kind, const char *id, const char *lang);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* The view: the one value everything on the screen is a function of. A small plain value, compared and copied whole.
+ *
+ * Text form: multivector:?key=value&key=value, keys in any order, each at most once, values percent-encoded, lists with commas.
+ *   overlay    any of trade arms aid remittances migrants refugees air (at most one of these), projects, assets,
+ *              alliances, treaties, votes (at most one of these three), or none
+ *   focus      iso3 codes, or CA5 for the five together
+ *   direction  export import both balance
+ *   measure    a measure code of the dataset, when the family has several
+ *   product    a product code; default TOTAL
+ *   year       the year of flows, votes and projects
+ *   date       2012, 2012-05 or 2012-05-01: the date of memberships; default the end of `year`
+ *   top        1-250: so many partners, the rest as one figure; 0 = all
+ *   org        organisation ids
+ *   with       iso3: the power whose voting agreement is shown
+ *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
+ *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., link:treaty_id/KAZ/RUS
+ *   at         longitude,latitude,zoom; default: fits what is shown
+ *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places ... */
+#pragma once
+
+#include "app/base/date.h"
+#include "app/base/error.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MV_OVERLAY_FLOWS     = 1 << 0,
+  MV_OVERLAY_PROJECTS  = 1 << 1,
+  MV_OVERLAY_ASSETS    = 1 << 2,
+  MV_OVERLAY_ALLIANCES = 1 << 3,        /* membership of `orgs` */
+  MV_OVERLAY_TREATIES  = 1 << 4,        /* links between pairs */
+  MV_OVERLAY_VOTES     = 1 << 5         /* agreement with `with` */
+} MvOverlay;
+
+typedef enum { MV_DIRECTION_EXPORT, MV_DIRECTION_IMPORT, MV_DIRECTION_BOTH, MV_DIRECTION_BALANCE } MvDirection;
+
+typedef enum
+{
+  MV_SHOW_LABELS = 1 << 0, MV_SHOW_RELIEF = 1 << 1, MV_SHOW_REGIONS = 1 << 2, MV_SHOW_GRATICULE = 1 << 3, MV_SHOW_RAILWAYS = 1 << 4,
+  MV_SHOW_PIPELINES = 1 << 5, MV_SHOW_PLACES = 1 << 6, MV_SHOW_RIVERS = 1 << 7
+} MvShow;
+#define MV_SHOW_DEFAULT (MV_SHOW_LABELS | MV_SHOW_RELIEF | MV_SHOW_REGIONS | MV_SHOW_RAILWAYS | MV_SHOW_PLACES | MV_SHOW_RIVERS)
+
+typedef struct
+{
+  /* Strings and lists are never NULL: lists are sorted, NULL-terminated, empty = no restriction. */
+  guint        overlays;        /* MvOverlay bits */
+  char        *family;          /* flows: goods arms aid remittances migrants refugees air */
+  char        *measure;         /* "" = the family's default */
+  char        *product;         /* "TOTAL" or a code */
+  MvDirection  direction;
+  char       **focus;           /* iso3 codes; the five = {"CA5"} */
+  int          year;
+  MvDate       date;            /* unknown = end of `year` */
+  int          top;             /* 0 = all */
+  char       **orgs;
+  char        *with;            /* iso3 or "" */
+  char       **sponsors, **themes, **statuses;
+  char        *select;          /* "" = nothing */
+  gboolean     has_camera;
+  double       longitude, latitude, zoom;
+  char        *names;           /* en ru local */
+  char        *map;             /* light dark auto */
+  guint        show;            /* MvShow bits */
+} MvView;
+
+MvView  *mv_view_new     (void);        /* the start view: the five, their trade of the newest complete year, projects, Kazakhstan selected */
+MvView  *mv_view_copy    (const MvView *view);
+void     mv_view_free    (MvView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvView, mv_view_free)
+gboolean mv_view_equal   (const MvView *a, const MvView *b);
+
+/* Which parts differ: what depends on a part follows only then. */
+typedef enum { MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3 } MvViewPart;
+guint    mv_view_differs (const MvView *a, const MvView *b);
+
+/* Only what differs from the start view is written; parse (text (v)) equals v. Codes are checked for form here, for existence by the scene. */
+MvView  *mv_view_parse   (const char *text, GError **error);
+char    *mv_view_text    (const MvView *view);
+
+/* Focus as countries: TRUE if ISO3 is meant by it (CA5 means the five). */
+gboolean mv_view_focuses (const MvView *view, const char *iso3);
+/* Replace a list or a string; VALUES may be NULL for empty. */
+void     mv_view_set_list   (char ***place, const char *const *values);
+void     mv_view_set_camera (MvView *view, double longitude, double latitude, double zoom);
+
+G_END_DECLS
