@@ -41,21 +41,33 @@ CREATE TABLE measure (
 CREATE TABLE country (
   iso3 TEXT PRIMARY KEY CHECK (length(iso3) BETWEEN 2 AND 4),
   iso2 TEXT, iso_numeric TEXT,
-  name TEXT NOT NULL, official_name TEXT, native_name TEXT,
+  name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('state', 'territory', 'area', 'historic', 'group', 'unspecified')),
   un_member INTEGER CHECK (un_member IN (0, 1)),
-  capital TEXT, capital_lon REAL, capital_lat REAL,
-  lon REAL, lat REAL,                   -- label point; NULL for groups and unspecified partners
+  capital TEXT, capital_lon REAL CHECK (capital_lon BETWEEN -180 AND 180), capital_lat REAL CHECK (capital_lat BETWEEN -90 AND 90),
+  lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90),   -- label point; NULL for groups and unspecified partners
   in_region INTEGER NOT NULL CHECK (in_region IN (0, 1)),        -- 1 = one of the five
   role TEXT NOT NULL,                   -- palette role: KAZ KGZ TJK TKM UZB RUS CHN USA EU TUR GULF other
-  continent TEXT, region TEXT, subregion TEXT, landlocked INTEGER CHECK (landlocked IN (0, 1)),
-  area_km2 REAL, area_km2_geometry REAL, population REAL, population_year INTEGER,
-  currency TEXT, languages TEXT, tld TEXT, has_geometry INTEGER NOT NULL CHECK (has_geometry IN (0, 1)),
+  continent TEXT, subregion TEXT,
+  area_km2_geometry REAL,               -- geodesic area of the shape; inland water such as Garabogazkol is cut out
+  population REAL, population_year INTEGER,     -- an estimate of the map's source, for ordering; figures to show are in indicator
+  currency TEXT, languages TEXT,        -- ISO 4217 code; ISO 639 codes, ' ' list
+  has_geometry INTEGER NOT NULL CHECK (has_geometry IN (0, 1)),
+  source_id TEXT NOT NULL REFERENCES source (source_id),
+  CHECK ((lon IS NULL) = (lat IS NULL)), CHECK ((capital_lon IS NULL) = (capital_lat IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Share-alike (ODbL): left out of a build without share-alike parts, so nothing may depend on it.
+CREATE TABLE country_extra (
+  iso3 TEXT PRIMARY KEY REFERENCES country (iso3),
+  official_name TEXT, native_name TEXT, capital TEXT, region TEXT, subregion TEXT,      -- regions of the United Nations
+  landlocked INTEGER CHECK (landlocked IN (0, 1)), area_km2 REAL CHECK (area_km2 >= 0), languages TEXT, tld TEXT, neighbours TEXT,  -- ' ' list of codes
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A name's source may be share-alike (native names, regions of Kazakhstan): such rows are left out with it.
 CREATE TABLE name (
-  kind TEXT NOT NULL,                   -- country, place, region, organisation, project, product, lake, river, sea, label, peak ...
+  kind TEXT NOT NULL,                   -- country, place, region, organisation, project, product, lake, river, sea, label, peak, playa ...
   id TEXT NOT NULL, lang TEXT NOT NULL, name TEXT NOT NULL,      -- lang: en ru kk ky tg tk uz zh tr fa native alt
   source_id TEXT REFERENCES source (source_id),
   PRIMARY KEY (kind, id, lang, name)
