@@ -146,6 +146,7 @@ CREATE TABLE project (
   theme TEXT NOT NULL CHECK (theme IN ('petrochemicals', 'oil_gas', 'mining_metals', 'power', 'transport', 'water', 'agriculture', 'digital', 'finance', 'social', 'governance_trade', 'industry_other', 'other')),
   flow_type TEXT, flow_class TEXT,
   status TEXT CHECK (status IN ('announced', 'agreed', 'pipeline', 'implementation', 'active', 'completed', 'suspended', 'cancelled')),
+  -- active = in operation; the World Bank's Active is implementation
   status_source TEXT,                   -- the source's own word
   status_as_of TEXT,
   announced_year INTEGER, commitment_year INTEGER, start_year INTEGER, end_year INTEGER,
@@ -157,7 +158,9 @@ CREATE TABLE project (
   part_of TEXT, record_kind TEXT NOT NULL CHECK (record_kind IN ('china_official_finance', 'china_power_finance', 'mdb_project', 'flagship')),
   lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90),
   location_precision TEXT NOT NULL CHECK (location_precision IN ('footprint', 'site', 'point', 'town', 'route', 'approximate', 'district', 'province', 'country', 'borrower_office', 'none')),
-  location_source TEXT, has_footprint INTEGER NOT NULL CHECK (has_footprint IN (0, 1)),
+  location_source TEXT,                 -- the source's own word, or the place the point was taken from
+  location_source_id TEXT REFERENCES source (source_id),        -- where the point comes from; a build without share-alike parts drops points of such a source
+  has_footprint INTEGER NOT NULL CHECK (has_footprint IN (0, 1)),
   fact_note TEXT, caution TEXT,         -- what is known to be wrong or misleading in the record
   source_id TEXT NOT NULL REFERENCES source (source_id), source_record TEXT,
   CHECK (amount_usd IS NULL OR amount_basis IS NOT NULL), CHECK ((lon IS NULL) = (lat IS NULL)), CHECK (end_year IS NULL OR start_year IS NULL OR end_year >= start_year)
@@ -186,9 +189,12 @@ CREATE TABLE asset (
   asset_id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,                   -- oil_gas_field gas_pipeline oil_pipeline coal_mine iron_ore_mine steel_plant power_plant
   fuel TEXT, name TEXT NOT NULL, iso3s TEXT NOT NULL,    -- ';' list; one row each in asset_country
-  status TEXT, capacity REAL CHECK (capacity >= 0), capacity_unit TEXT REFERENCES unit (unit), length_km REAL CHECK (length_km >= 0),
+  status TEXT, capacity REAL CHECK (capacity >= 0), capacity_unit TEXT REFERENCES unit (unit),
+  capacity_note TEXT,                   -- what the figure is: production, capacity, number of units
+  length_km REAL CHECK (length_km >= 0),
   cost_usd REAL CHECK (cost_usd >= 0), start_year INTEGER, owner TEXT, parent TEXT, owner_tags TEXT,
-  lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90), location_precision TEXT NOT NULL,
+  lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90), location_precision TEXT NOT NULL CHECK (location_precision IN ('site', 'point', 'approximate', 'route', 'none')),
+  location_source TEXT,                 -- the source's own word
   has_route INTEGER NOT NULL CHECK (has_route IN (0, 1)), probable_duplicate INTEGER NOT NULL CHECK (probable_duplicate IN (0, 1)),
   source_id TEXT NOT NULL REFERENCES source (source_id), source_record TEXT
 ) STRICT, WITHOUT ROWID;
@@ -197,11 +203,16 @@ CREATE TABLE asset_country (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
-  event_id TEXT PRIMARY KEY, date TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, amount_usd REAL, amount_note TEXT,
+  event_id TEXT PRIMARY KEY, date TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+  series TEXT NOT NULL CHECK (series IN ('region', 'united_states')),   -- two lists that overlap: the time axis takes 'region'
+  amount_usd REAL CHECK (amount_usd >= 0), amount_note TEXT,            -- nominal, as announced; amounts of events overlap and are never added
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE event_country (
   event_id TEXT NOT NULL REFERENCES event (event_id), iso3 TEXT NOT NULL REFERENCES country (iso3), PRIMARY KEY (event_id, iso3)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE event_source (
+  event_id TEXT NOT NULL REFERENCES event (event_id), source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (event_id, source_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Flows ----------------------------------------------------------------------------------------------------------------------
