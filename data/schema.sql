@@ -91,7 +91,11 @@ CREATE TABLE membership (
   membership_id INTEGER PRIMARY KEY,
   org_id TEXT NOT NULL REFERENCES organisation (org_id), iso3 TEXT NOT NULL REFERENCES country (iso3),
   status TEXT NOT NULL CHECK (status IN ('member', 'associate', 'observer', 'candidate', 'partner', 'dialogue_partner', 'signatory', 'lead', 'suspended', 'withdrawn')),
-  since TEXT, until TEXT, note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id)
+  standing TEXT NOT NULL CHECK (standing IN ('member', 'associate', 'observer', 'candidate', 'partner', 'dialogue_partner', 'signatory', 'lead', 'suspended')),
+                                        -- what the country was from since to until: 'member' in the row of a member that left later
+  since TEXT, until TEXT,
+  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),  -- 1 = sources disagree or the standing is disputed; the note says how
+  note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 CREATE UNIQUE INDEX membership_key ON membership (org_id, iso3, status, ifnull(since, ''), ifnull(until, ''));
 
@@ -106,7 +110,9 @@ CREATE TABLE treaty_party (
 CREATE TABLE alliance_dyad (
   iso3_a TEXT NOT NULL REFERENCES country (iso3), iso3_b TEXT NOT NULL REFERENCES country (iso3),
   obligation TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER,       -- until NULL = still in force when the data end
-  data_end INTEGER NOT NULL, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (iso3_a, iso3_b, obligation, since)
+  data_end INTEGER NOT NULL,
+  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),  -- 1 = another source contradicts it; the note says how
+  note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (iso3_a, iso3_b, obligation, since)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE base (
   base_id TEXT PRIMARY KEY, name TEXT NOT NULL, operator_iso3 TEXT NOT NULL REFERENCES country (iso3), host_iso3 TEXT NOT NULL REFERENCES country (iso3),
@@ -116,6 +122,7 @@ CREATE TABLE base (
 CREATE TABLE agreement (
   year INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2026), iso3_a TEXT NOT NULL REFERENCES country (iso3), iso3_b TEXT NOT NULL REFERENCES country (iso3),
   n_votes INTEGER NOT NULL CHECK (n_votes > 0), share REAL CHECK (share BETWEEN 0 AND 1), weighted REAL CHECK (weighted BETWEEN 0 AND 1),
+  pooled INTEGER NOT NULL CHECK (pooled IN (0, 1)),     -- 1 = iso3_b is a group: its members' votes are pooled, so n_votes counts pairs
   source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (year, iso3_a, iso3_b)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE vote_similarity (
@@ -131,7 +138,7 @@ CREATE TABLE ideal_point (
   final_passage REAL, n_votes INTEGER, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (year, iso3)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE vote (
-  resolution TEXT NOT NULL, date TEXT NOT NULL, title TEXT NOT NULL, topic TEXT, iso3 TEXT NOT NULL REFERENCES country (iso3),
+  resolution TEXT NOT NULL, date TEXT NOT NULL, title TEXT, topic TEXT, iso3 TEXT NOT NULL REFERENCES country (iso3),
   vote TEXT NOT NULL CHECK (vote IN ('yes', 'no', 'abstain', 'absent')), source_id TEXT NOT NULL REFERENCES source (source_id),
   PRIMARY KEY (resolution, iso3)
 ) STRICT, WITHOUT ROWID;
@@ -228,7 +235,8 @@ CREATE TABLE flow (
   product TEXT NOT NULL REFERENCES product (code),      -- TOTAL = all goods, or the only kind the measure has
   value REAL, unit TEXT NOT NULL REFERENCES unit (unit), basis TEXT NOT NULL REFERENCES basis (basis),
   valuation TEXT CHECK (valuation IN ('FOB', 'CIF', 'mixed', 'not stated')),
-  concept TEXT,                         -- goods, goods_and_services, foreign_trade_headline for national totals; partial for an incomplete year
+  concept TEXT,                         -- goods, goods_and_services, foreign_trade_headline; partial = incomplete year; model;
+                                        -- foreign_born_stock, census_foreign_born
   reporter_iso3 TEXT REFERENCES country (iso3),
   preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)), low REAL, high REAL, note TEXT,
   source_id TEXT NOT NULL REFERENCES source (source_id),
@@ -240,6 +248,17 @@ CREATE INDEX flow_to ON flow (to_iso3, from_iso3, measure, product, year);
 -- One preferred row per measure, year, pair and product.
 CREATE UNIQUE INDEX flow_preferred ON flow (measure, year, from_iso3, to_iso3, product) WHERE preferred = 1;
 
+-- What the rows of a measure cover for a country: before adding partners up, ask here. No row = no claim, do not add up.
+CREATE TABLE coverage (
+  measure TEXT NOT NULL REFERENCES measure (measure), iso3 TEXT NOT NULL REFERENCES country (iso3),
+  direction TEXT NOT NULL CHECK (direction IN ('from', 'to')),   -- flows from the country, or to it
+  year_from INTEGER NOT NULL, year_to INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('complete', 'partial', 'historical estimate', 'model estimate', 'preliminary', 'none')),
+  partner_share REAL,                   -- partner rows (its own, else the preferred ones) as a share of the national total; NULL = no total to compare
+  note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id),
+  PRIMARY KEY (measure, iso3, direction, year_from), CHECK (year_from <= year_to)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE arms_transfer (
   transfer_id INTEGER PRIMARY KEY, sipri_id TEXT, supplier_iso3 TEXT NOT NULL REFERENCES country (iso3), recipient_iso3 TEXT NOT NULL REFERENCES country (iso3),
   delivery_year INTEGER NOT NULL, delivery_year_estimated INTEGER CHECK (delivery_year_estimated IN (0, 1)), order_year INTEGER, designation TEXT, description TEXT, category TEXT,
@@ -248,7 +267,8 @@ CREATE TABLE arms_transfer (
 ) STRICT;
 CREATE TABLE trade_share (
   iso3 TEXT NOT NULL REFERENCES country (iso3), year INTEGER NOT NULL, flow TEXT NOT NULL CHECK (flow IN ('export', 'import')), partner_iso3 TEXT NOT NULL REFERENCES country (iso3),
-  share_percent REAL NOT NULL CHECK (share_percent BETWEEN 0 AND 100), note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (iso3, year, flow, partner_iso3)
+  share_percent REAL NOT NULL CHECK (share_percent BETWEEN 0 AND 100),
+  doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)), note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (iso3, year, flow, partner_iso3)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE trade_month (
   year INTEGER NOT NULL, month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12), from_iso3 TEXT NOT NULL REFERENCES country (iso3), to_iso3 TEXT NOT NULL REFERENCES country (iso3),
@@ -258,14 +278,16 @@ CREATE TABLE trade_month (
 -- Indicators and profiles ----------------------------------------------------------------------------------------------------
 
 CREATE TABLE indicator_def (
-  code TEXT PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, description TEXT, first_year INTEGER, last_year INTEGER, source_id TEXT NOT NULL REFERENCES source (source_id)
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL REFERENCES unit (unit), description TEXT, first_year INTEGER, last_year INTEGER, source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE indicator (
   iso3 TEXT NOT NULL REFERENCES country (iso3), year INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2026), code TEXT NOT NULL REFERENCES indicator_def (code), value REAL,
   source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (code, iso3, year)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE profile (
-  profile_id INTEGER PRIMARY KEY, iso3 TEXT NOT NULL REFERENCES country (iso3), topic TEXT NOT NULL, item TEXT NOT NULL, rank INTEGER,
+  profile_id INTEGER PRIMARY KEY, iso3 TEXT NOT NULL REFERENCES country (iso3), topic TEXT NOT NULL, item TEXT NOT NULL,
+  part_of TEXT,                         -- the item that contains this one ('Christian / Orthodox' in 'Christian'): never add both
+  rank INTEGER,
   value REAL, unit TEXT REFERENCES unit (unit), text TEXT, year INTEGER, qualifier TEXT CHECK (qualifier IN ('less_than', 'low', 'high', 'about')), note TEXT,
   doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),  -- known to look wrong in the source, kept as published
   source_id TEXT NOT NULL REFERENCES source (source_id),
@@ -279,11 +301,15 @@ CREATE TABLE visa (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE mission (
   mission_id INTEGER PRIMARY KEY, sender_iso3 TEXT NOT NULL REFERENCES country (iso3), host_iso3 TEXT NOT NULL REFERENCES country (iso3), city TEXT, type TEXT NOT NULL,
-  lon REAL, lat REAL, opened TEXT, wikidata_id TEXT, as_of TEXT NOT NULL, note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id)
+  lon REAL, lat REAL, opened TEXT, wikidata_id TEXT, as_of TEXT NOT NULL,
+  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)), -- 0 = an older record of a mission that another row has too
+  note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 CREATE TABLE sanction (
   sanction_id INTEGER PRIMARY KEY, case_id TEXT NOT NULL, target_iso3 TEXT NOT NULL REFERENCES country (iso3), sender_iso3 TEXT NOT NULL REFERENCES country (iso3),
-  begin_year INTEGER NOT NULL, end_year INTEGER, ongoing INTEGER CHECK (ongoing IN (0, 1)),     -- end year 2022 is the end of the data
+  begin_year INTEGER NOT NULL, end_year INTEGER,
+  ongoing INTEGER NOT NULL CHECK (ongoing IN (0, 1)),   -- 1 = in force in the last year of the data; then end_year is NULL
+  data_end INTEGER NOT NULL,            -- the last year of the data
   trade INTEGER, trade_detail TEXT, arms INTEGER, military_aid INTEGER, financial INTEGER, travel INTEGER, other INTEGER, objective TEXT, success TEXT, note TEXT,
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
@@ -293,7 +319,8 @@ CREATE TABLE sanction_listing (
 ) STRICT;
 CREATE TABLE reported_figure (           -- figures quoted in the press: they stay apart from statistics
   figure_id INTEGER PRIMARY KEY, topic TEXT NOT NULL, measure TEXT NOT NULL, from_iso3 TEXT REFERENCES country (iso3), to_iso3 TEXT REFERENCES country (iso3),
-  period_start TEXT NOT NULL, period_end TEXT, value REAL, qualifier TEXT, unit TEXT NOT NULL REFERENCES unit (unit), reporter TEXT, page_date TEXT, url TEXT, note TEXT,
+  period_start TEXT,                    -- NULL = the page gives no date
+  period_end TEXT, value REAL, qualifier TEXT CHECK (qualifier IN ('about', 'at_least')), unit TEXT NOT NULL REFERENCES unit (unit), reporter TEXT, page_date TEXT, url TEXT, note TEXT,
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 
