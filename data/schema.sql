@@ -238,7 +238,11 @@ CREATE TABLE flow (
   concept TEXT,                         -- goods, goods_and_services, foreign_trade_headline; partial = incomplete year; model;
                                         -- foreign_born_stock, census_foreign_born
   reporter_iso3 TEXT REFERENCES country (iso3),
-  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)), low REAL, high REAL, note TEXT,
+  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)),        -- the row a pair is drawn with
+  focus_from INTEGER NOT NULL CHECK (focus_from IN (0, 1)),      -- the row that counts when the partners of from_iso3 are listed and added:
+  focus_to INTEGER NOT NULL CHECK (focus_to IN (0, 1)),          -- its own national list where there is one, else the preferred row; same for to_iso3
+  low REAL, high REAL,                  -- lowest and highest of all sources for the pair and year; NULL where there is one source
+  note TEXT,
   source_id TEXT NOT NULL REFERENCES source (source_id),
   CHECK (low IS NULL OR high IS NULL OR low <= high), CHECK (value >= 0 OR measure LIKE 'aid%')   -- de-obligated aid is negative
 ) STRICT;
@@ -247,6 +251,8 @@ CREATE INDEX flow_from ON flow (from_iso3, to_iso3, measure, product, year);
 CREATE INDEX flow_to ON flow (to_iso3, from_iso3, measure, product, year);
 -- One preferred row per measure, year, pair and product.
 CREATE UNIQUE INDEX flow_preferred ON flow (measure, year, from_iso3, to_iso3, product) WHERE preferred = 1;
+CREATE UNIQUE INDEX flow_focus_from ON flow (measure, year, from_iso3, to_iso3, product) WHERE focus_from = 1;
+CREATE UNIQUE INDEX flow_focus_to ON flow (measure, year, from_iso3, to_iso3, product) WHERE focus_to = 1;
 
 -- What the rows of a measure cover for a country: before adding partners up, ask here. No row = no claim, do not add up.
 CREATE TABLE coverage (
