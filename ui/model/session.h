@@ -1,0 +1,85 @@
+/* The session: the one observable that holds the view and what follows from it. Main thread only.
+ *
+ * A widget changes the view here and listens here; it never asks another widget. Questions run on the store's worker; while one is
+ * under way the last answer stays, `loading` is TRUE, and answers to questions no longer asked are dropped.
+ *
+ * Signals:
+ *   view-changed (guint parts)   the view is another one; PARTS are MvViewPart bits. Emitted before anything is asked.
+ * Properties, all read-only, notified on change:
+ *   scene (pointer)     the newest scene, or NULL before the first
+ *   loading (boolean)   a scene is being built: what is shown is older than the view
+ *   report (pointer)    the report on the selection, or NULL while there is none (nothing selected, or not yet read)
+ *   events (pointer)    GPtrArray of MvEventTick, or NULL before the first
+ *   error (boxed)       why the view cannot be shown, or NULL; the last good scene stays
+ *   can-undo, can-redo (boolean) */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/scene/report.h"
+#include "app/store/worker.h"
+#include "app/view/view.h"
+
+G_BEGIN_DECLS
+
+#define MV_TYPE_SESSION (mv_session_get_type ())
+G_DECLARE_FINAL_TYPE (MvSession, mv_session, MV, SESSION, GObject)
+
+/* Declares the calling thread as the main one (mv_guard_declare_main) and asks for the first scene at once.
+ * DATASET is a path; VIEW is copied, NULL = the start view. A dataset that cannot be opened shows in `error`. */
+MvSession       *mv_session_new           (const char *dataset, const MvView *view);
+
+/* Owned by the session; valid until the next change: take a copy or a reference to keep. */
+const MvView    *mv_session_get_view      (MvSession *self);
+MvScene         *mv_session_get_scene     (MvSession *self);
+const MvReport  *mv_session_get_report    (MvSession *self);
+GPtrArray       *mv_session_get_events    (MvSession *self);
+const GError    *mv_session_get_error     (MvSession *self);
+gboolean         mv_session_get_loading   (MvSession *self);
+MvAtlas         *mv_session_get_atlas     (MvSession *self);     /* NULL before the first scene; not to be asked on the main thread */
+MvWorker        *mv_session_get_worker    (MvSession *self);     /* for questions of a panel's own, such as search */
+const char      *mv_session_get_dataset   (MvSession *self);     /* its path */
+
+/* VIEW is copied. Nothing happens when it equals the present one. Pushes history. */
+void             mv_session_set_view      (MvSession *self, const MvView *view);
+/* EDIT changes a copy of the view, which is then set. */
+typedef void   (*MvViewEdit)              (MvView *view, gpointer data);
+void             mv_session_edit          (MvSession *self, MvViewEdit edit, gpointer data);
+/* The text form; FALSE with ERROR set when it is none. */
+gboolean         mv_session_set_text      (MvSession *self, const char *text, GError **error);
+
+void             mv_session_undo          (MvSession *self);
+void             mv_session_redo          (MvSession *self);
+gboolean         mv_session_can_undo      (MvSession *self);
+gboolean         mv_session_can_redo      (MvSession *self);
+
+void             mv_session_select        (MvSession *self, const char *ref);    /* NULL or "" = nothing */
+void             mv_session_set_year      (MvSession *self, int year);
+void             mv_session_set_camera    (MvSession *self, double longitude, double latitude, double zoom);
+void             mv_session_fit           (MvSession *self);                     /* no camera: the map fits what is shown */
+
+/* The mark of the present scene that stands for REF (itself, or as a member of a cluster), or NULL. Owned by the scene. */
+const MvMark    *mv_session_find_mark     (MvSession *self, const char *ref);
+/* How a place of the map reads: the mark's title, else the country's name; NULL when the scene does not hold it. Interned or owned by
+ * the scene. Never asks the dataset. */
+const char      *mv_session_title_of      (MvSession *self, const char *ref);
+
+/* Titles of REFS (MvTitle, in order), read on the worker; DONE with mv_session_titles_finish. For lists of a cluster's members. */
+typedef struct { char *ref, *title, *subtitle; } MvTitle;
+void             mv_session_titles_async  (MvSession *self, const char *const *refs, GCancellable *cancellable,
+                                           GAsyncReadyCallback done, gpointer data);
+GPtrArray       *mv_session_titles_finish (MvSession *self, GAsyncResult *result, GError **error);
+
+/* A country of the base map, for roving by keyboard and for Home: read once with the first scene. */
+typedef struct
+{
+  const char *ref;              /* "country:KAZ"; interned */
+  const char *title;            /* in the view's language of names; interned */
+  MvPoint     label;            /* NaN when it has no place on the map */
+  MvBox       box;              /* world units; empty when not known */
+  gboolean    in_region;
+} MvCountryPlace;
+const MvCountryPlace *mv_session_get_countries (MvSession *self, guint *n);      /* NULL before the first scene */
+MvBox            mv_session_get_region    (MvSession *self);                     /* the five together; empty before the first scene */
+
+G_END_DECLS
