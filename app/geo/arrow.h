@@ -1,5 +1,8 @@
 /* A flow as a curved half-arrow: two opposite flows of a pair lie side by side and never cover each other.
- * The centre line bends to the right of the way; the head has its barb on the outer side; thin flows get an enlarged head. */
+ * Both share one spine and keep to its right, as on a road, with a gap of 1 unit between them. The spine bends towards the pole as a
+ * great circle does on this map: most when it runs east-west, not at all along a meridian, so that the order of the flows around a
+ * place is kept and they do not cross there. The head has its barb on the outer side; thin flows get an enlarged head
+ * (rules of Jenny et al., Cartography and Geographic Information Science 45, 2018, doi:10.1080/15230406.2016.1262280). */
 #pragma once
 
 #include "app/geo/mercator.h"
@@ -8,9 +11,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  MvPoint outline[64];  /* surface units, closed, counter-clockwise or clockwise but simple */
+  MvPoint outline[64];  /* surface units, closed, simple */
   guint   n_outline;
-  MvPoint centre[33];   /* the centre line from start to tip: for hit tests, labels, highlights */
+  MvPoint centre[33];   /* the middle of the body from start to tip: for hit tests, labels, highlights */
   guint   n_centre;
   MvPoint tip, middle;
 } MvArrow;
