@@ -1,4 +1,4 @@
-/* Translated text. N_() marks, _() translates, C_() gives a context. */
+/* Translated text. N_() and NC_() mark, _() translates, C_() gives a context. */
 #pragma once
 
 #include <glib.h>
@@ -10,13 +10,14 @@
 
 #define _(String) g_dgettext (GETTEXT_PACKAGE, String)
 #define N_(String) (String)
+#define NC_(Context, String) (String)
 #define C_(Context, String) g_dpgettext2 (GETTEXT_PACKAGE, Context, String)
 #define ngettext_(One, Many, N) g_dngettext (GETTEXT_PACKAGE, One, Many, N)
 
 G_BEGIN_DECLS
 
 /* Binds the catalogue and, if LANG is "en", "ru" or another language, makes texts and names speak it. NULL = the system's.
- * Call once, before threads start. */
+ * Numbers keep LC_NUMERIC "C" (a program with a window calls gtk_disable_setlocale ()). Call once, before threads start. */
 void        mv_text_init     (const char *lang);
 /* The two-letter language in force. */
 const char *mv_text_language (void);

@@ -1,0 +1,86 @@
+#include "app/base/roles.h"
+
+#include "app/base/text.h"
+
+typedef struct { const char *code, *name; } Word;
+
+static const Word roles[MV_N_ROLES] = {
+  [MV_ROLE_OTHER]        = { "other", N_("Other countries") },
+  [MV_ROLE_RUS]          = { "RUS", N_("Russia") },
+  [MV_ROLE_CHN]          = { "CHN", N_("China") },
+  [MV_ROLE_USA]          = { "USA", N_("United States") },
+  [MV_ROLE_EU]           = { "EU", N_("European Union") },
+  [MV_ROLE_TUR]          = { "TUR", N_("Türkiye") },
+  [MV_ROLE_GULF]         = { "GULF", N_("Gulf states") },
+  [MV_ROLE_MULTILATERAL] = { "multilateral", N_("Multilateral lenders") },
+  [MV_ROLE_KAZ]          = { "KAZ", N_("Kazakhstan") },
+  [MV_ROLE_KGZ]          = { "KGZ", N_("Kyrgyzstan") },
+  [MV_ROLE_TJK]          = { "TJK", N_("Tajikistan") },
+  [MV_ROLE_TKM]          = { "TKM", N_("Turkmenistan") },
+  [MV_ROLE_UZB]          = { "UZB", N_("Uzbekistan") }
+};
+
+static const Word themes[MV_N_THEMES] = {
+  [MV_THEME_OTHER]            = { "other", N_("Other themes") },
+  [MV_THEME_PETROCHEMICALS]   = { "petrochemicals", N_("Petrochemicals") },
+  [MV_THEME_OIL_GAS]          = { "oil_gas", N_("Oil and gas") },
+  [MV_THEME_MINING_METALS]    = { "mining_metals", N_("Mining and metals") },
+  [MV_THEME_POWER]            = { "power", N_("Power") },
+  [MV_THEME_TRANSPORT]        = { "transport", N_("Transport") },
+  [MV_THEME_WATER]            = { "water", N_("Water") },
+  [MV_THEME_AGRICULTURE]      = { "agriculture", N_("Agriculture") },
+  [MV_THEME_DIGITAL]          = { "digital", N_("Digital") },
+  [MV_THEME_FINANCE]          = { "finance", N_("Finance") },
+  [MV_THEME_SOCIAL]           = { "social", N_("Health, schools, society") },
+  [MV_THEME_GOVERNANCE_TRADE] = { "governance_trade", N_("Governance and trade") },
+  [MV_THEME_INDUSTRY_OTHER]   = { "industry_other", N_("Other industry") }
+};
+
+static guint
+find_word (const Word *words, guint n, const char *code)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return i;
+  return 0;     /* the first word is "other" in both lists */
+}
+
+MvRole
+mv_role_from_code (const char *code)
+{
+  return find_word (roles, MV_N_ROLES, code);
+}
+
+const char *
+mv_role_code (MvRole role)
+{
+  g_return_val_if_fail ((guint) role < MV_N_ROLES, "other");
+  return roles[role].code;
+}
+
+const char *
+mv_role_name (MvRole role)
+{
+  g_return_val_if_fail ((guint) role < MV_N_ROLES, "");
+  return _(roles[role].name);
+}
+
+MvTheme
+mv_theme_from_code (const char *code)
+{
+  return find_word (themes, MV_N_THEMES, code);
+}
+
+const char *
+mv_theme_code (MvTheme theme)
+{
+  g_return_val_if_fail ((guint) theme < MV_N_THEMES, "other");
+  return themes[theme].code;
+}
+
+const char *
+mv_theme_name (MvTheme theme)
+{
+  g_return_val_if_fail ((guint) theme < MV_N_THEMES, "");
+  return _(themes[theme].name);
+}

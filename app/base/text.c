@@ -1,0 +1,68 @@
+#include "app/base/text.h"
+
+#include <locale.h>
+#include <string.h>
+
+static char language[8] = "en";
+
+/* The part of a locale name that names the language: "ru_RU.UTF-8" gives "ru". FALSE for "C" and for what is no name. */
+static gboolean
+take_language (const char *locale)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalpha (locale[n]))
+    n++;
+  if (n < 2 || n > 3 || strchr ("_.@:", locale[n]) == NULL)       /* strchr finds the final NUL too */
+    return FALSE;
+  memcpy (language, locale, n);
+  language[n] = '\0';
+  return TRUE;
+}
+
+void
+mv_text_init (const char *lang)
+{
+  const char *const *wanted;
+  const char *messages;
+
+  if (setlocale (LC_ALL, "") == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
+  /* Numbers are written by app/base/number in the catalogue's manner; the C library must not have a second opinion. */
+  setlocale (LC_NUMERIC, "C");
+
+  if (lang != NULL && take_language (lang))
+    g_setenv ("LANGUAGE", lang, TRUE);
+  else
+    {
+      wanted = g_get_language_names ();
+      if (take_language (wanted[0]))
+        g_setenv ("LANGUAGE", wanted[0], TRUE);
+    }
+
+  /* The C library looks for no catalogue in the plain C locale, whatever LANGUAGE says. */
+  messages = setlocale (LC_MESSAGES, NULL);
+  if (messages == NULL || strcmp (messages, "C") == 0 || strcmp (messages, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+
+  bindtextdomain (GETTEXT_PACKAGE, g_file_test (MV_LOCALE_BUILT, G_FILE_TEST_IS_DIR) ? MV_LOCALE_BUILT : MV_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+const char *
+mv_text_language (void)
+{
+  return language;
+}
+
+gboolean
+mv_text_set (char **place, const char *text)
+{
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  if (g_strcmp0 (*place, text) == 0)
+    return FALSE;
+  g_free (*place);
+  *place = g_strdup (text);
+  return TRUE;
+}
