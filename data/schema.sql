@@ -253,6 +253,9 @@ CREATE INDEX flow_to ON flow (to_iso3, from_iso3, measure, product, year);
 CREATE UNIQUE INDEX flow_preferred ON flow (measure, year, from_iso3, to_iso3, product) WHERE preferred = 1;
 CREATE UNIQUE INDEX flow_focus_from ON flow (measure, year, from_iso3, to_iso3, product) WHERE focus_from = 1;
 CREATE UNIQUE INDEX flow_focus_to ON flow (measure, year, from_iso3, to_iso3, product) WHERE focus_to = 1;
+-- The largest flow of a country over all years: the locked scale of the arrows is read from here without a scan.
+CREATE INDEX flow_from_value ON flow (measure, product, from_iso3, value) WHERE focus_from = 1;
+CREATE INDEX flow_to_value ON flow (measure, product, to_iso3, value) WHERE focus_to = 1;
 
 -- What the rows of a measure cover for a country: before adding partners up, ask here. No row = no claim, do not add up.
 CREATE TABLE coverage (
