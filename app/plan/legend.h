@@ -46,5 +46,8 @@ MvLegend     *mv_legend_new       (const char *overlay, const char *title, const
 void          mv_legend_free      (MvLegend *legend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvLegend, mv_legend_free)
 MvLegendItem *mv_legend_add       (MvLegend *legend, MvLegendKind kind, const char *label, const char *value);
+/* A note; CAUTION = to be seen, with the warning sign. */
+MvLegendItem *mv_legend_note      (MvLegend *legend, gboolean caution, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void          mv_legend_set_sources (MvLegend *legend, const char *const *source_ids);
 
 G_END_DECLS

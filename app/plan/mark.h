@@ -33,7 +33,7 @@ typedef struct
 
   MvPaintBy   paint;
   MvRole      role;
-  double      tone;
+  double      tone;             /* ROLE on AREA: strength of the fill, 1 = full, 0.35 = the quiet fill of a focus country */
   MvPattern   pattern;          /* AREA */
   MvStroke    stroke;           /* LINE; SYMBOL outline */
   double      width;            /* ARROW, LINE: px */
@@ -50,10 +50,12 @@ typedef struct
   gboolean    hollow;           /* SYMBOL: located only in a province or country */
   guint       count;            /* SYMBOL_CLUSTER: how many */
   guint       shares[MV_N_ROLES];       /* SYMBOL_CLUSTER: count by role, for the ring */
-  char      **members;          /* SYMBOL_CLUSTER: refs of what it holds, NULL-terminated; NULL else */
+  char      **members;          /* SYMBOL_CLUSTER, LINE of several treaties: refs of what it holds, NULL-terminated; NULL else */
   float       min_zoom, max_zoom;       /* drawn while min_zoom <= zoom < max_zoom */
 } MvMark;
 
+/* Without value, at full strength, at all zooms. REF is copied; NULL = "". */
+MvMark *mv_mark_new (MvMarkForm form, const char *ref);
 void mv_mark_free (MvMark *mark);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvMark, mv_mark_free)
 
