@@ -1,0 +1,245 @@
+#include "app/store/db.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/guard.h"
+#include "app/base/text.h"
+#include "app/store/info.h"
+
+/* How many steps of SQLite's machine pass between two looks at the cancellable: some tens of microseconds. */
+#define STEPS_BETWEEN_LOOKS 1000
+
+struct _MvDb
+{
+  sqlite3      *handle;
+  char         *path;
+  GHashTable   *statements;     /* SQL text, owned by the caller for good -> sqlite3_stmt */
+  GCancellable *cancellable;
+};
+
+static gboolean
+sql_is_logged (void)
+{
+  static const GDebugKey keys[] = { { "sql", 1 } };
+
+  return g_parse_debug_string (g_getenv ("MV_DEBUG"), keys, G_N_ELEMENTS (keys)) != 0;
+}
+
+static int
+log_statement (unsigned int what, void *data, void *stmt, void *nanoseconds)
+{
+  char *text = sqlite3_expanded_sql (stmt);
+
+  g_printerr ("sql %8.1f µs  %s\n", *(gint64 *) nanoseconds / 1000.0, text);
+  sqlite3_free (text);
+  return 0;
+}
+
+static int
+look_at_cancellable (void *data)
+{
+  MvDb *db = data;
+
+  return g_cancellable_is_cancelled (db->cancellable);
+}
+
+static void
+set_error (MvDb *db, int rc, GError **error)
+{
+  int primary = rc & 0xff;
+
+  if (primary == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (db->cancellable, error))
+    return;
+  if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
+    g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED, _("“%s” is damaged: %s. Copy or build it again."),
+                 db->path, sqlite3_errmsg (db->handle));
+  else
+    g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query cannot be run: %s."), sqlite3_errmsg (db->handle));
+}
+
+static gboolean
+open_handle (MvDb *db, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (db->path, NULL);
+  g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *) absolute, strlen (absolute), "/");
+  g_autofree char *uri = g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
+  int rc = sqlite3_open_v2 (uri, &db->handle,
+                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (rc != SQLITE_OK)
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” cannot be opened: %s."), db->path,
+                   db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (rc));
+      return FALSE;
+    }
+
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, look_at_cancellable, db);
+  if (sql_is_logged ())
+    sqlite3_trace_v2 (db->handle, SQLITE_TRACE_PROFILE, log_statement, NULL);
+  if (sqlite3_exec (db->handle, "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456", NULL, NULL, NULL) != SQLITE_OK)
+    {
+      set_error (db, sqlite3_errcode (db->handle), error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+holds_our_tables (MvDb *db, GError **error)
+{
+  static const char sql[] = "SELECT 1 FROM sqlite_schema WHERE name = 'dataset_info'";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc = stmt != NULL ? mv_db_step (db, stmt, error) : SQLITE_ERROR;
+
+  if (rc == SQLITE_DONE)
+    g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
+                 _("“%s” is a GeoPackage but no dataset of Multivector. Choose a dataset made by Multivector."), db->path);
+  return rc == SQLITE_ROW;
+}
+
+static gboolean
+speaks_our_schema (MvDb *db, GError **error)
+{
+  g_autoptr(MvInfo) info = mv_info_read (db, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (info->schema_version == MV_DATASET_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
+               _("“%s” has tables of version %d; this program reads version %d. Build the dataset again or update the program."),
+               db->path, info->schema_version, MV_DATASET_SCHEMA_VERSION);
+  return FALSE;
+}
+
+MvDb *
+mv_db_open (const char *path, GError **error)
+{
+  g_autoptr(MvDb) db = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  mv_guard_work ("query");
+  if (!mv_info_probe (path, error))
+    return NULL;
+  db = g_new0 (MvDb, 1);
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  if (!open_handle (db, error) || !holds_our_tables (db, error) || !speaks_our_schema (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+void
+mv_db_close (MvDb *db)
+{
+  if (db == NULL)
+    return;
+  g_hash_table_unref (db->statements);
+  sqlite3_close_v2 (db->handle);
+  g_clear_object (&db->cancellable);
+  g_free (db->path);
+  g_free (db);
+}
+
+const char *
+mv_db_path (MvDb *db)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  return db->path;
+}
+
+sqlite3 *
+mv_db_handle (MvDb *db)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  return db->handle;
+}
+
+void
+mv_db_set_cancellable (MvDb *db, GCancellable *cancellable)
+{
+  g_return_if_fail (db != NULL);
+  g_set_object (&db->cancellable, cancellable);
+}
+
+sqlite3_stmt *
+mv_db_prepare (MvDb *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt;
+  int rc;
+
+  g_return_val_if_fail (db != NULL && sql != NULL, NULL);
+
+  mv_guard_work ("query");
+  stmt = g_hash_table_lookup (db->statements, sql);
+  if (stmt != NULL && sqlite3_stmt_busy (stmt))
+    {
+      g_critical ("a statement is borrowed twice: %s", sql);
+      g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query cannot be run: %s."), sqlite3_errstr (SQLITE_BUSY));
+      return NULL;
+    }
+  if (stmt != NULL)
+    return stmt;
+
+  rc = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+  if (rc != SQLITE_OK)
+    {
+      set_error (db, rc, error);
+      return NULL;
+    }
+  g_hash_table_insert (db->statements, (gpointer) sql, stmt);
+  return stmt;
+}
+
+int
+mv_db_step (MvDb *db, sqlite3_stmt *stmt, GError **error)
+{
+  int rc;
+
+  g_return_val_if_fail (db != NULL && stmt != NULL, SQLITE_MISUSE);
+
+  mv_guard_work ("query");
+  rc = sqlite3_step (stmt);
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    set_error (db, rc, error);
+  return rc;
+}
+
+void
+mv_db_rewind (sqlite3_stmt **stmt)
+{
+  if (*stmt == NULL)
+    return;
+  sqlite3_reset (*stmt);
+  sqlite3_clear_bindings (*stmt);
+}
+
+double
+mv_db_double (sqlite3_stmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_NULL ? NAN : sqlite3_column_double (stmt, column);
+}
+
+int
+mv_db_int_or (sqlite3_stmt *stmt, int column, int when_null)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_NULL ? when_null : sqlite3_column_int (stmt, column);
+}
+
+const char *
+mv_db_intern (sqlite3_stmt *stmt, int column)
+{
+  return g_intern_string ((const char *) sqlite3_column_text (stmt, column));
+}
+
+char *
+mv_db_text (sqlite3_stmt *stmt, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (stmt, column));
+}
