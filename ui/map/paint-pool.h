@@ -1,0 +1,30 @@
+/* The painting threads, max (1, cores - 1) of them, shared by all layers: each layer keeps one list of wishes, replaced at will, and
+ * the most urgent wish of all lists is painted next. Results return to the main thread at default priority. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MvPaintQueue MvPaintQueue;
+typedef struct _MvPaintJob MvPaintJob;
+
+/* Embed as the first member. A job belongs to the queue it is given to. */
+struct _MvPaintJob
+{
+  double   rank;                                /* smaller is painted first, across all queues */
+  void   (*run)   (MvPaintJob *job);            /* on a painting thread */
+  void   (*done)  (MvPaintJob *job, gpointer owner);    /* on the main thread, unless the queue was closed meanwhile */
+  gboolean (*same) (const MvPaintJob *a, const MvPaintJob *b);  /* would give the same result; both have the same `run` */
+  void   (*free)  (MvPaintJob *job);
+};
+
+/* OWNER is handed to `done`. Main thread only, as all below. */
+MvPaintQueue *mv_paint_queue_new     (gpointer owner);
+/* Drops what waits; what is being painted ends unseen. */
+void          mv_paint_queue_close   (MvPaintQueue *queue);
+/* JOBS (owned, may be empty) take the place of all that wait; those that are being painted already are left out. */
+void          mv_paint_queue_replace (MvPaintQueue *queue, GPtrArray *jobs);
+gboolean      mv_paint_queue_is_idle (MvPaintQueue *queue);
+
+G_END_DECLS

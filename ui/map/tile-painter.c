@@ -1,0 +1,119 @@
+#include "ui/map/tile-painter.h"
+
+#include "app/paint/base.h"
+#include "app/paint/overlay.h"
+
+struct _MvTilePainter
+{
+  gatomicrefcount references;
+  guint64         serial;
+  void          (*paint) (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame);
+  MvAtlas        *atlas;
+  const MvStyle  *style;
+  guint           show;         /* base */
+  MvScene        *scene;        /* marks and highlight: keeps what `marks` points to */
+  GPtrArray      *marks;        /* highlight: MvMark, not owned */
+  char          **countries;    /* highlight: iso3 */
+};
+
+static MvTilePainter *
+painter_new (MvAtlas *atlas, const MvStyle *style)
+{
+  static guint64 last_serial;   /* painters are made on the main thread only */
+  MvTilePainter *painter = g_new0 (MvTilePainter, 1);
+
+  g_atomic_ref_count_init (&painter->references);
+  painter->serial = ++last_serial;
+  painter->atlas = mv_atlas_ref (atlas);
+  painter->style = style;
+  return painter;
+}
+
+static void
+paint_base (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+{
+  mv_paint_base (cr, painter->atlas, painter->style, frame, painter->show);
+}
+
+static void
+paint_marks (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+{
+  mv_paint_marks (cr, painter->atlas, painter->style, frame, painter->scene->marks);
+}
+
+static void
+paint_highlight (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+{
+  for (char **iso3 = painter->countries; *iso3 != NULL; iso3++)
+    mv_paint_country_highlight (cr, painter->atlas, painter->style, frame, *iso3);
+  for (guint i = 0; i < painter->marks->len; i++)
+    {
+      const MvMark *mark = painter->marks->pdata[i];
+
+      if (mark->min_zoom <= frame->zoom && frame->zoom < mark->max_zoom)
+        mv_paint_highlight (cr, painter->atlas, painter->style, frame, mark);
+    }
+}
+
+MvTilePainter *
+mv_tile_painter_base (MvAtlas *atlas, const MvStyle *style, guint show)
+{
+  MvTilePainter *painter = painter_new (atlas, style);
+
+  painter->paint = paint_base;
+  painter->show = show;
+  return painter;
+}
+
+MvTilePainter *
+mv_tile_painter_marks (MvScene *scene, const MvStyle *style)
+{
+  MvTilePainter *painter = painter_new (scene->atlas, style);
+
+  painter->paint = paint_marks;
+  painter->scene = mv_scene_ref (scene);
+  return painter;
+}
+
+MvTilePainter *
+mv_tile_painter_highlight (MvScene *scene, const MvStyle *style, GPtrArray *marks, const char *const *countries)
+{
+  MvTilePainter *painter = painter_new (scene->atlas, style);
+
+  painter->paint = paint_highlight;
+  painter->scene = mv_scene_ref (scene);
+  painter->marks = marks;
+  painter->countries = g_strdupv ((char **) countries);
+  return painter;
+}
+
+MvTilePainter *
+mv_tile_painter_ref (MvTilePainter *painter)
+{
+  g_atomic_ref_count_inc (&painter->references);
+  return painter;
+}
+
+void
+mv_tile_painter_unref (MvTilePainter *painter)
+{
+  if (!g_atomic_ref_count_dec (&painter->references))
+    return;
+  g_clear_pointer (&painter->marks, g_ptr_array_unref);
+  g_clear_pointer (&painter->countries, g_strfreev);
+  g_clear_pointer (&painter->scene, mv_scene_unref);
+  mv_atlas_unref (painter->atlas);
+  g_free (painter);
+}
+
+guint64
+mv_tile_painter_serial (const MvTilePainter *painter)
+{
+  return painter->serial;
+}
+
+void
+mv_tile_painter_paint (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+{
+  painter->paint (painter, cr, frame);
+}
