@@ -3,7 +3,7 @@
  * Text form: multivector:?key=value&key=value, keys in any order, each at most once, values percent-encoded, lists with commas.
  *   overlay    any of trade arms aid remittances migrants refugees air (at most one of these), projects, assets,
  *              alliances, treaties, votes (at most one of these three), or none
- *   focus      iso3 codes, or CA5 for the five together
+ *   focus      iso3 codes, or CA5 for the five together, or all for no restriction
  *   direction  export import both balance
  *   measure    a measure code of the dataset, when the family has several
  *   product    a product code; default TOTAL
@@ -11,11 +11,16 @@
  *   date       2012, 2012-05 or 2012-05-01: the date of memberships; default the end of `year`
  *   top        1-250: so many partners, the rest as one figure; 0 = all
  *   org        organisation ids
- *   with       iso3: the power whose voting agreement is shown
+ *   with       iso3: the power whose voting agreement is shown; default RUS
  *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
- *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., link:treaty_id/KAZ/RUS
+ *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
+ *              link:treaty_id/KAZ/RUS
  *   at         longitude,latitude,zoom; default: fits what is shown
- *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places ... */
+ *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places rivers
+ *
+ * Without `overlay` the view is the start view; with it only the overlays named are on, nothing is selected, and everything not given
+ * takes its default. A parameter without effect on the overlays that are on (org without alliances, top without a flow) is an error,
+ * and a field without effect is neither written nor compared: it may keep what a person chose last. */
 #pragma once
 
 #include "app/base/date.h"
@@ -41,6 +46,12 @@ typedef enum
   MV_SHOW_PIPELINES = 1 << 5, MV_SHOW_PLACES = 1 << 6, MV_SHOW_RIVERS = 1 << 7
 } MvShow;
 #define MV_SHOW_DEFAULT (MV_SHOW_LABELS | MV_SHOW_RELIEF | MV_SHOW_REGIONS | MV_SHOW_RAILWAYS | MV_SHOW_PLACES | MV_SHOW_RIVERS)
+
+#define MV_VIEW_YEAR    2023    /* the newest complete year of goods trade in the dataset */
+#define MV_VIEW_FIRST   1945    /* years a view may ask for */
+#define MV_VIEW_LAST    2026
+#define MV_VIEW_TOP     20
+#define MV_VIEW_MAX_TOP 250
 
 typedef struct
 {
@@ -69,7 +80,9 @@ MvView  *mv_view_new     (void);        /* the start view: the five, their trade
 MvView  *mv_view_copy    (const MvView *view);
 void     mv_view_free    (MvView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvView, mv_view_free)
-gboolean mv_view_equal   (const MvView *a, const MvView *b);
+/* A copy in which every field without effect has its default: two views that show the same are tidied to the same. */
+MvView  *mv_view_tidy    (const MvView *view);
+gboolean mv_view_equal   (const MvView *a, const MvView *b);    /* do they show the same? */
 
 /* Which parts differ: what depends on a part follows only then. */
 typedef enum { MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3 } MvViewPart;

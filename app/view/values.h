@@ -1,0 +1,27 @@
+/* Reading one value of the view's text form. Every refusal names the parameter and says what is allowed. Private to app/view.
+ * KEY is the parameter's name, RAW its value still percent-encoded. Each reader gives FALSE or NULL with ERROR set. */
+#pragma once
+
+#include "app/view/words.h"
+
+G_BEGIN_DECLS
+
+typedef enum { MV_VIEW_FORM_COUNTRY, MV_VIEW_FORM_CODE, MV_VIEW_FORM_MEASURE, MV_VIEW_FORM_PRODUCT } MvViewForm;
+
+gboolean          mv_view_refuse          (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean          mv_view_bad_value       (GError **error, const char *key, const char *value, const char *allowed);
+char             *mv_view_allowed         (const MvViewWord *words, const char *extra);   /* "allowed: a, b"; EXTRA may be NULL */
+const MvViewWord *mv_view_find_word       (const MvViewWord *words, const char *word);
+/* Codes are checked for form here; whether they exist only the dataset knows. */
+gboolean          mv_view_has_form        (const char *code, MvViewForm form);
+
+/* The items of a list, decoded; none empty, none twice. */
+GStrv             mv_view_read_list       (const char *key, const char *raw, GError **error);
+char             *mv_view_read_one        (const char *key, const char *raw, GError **error);
+gboolean          mv_view_read_codes      (const char *key, const char *raw, MvViewForm form, const char *allowed, char ***place, GError **error);
+gboolean          mv_view_read_code       (const char *key, const char *raw, MvViewForm form, const char *allowed, char **place, GError **error);
+gboolean          mv_view_read_number     (const char *key, const char *raw, int low, int high, int *place, GError **error);
+gboolean          mv_view_read_listed     (const char *key, const char *raw, const char *const *words, char **place, GError **error);
+gboolean          mv_view_read_listed_all (const char *key, const char *raw, const char *const *words, char ***place, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+#include "app/view/view.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/text.h"
+#include "app/view/words.h"
+
+static char **
+empty_list (void)
+{
+  return g_new0 (char *, 1);
+}
+
+MvView *
+mv_view_plain (void)
+{
+  MvView *view = g_new0 (MvView, 1);
+
+  view->family = g_strdup ("goods");
+  view->measure = g_strdup ("");
+  view->product = g_strdup ("TOTAL");
+  view->direction = MV_DIRECTION_BOTH;
+  view->focus = g_strsplit ("CA5", ",", -1);
+  view->year = MV_VIEW_YEAR;
+  view->top = MV_VIEW_TOP;
+  view->orgs = empty_list ();
+  view->with = g_strdup ("RUS");
+  view->sponsors = empty_list ();
+  view->themes = empty_list ();
+  view->statuses = empty_list ();
+  view->select = g_strdup ("");
+  view->names = g_strdup (g_str_equal (mv_text_language (), "ru") ? "ru" : "en");
+  view->map = g_strdup ("auto");
+  view->show = MV_SHOW_DEFAULT;
+  return view;
+}
+
+MvView *
+mv_view_new (void)
+{
+  MvView *view = mv_view_plain ();
+
+  view->overlays = MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS;
+  mv_text_set (&view->select, "country:KAZ");
+  return view;
+}
+
+MvView *
+mv_view_copy (const MvView *view)
+{
+  MvView *copy;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  copy = g_memdup2 (view, sizeof *view);
+  copy->family = g_strdup (view->family);
+  copy->measure = g_strdup (view->measure);
+  copy->product = g_strdup (view->product);
+  copy->focus = g_strdupv (view->focus);
+  copy->orgs = g_strdupv (view->orgs);
+  copy->with = g_strdup (view->with);
+  copy->sponsors = g_strdupv (view->sponsors);
+  copy->themes = g_strdupv (view->themes);
+  copy->statuses = g_strdupv (view->statuses);
+  copy->select = g_strdup (view->select);
+  copy->names = g_strdup (view->names);
+  copy->map = g_strdup (view->map);
+  return copy;
+}
+
+void
+mv_view_free (MvView *view)
+{
+  if (view == NULL)
+    return;
+  g_free (view->family);
+  g_free (view->measure);
+  g_free (view->product);
+  g_strfreev (view->focus);
+  g_strfreev (view->orgs);
+  g_free (view->with);
+  g_strfreev (view->sponsors);
+  g_strfreev (view->themes);
+  g_strfreev (view->statuses);
+  g_free (view->select);
+  g_free (view->names);
+  g_free (view->map);
+  g_free (view);
+}
+
+/* The fields of overlays that are off go back to their defaults. */
+static void
+drop_idle (MvView *view, const MvView *plain)
+{
+  if (!(view->overlays & MV_OVERLAY_FLOWS))
+    {
+      mv_text_set (&view->family, plain->family);
+      mv_text_set (&view->measure, plain->measure);
+      mv_text_set (&view->product, plain->product);
+      view->direction = plain->direction;
+      view->top = plain->top;
+    }
+  if (!(view->overlays & MV_OVERLAY_ALLIANCES))
+    mv_view_set_list (&view->orgs, NULL);
+  if (!(view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES)))
+    view->date = plain->date;
+  if (!(view->overlays & MV_OVERLAY_VOTES) || *view->with == '\0')
+    mv_text_set (&view->with, plain->with);
+  if (!(view->overlays & MV_OVERLAY_PROJECTS))
+    {
+      mv_view_set_list (&view->sponsors, NULL);
+      mv_view_set_list (&view->themes, NULL);
+      mv_view_set_list (&view->statuses, NULL);
+    }
+}
+
+static void
+order_list (char ***list)
+{
+  g_auto (GStrv) old = g_steal_pointer (list);
+
+  mv_view_set_list (list, (const char *const *) old);
+}
+
+MvView *
+mv_view_tidy (const MvView *view)
+{
+  g_autoptr (MvView) plain = mv_view_plain ();
+  MvView *tidy;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  tidy = mv_view_copy (view);
+  /* One fill of the countries at a time: the first in this order wins. */
+  if (tidy->overlays & MV_OVERLAY_ALLIANCES)
+    tidy->overlays &= ~(MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES);
+  else if (tidy->overlays & MV_OVERLAY_TREATIES)
+    tidy->overlays &= ~MV_OVERLAY_VOTES;
+  drop_idle (tidy, plain);
+
+  /* A balance has two directions of one kind of money: only goods trade has them for every pair. */
+  if (tidy->direction == MV_DIRECTION_BALANCE && !g_str_equal (tidy->family, "goods"))
+    tidy->direction = MV_DIRECTION_BOTH;
+  tidy->year = CLAMP (tidy->year, MV_VIEW_FIRST, MV_VIEW_LAST);
+  tidy->top = CLAMP (tidy->top, 0, MV_VIEW_MAX_TOP);
+  order_list (&tidy->focus);
+  order_list (&tidy->orgs);
+  order_list (&tidy->sponsors);
+  order_list (&tidy->themes);
+  order_list (&tidy->statuses);
+  if (tidy->has_camera)
+    mv_view_set_camera (tidy, tidy->longitude, tidy->latitude, tidy->zoom);
+  else
+    tidy->longitude = tidy->latitude = tidy->zoom = 0;
+  return tidy;
+}
+
+static gboolean
+same_date (MvDate a, MvDate b)
+{
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+static gboolean
+same_list (char **a, char **b)
+{
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static guint
+tidy_differs (const MvView *a, const MvView *b)
+{
+  guint parts = 0;
+
+  if (a->has_camera != b->has_camera || a->longitude != b->longitude || a->latitude != b->latitude || a->zoom != b->zoom)
+    parts |= MV_VIEW_CAMERA;
+  if (!g_str_equal (a->select, b->select))
+    parts |= MV_VIEW_SELECTION;
+  if (!g_str_equal (a->map, b->map) || a->show != b->show)
+    parts |= MV_VIEW_BASE;
+  if (!g_str_equal (a->names, b->names))        /* names stand in labels and in what is said of the marks */
+    parts |= MV_VIEW_BASE | MV_VIEW_CONTENT;
+  if (a->overlays != b->overlays || a->direction != b->direction || a->year != b->year || a->top != b->top
+      || !same_date (a->date, b->date) || !g_str_equal (a->family, b->family) || !g_str_equal (a->measure, b->measure)
+      || !g_str_equal (a->product, b->product) || !g_str_equal (a->with, b->with)
+      || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
+      || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses))
+    parts |= MV_VIEW_CONTENT;
+  return parts;
+}
+
+guint
+mv_view_differs (const MvView *a, const MvView *b)
+{
+  g_autoptr (MvView) tidy_a = mv_view_tidy (a), tidy_b = mv_view_tidy (b);
+
+  return tidy_differs (tidy_a, tidy_b);
+}
+
+gboolean
+mv_view_equal (const MvView *a, const MvView *b)
+{
+  return mv_view_differs (a, b) == 0;
+}
+
+gboolean
+mv_view_focuses (const MvView *view, const char *iso3)
+{
+  static const char *const five[] = { "KAZ", "KGZ", "TJK", "TKM", "UZB", NULL };
+
+  g_return_val_if_fail (view != NULL && iso3 != NULL, FALSE);
+
+  if (view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, iso3))
+    return TRUE;
+  return g_strv_contains ((const char *const *) view->focus, "CA5") && g_strv_contains (five, iso3);
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+mv_view_set_list (char ***place, const char *const *values)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv list;
+
+  g_return_if_fail (place != NULL);
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    g_ptr_array_add (sorted, (gpointer) values[i]);
+  g_ptr_array_sort (sorted, compare_words);
+  for (guint i = 0; i < sorted->len; i++)
+    if (i == 0 || !g_str_equal (sorted->pdata[i], sorted->pdata[i - 1]))
+      g_strv_builder_add (builder, sorted->pdata[i]);
+  list = g_strv_builder_end (builder);
+  g_strfreev (*place);
+  *place = list;
+}
+
+/* What the text form can hold, so that a view and its text name the same place. */
+static double
+round_to (double value, double steps)
+{
+  value = round (value * steps) / steps;
+  return value == 0 ? 0 : value;        /* no negative zero */
+}
+
+void
+mv_view_set_camera (MvView *view, double longitude, double latitude, double zoom)
+{
+  g_return_if_fail (view != NULL);
+  g_return_if_fail (isfinite (longitude) && isfinite (latitude) && isfinite (zoom));
+
+  view->has_camera = TRUE;
+  view->longitude = round_to (CLAMP (longitude, -180, 180), 1e5);
+  view->latitude = round_to (CLAMP (latitude, -85, 85), 1e5);
+  view->zoom = round_to (CLAMP (zoom, 0, 18), 1e2);
+}

@@ -1,0 +1,45 @@
+#include "app/view/words.h"
+
+const MvViewWord mv_view_overlays[] = {
+  { "trade", MV_OVERLAY_FLOWS, "goods" }, { "arms", MV_OVERLAY_FLOWS, "arms" }, { "aid", MV_OVERLAY_FLOWS, "aid" },
+  { "remittances", MV_OVERLAY_FLOWS, "remittances" }, { "migrants", MV_OVERLAY_FLOWS, "migrants" },
+  { "refugees", MV_OVERLAY_FLOWS, "refugees" }, { "air", MV_OVERLAY_FLOWS, "air" },
+  { "projects", MV_OVERLAY_PROJECTS }, { "assets", MV_OVERLAY_ASSETS },
+  { "alliances", MV_OVERLAY_ALLIANCES }, { "treaties", MV_OVERLAY_TREATIES }, { "votes", MV_OVERLAY_VOTES },
+  { NULL }
+};
+
+const MvViewWord mv_view_directions[] = {
+  { "export", MV_DIRECTION_EXPORT }, { "import", MV_DIRECTION_IMPORT }, { "both", MV_DIRECTION_BOTH },
+  { "balance", MV_DIRECTION_BALANCE }, { NULL }
+};
+
+const MvViewWord mv_view_shows[] = {
+  { "labels", MV_SHOW_LABELS }, { "relief", MV_SHOW_RELIEF }, { "regions", MV_SHOW_REGIONS }, { "graticule", MV_SHOW_GRATICULE },
+  { "railways", MV_SHOW_RAILWAYS }, { "pipelines", MV_SHOW_PIPELINES }, { "places", MV_SHOW_PLACES }, { "rivers", MV_SHOW_RIVERS },
+  { NULL }
+};
+
+const char *const mv_view_names[] = { "en", "ru", "local", NULL };
+const char *const mv_view_maps[] = { "light", "dark", "auto", NULL };
+const char *const mv_view_statuses[] = {
+  "announced", "agreed", "pipeline", "implementation", "active", "completed", "suspended", "cancelled", NULL
+};
+const char *const mv_view_kinds[] = {
+  "country", "project", "flow", "organisation", "asset", "place", "region", "link", "event", NULL
+};
+
+guint
+mv_view_needs (const char *key)
+{
+  static const struct { const char *key; guint overlays; } needs[] = {
+    { "direction", MV_OVERLAY_FLOWS }, { "measure", MV_OVERLAY_FLOWS }, { "product", MV_OVERLAY_FLOWS }, { "top", MV_OVERLAY_FLOWS },
+    { "org", MV_OVERLAY_ALLIANCES }, { "date", MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES }, { "with", MV_OVERLAY_VOTES },
+    { "sponsor", MV_OVERLAY_PROJECTS }, { "theme", MV_OVERLAY_PROJECTS }, { "status", MV_OVERLAY_PROJECTS }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    if (g_str_equal (needs[i].key, key))
+      return needs[i].overlays;
+  return 0;
+}

@@ -1,0 +1,24 @@
+/* The words of the view's text form: one list each, used by reading, writing and error sentences. Private to app/view. */
+#pragma once
+
+#include "app/view/view.h"
+
+G_BEGIN_DECLS
+
+typedef struct { const char *word; guint value; const char *family; } MvViewWord;
+
+extern const MvViewWord mv_view_overlays[];     /* ends with word == NULL; family set for flows */
+extern const MvViewWord mv_view_directions[];
+extern const MvViewWord mv_view_shows[];
+extern const char *const mv_view_names[];       /* NULL-terminated */
+extern const char *const mv_view_maps[];
+extern const char *const mv_view_statuses[];
+extern const char *const mv_view_kinds[];       /* of `select` */
+
+/* Which overlays (any of these bits) a parameter needs to have an effect; 0 = none needed. */
+guint mv_view_needs (const char *key);
+
+/* The defaults that hold when `overlay` is given; mv_view_new is these with the start overlays and selection. */
+MvView *mv_view_plain (void);
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+#include <glib.h>
+#include <string.h>
+
+#include "app/base/text.h"
+#include "app/view/sentence.h"
+#include "app/view/view.h"
+
+static MvView *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  MvView *view = mv_view_parse (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (view);
+  return view;
+}
+
+static void
+check_list (char **list, const char *joined)
+{
+  g_autofree char *text = g_strjoinv (",", list);
+
+  g_assert_cmpstr (text, ==, joined);
+}
+
+static void
+test_start (void)
+{
+  const char *texts[] = { "multivector:", "multivector:?", "MULTIVECTOR:?", "multivector:?year=2023", "multivector:?select=country:KAZ" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MvView) view = parse (texts[i]), start = mv_view_new ();
+      g_autofree char *text = mv_view_text (view);
+
+      g_assert_true (mv_view_equal (view, start));
+      g_assert_cmpuint (view->overlays, ==, MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS);
+      g_assert_cmpstr (view->family, ==, "goods");
+      g_assert_cmpint (view->year, ==, 2023);
+      g_assert_cmpint (view->top, ==, 20);
+      g_assert_cmpint (view->direction, ==, MV_DIRECTION_BOTH);
+      g_assert_cmpstr (view->select, ==, "country:KAZ");
+      check_list (view->focus, "CA5");
+      g_assert_cmpstr (text, ==, "multivector:");
+    }
+}
+
+static void
+test_examples (void)
+{
+  g_autoptr (MvView) trade = parse ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&top=20");
+  g_autoptr (MvView) alliances = parse ("multivector:?date=2012-01-01&org=CSTO&overlay=alliances");
+  g_autoptr (MvView) projects = parse ("multivector:?overlay=projects&sponsor=CHN&theme=oil_gas&focus=KAZ");
+  g_autofree char *text = mv_view_text (trade);
+
+  g_assert_cmpuint (trade->overlays, ==, MV_OVERLAY_FLOWS);
+  g_assert_cmpint (trade->direction, ==, MV_DIRECTION_EXPORT);
+  g_assert_cmpstr (trade->select, ==, "");
+  check_list (trade->focus, "KAZ");
+  g_assert_cmpstr (text, ==, "multivector:?overlay=trade&focus=KAZ&direction=export");
+
+  g_assert_cmpuint (alliances->overlays, ==, MV_OVERLAY_ALLIANCES);
+  check_list (alliances->orgs, "CSTO");
+  g_assert_cmpint (alliances->date.year, ==, 2012);
+  g_assert_cmpint (alliances->date.day, ==, 1);
+
+  check_list (projects->sponsors, "CHN");
+  check_list (projects->themes, "oil_gas");
+}
+
+static void
+test_order_and_escapes (void)
+{
+  g_autoptr (MvView) a = parse ("multivector:?overlay=projects,trade&focus=UZB,KAZ&at=66.9,45.25,4.5&hide=labels,relief&product=WITS%3ACapital%20goods");
+  g_autoptr (MvView) b = parse ("multivector:?hide=relief,labels&product=WITS:Capital%20goods&at=66.9,45.25,4.5&focus=KAZ,UZB&overlay=trade,projects");
+  g_autofree char *text_a = mv_view_text (a), *text_b = mv_view_text (b);
+
+  g_assert_true (mv_view_equal (a, b));
+  g_assert_cmpstr (text_a, ==, text_b);
+  g_assert_cmpstr (a->product, ==, "WITS:Capital goods");
+  g_assert_cmpfloat (a->zoom, ==, 4.5);
+  g_assert_true (a->has_camera);
+  g_assert_cmpuint (a->show & (MV_SHOW_LABELS | MV_SHOW_RELIEF), ==, 0);
+}
+
+/* Each refused text with the parameter its sentence must name. */
+static void
+test_refused (void)
+{
+  static const struct { const char *text, *named; } cases[] = {
+    { "", "multivector:?" }, { "http://example", "multivector:?" }, { "multivector:overlay=trade", "question mark" },
+    { "multivector:?colour=red", "colour" }, { "multivector:?overlay", "overlay" }, { "multivector:?=trade", "=trade" },
+    { "multivector:?year=2023&year=2023", "year" }, { "multivector:?overlay=trade&&top=3", "“”" },
+    { "multivector:?overlay=oil", "overlay=oil" }, { "multivector:?overlay=trade,arms", "overlay" }, { "multivector:?overlay=alliances,votes", "overlay" },
+    { "multivector:?overlay=none,trade", "overlay" }, { "multivector:?overlay=", "overlay" }, { "multivector:?overlay=trade,trade", "twice" },
+    { "multivector:?year=1944", "year=1944" }, { "multivector:?year=2027", "1945 to 2026" }, { "multivector:?year=20x3", "year" },
+    { "multivector:?year=+2020", "year" }, { "multivector:?year= 2020", "year" }, { "multivector:?year=", "year" },
+    { "multivector:?top=251", "top=251" }, { "multivector:?top=-1", "top" }, { "multivector:?top=99999999999999999999", "top" },
+    { "multivector:?direction=sideways", "direction" }, { "multivector:?overlay=arms&direction=balance", "direction=balance" },
+    { "multivector:?focus=kaz", "focus" }, { "multivector:?focus=KAZ,,UZB", "focus" }, { "multivector:?focus=KAZ,KAZ", "twice" },
+    { "multivector:?overlay=alliances&date=2015-02-30", "date" }, { "multivector:?overlay=alliances&date=1066", "date" },
+    { "multivector:?overlay=trade&org=CSTO", "org" }, { "multivector:?overlay=alliances&top=5", "top" }, { "multivector:?overlay=trade&with=USA", "with" },
+    { "multivector:?overlay=alliances&sponsor=CHN", "sponsor" }, { "multivector:?theme=oil", "theme=oil" }, { "multivector:?status=built", "status=built" },
+    { "multivector:?select=KAZ", "select" }, { "multivector:?select=planet:earth", "select" }, { "multivector:?select=country:", "select" },
+    { "multivector:?select=flow:goods/2023/KAZ", "select" }, { "multivector:?select=flow:goods/1023/KAZ/CHN/TOTAL", "select" },
+    { "multivector:?select=link:CST1992/KAZ", "select" }, { "multivector:?select=place:a%0Ab", "select" },
+    { "multivector:?at=66,45", "at" }, { "multivector:?at=181,45,4", "at" }, { "multivector:?at=66,86,4", "at" }, { "multivector:?at=66,45,19", "at" },
+    { "multivector:?at=nan,45,4", "at" }, { "multivector:?at=1e2,45,4", "at" }, { "multivector:?at=", "at" }, { "multivector:?at=6-6,45,4", "at" },
+    { "multivector:?names=de", "names=de" }, { "multivector:?map=pink", "map=pink" }, { "multivector:?show=clouds", "show=clouds" },
+    { "multivector:?show=labels&hide=labels", "hide=labels" }, { "multivector:?focus=%ZZ", "focus" }, { "multivector:?focus=%FF", "focus" },
+    { "multivector:?product=%00", "product" }, { "multivector:?measure=Goods", "measure" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MvView) view = mv_view_parse (cases[i].text, &error);
+
+      g_test_message ("%s -> %s", cases[i].text, error != NULL ? error->message : "accepted");
+      g_assert_null (view);
+      g_assert_error (error, MV_ERROR, MV_ERROR_VIEW);
+      g_assert_nonnull (strstr (error->message, cases[i].named));
+    }
+}
+
+static const char *
+any (const char *const *words)
+{
+  return words[g_test_rand_int_range (0, g_strv_length ((GStrv) words))];
+}
+
+static void
+any_list (char ***place, const char *const *words)
+{
+  const char *picked[4] = { NULL };
+
+  for (int i = 0, n = g_test_rand_int_range (0, 4); i < n; i++)
+    picked[i] = any (words);
+  mv_view_set_list (place, picked);
+}
+
+/* A synthetic view: any value of every field, whether it has an effect or not. */
+static MvView *
+any_view (void)
+{
+  static const char *const families[] = { "goods", "arms", "aid", "remittances", "migrants", "refugees", "air", NULL };
+  static const char *const measures[] = { "", "aid_us_disbursed", "goods_eur", "x9", NULL };
+  static const char *const products[] = { "TOTAL", "HS:27", "WITS:Capital goods", "KGZ:meat_and_subproducts", NULL };
+  static const char *const countries[] = { "KAZ", "UZB", "CA5", "G7", "RUS", "CHN", NULL };
+  static const char *const orgs[] = { "CSTO", "S5", "C5P1", "EAEU", NULL };
+  static const char *const sponsors[] = { "CHN", "EU", "multilateral", "GULF", "other", "JPN", NULL };
+  static const char *const themes[] = { "oil_gas", "power", "other", NULL };
+  static const char *const statuses[] = { "active", "cancelled", "pipeline", NULL };
+  static const char *const selects[] = { "", "country:KAZ", "project:gcdf-1234", "flow:goods/2023/KAZ/CHN/WITS:Capital goods", "place:a b&c=d%,?#+",
+                                         "region:Туркестан", "link:CST1992/KAZ/RUS", "organisation:CSTO", NULL };
+  static const char *const names[] = { "en", "ru", "local", NULL }, *const maps[] = { "light", "dark", "auto", NULL };
+  static const char *const dates[] = { "", "1991", "2012-05", "2016-02-29", NULL };
+  MvView *view = mv_view_new ();
+
+  view->overlays = g_test_rand_int_range (0, 64);
+  mv_text_set (&view->family, any (families));
+  mv_text_set (&view->measure, any (measures));
+  mv_text_set (&view->product, any (products));
+  view->direction = g_test_rand_int_range (0, 4);
+  any_list (&view->focus, countries);
+  view->year = g_test_rand_int_range (MV_VIEW_FIRST, MV_VIEW_LAST + 1);
+  g_assert_true (mv_date_parse (any (dates), &view->date));
+  view->top = g_test_rand_int_range (0, 251);
+  any_list (&view->orgs, orgs);
+  mv_text_set (&view->with, g_test_rand_bit () ? any (countries) : "");
+  any_list (&view->sponsors, sponsors);
+  any_list (&view->themes, themes);
+  any_list (&view->statuses, statuses);
+  mv_text_set (&view->select, any (selects));
+  if (g_test_rand_bit ())
+    {
+      view->has_camera = TRUE;
+      view->longitude = g_test_rand_bit () ? g_test_rand_double_range (-180, 180) : g_test_rand_double_range (-1e-4, 1e-4);
+      view->latitude = g_test_rand_double_range (-85, 85);
+      view->zoom = g_test_rand_double_range (0, 18);
+    }
+  mv_text_set (&view->names, any (names));
+  mv_text_set (&view->map, any (maps));
+  view->show = g_test_rand_int_range (0, 256);
+  return view;
+}
+
+static void
+test_round_trip (void)
+{
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (MvView) view = any_view (), copy = mv_view_copy (view);
+      g_autofree char *text = mv_view_text (view), *again = NULL;
+      g_autoptr (MvView) read = parse (text);
+
+      again = mv_view_text (read);
+      if (!mv_view_equal (read, view) || !g_str_equal (text, again))
+        g_error ("%s became %s", text, again);
+      g_assert_true (mv_view_equal (copy, view));
+    }
+}
+
+/* Cut, doubled and changed texts never do more than fail with a sentence. */
+static void
+test_noise (void)
+{
+  for (int i = 0; i < 5000; i++)
+    {
+      g_autoptr (MvView) view = any_view (), read = NULL;
+      g_autofree char *text = mv_view_text (view);
+      g_autoptr (GError) error = NULL;
+      gsize length = strlen (text);
+
+      for (int k = 0; k < 3; k++)
+        text[g_test_rand_int_range (0, length)] = "=&?,%:/+-09aZ\xff\t"[g_test_rand_int_range (0, 16)];
+      read = mv_view_parse (text, &error);
+      g_assert_true ((read == NULL) == (error != NULL));
+      if (read != NULL)
+        {
+          g_autofree char *again = mv_view_text (read);
+          g_autoptr (MvView) twice = parse (again);
+          g_assert_true (mv_view_equal (read, twice));
+        }
+    }
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr (MvView) a = mv_view_new (), b = mv_view_copy (a);
+
+  mv_view_set_camera (b, 66.9, 45.2, 4);
+  g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA);
+  mv_text_set (&b->select, "country:UZB");
+  g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA | MV_VIEW_SELECTION);
+  b->show ^= MV_SHOW_GRATICULE;
+  g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA | MV_VIEW_SELECTION | MV_VIEW_BASE);
+  b->year = 2010;
+  g_assert_true (mv_view_differs (a, b) & MV_VIEW_CONTENT);
+
+  /* Without effect: no difference. */
+  mv_view_set_list (&a->orgs, (const char *const[]) { "CSTO", NULL });
+  g_assert_true (mv_view_focuses (a, "TKM"));
+  g_assert_false (mv_view_focuses (a, "RUS"));
+  {
+    g_autoptr (MvView) start = mv_view_new ();
+    g_assert_true (mv_view_equal (a, start));
+    a->overlays |= MV_OVERLAY_ALLIANCES;
+    g_assert_false (mv_view_equal (a, start));
+  }
+}
+
+static char *
+synthetic_name (const char *kind, const char *code, gpointer data)
+{
+  return g_strdup_printf ("<%s %s>", kind, code);
+}
+
+static void
+test_sentence (void)
+{
+  static const struct { const char *text, *sentence; } cases[] = {
+    { "multivector:", "Goods trade of the five Central Asian states with the 20 largest partners, 2023; projects in the five Central Asian states" },
+    { "multivector:?overlay=trade&focus=KAZ&direction=export", "Goods exports of <country KAZ> to the 20 largest partners, 2023" },
+    { "multivector:?overlay=trade&focus=KAZ,UZB&direction=import&top=1&product=HS:27",
+      "Goods imports of <country KAZ> and <country UZB> from the largest partner, 2023 (only <product HS:27>)" },
+    { "multivector:?overlay=trade&focus=all&top=0&direction=balance", "Goods trade balance of all countries, 2023" },
+    { "multivector:?overlay=arms&focus=KAZ&direction=import&top=0&year=2010", "Arms supplied to <country KAZ>, 2010" },
+    { "multivector:?overlay=aid&measure=aid_us_obligated&top=0&direction=import", "<measure aid_us_obligated> to the five Central Asian states, 2023" },
+    { "multivector:?overlay=alliances&org=CSTO&date=2012-01-01", "Standing in <organisation CSTO> on 1 January 2012" },
+    { "multivector:?overlay=alliances&org=CSTO,EAEU&year=2020",
+      "How many of <organisation CSTO> and <organisation EAEU> each country belongs to on 31 December 2020" },
+    { "multivector:?overlay=votes&with=USA&year=2015", "Agreement with <country USA> in votes of the UN General Assembly, 2015" },
+    { "multivector:?overlay=projects&sponsor=CHN&theme=oil_gas&focus=KAZ", "Projects in <country KAZ> sponsored by China: oil and gas" },
+    { "multivector:?overlay=none", "Map of Central Asia" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MvView) view = parse (cases[i].text);
+      g_autofree char *sentence = mv_view_sentence (view, synthetic_name, NULL);
+
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
+  for (int i = 0; i < 500; i++)
+    {
+      g_autoptr (MvView) view = any_view ();
+      g_autofree char *sentence = mv_view_sentence (view, NULL, NULL);
+
+      g_assert_true (g_utf8_validate (sentence, -1, NULL));
+      g_assert_null (strpbrk (sentence, "{}"));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mv_text_init ("en");
+
+  g_test_add_func ("/view/start", test_start);
+  g_test_add_func ("/view/examples", test_examples);
+  g_test_add_func ("/view/order-and-escapes", test_order_and_escapes);
+  g_test_add_func ("/view/refused", test_refused);
+  g_test_add_func ("/view/round-trip", test_round_trip);
+  g_test_add_func ("/view/noise", test_noise);
+  g_test_add_func ("/view/parts", test_parts);
+  g_test_add_func ("/view/sentence", test_sentence);
+  return g_test_run ();
+}
