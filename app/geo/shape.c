@@ -20,6 +20,7 @@ mv_shape_set_free (MvShapeSet *set)
   g_free (set->shapes);
   g_free (set->parts);
   g_free (set->points);
+  g_free (set->runs);
   g_free (set);
 }
 

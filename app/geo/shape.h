@@ -36,11 +36,26 @@ typedef struct
   MvShape     *shapes;
   MvPart      *parts;
   gint32      *points;          /* x, y, x, y ... */
+  guint32      n_parts, n_points;
+  struct { gint32 min_x, min_y, max_x, max_y; } *runs;  /* the box of each MV_SHAPE_RUN points and the one after them; NULL = not made */
   gsize        bytes;           /* memory held */
 } MvShapeSet;
 
+/* So many consecutive points of a set share a box, so that paint can pass over what lies far outside. */
+#define MV_SHAPE_RUN 32
+
 void     mv_shape_set_free     (MvShapeSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvShapeSet, mv_shape_set_free)
+
+/* Gathers a set. LAYER is interned. Each shape's parts follow one another. */
+typedef struct _MvShapeBuilder MvShapeBuilder;
+MvShapeBuilder *mv_shape_builder_new   (const char *layer, MvShapeKind kind);
+void            mv_shape_builder_add   (MvShapeBuilder *builder, const MvShape *shape);          /* its parts come next */
+void            mv_shape_builder_part  (MvShapeBuilder *builder, const gint32 *points, guint n); /* n pairs, of the last shape added */
+MvShapeSet     *mv_shape_builder_end   (MvShapeBuilder *builder);                                /* frees the builder, makes the runs */
+
+/* What two areas of SET share, as one shape of lines: borders without coasts. Edges must be the same in both areas. */
+MvShapeSet *mv_shape_set_borders (const MvShapeSet *set);
 
 /* Even-odd test of a point in world units. AREAS only. */
 gboolean mv_shape_contains     (const MvShapeSet *set, const MvShape *shape, MvPoint point);
