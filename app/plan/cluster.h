@@ -1,0 +1,28 @@
+/* Symbols too near to tell apart become one cluster with a count, zoom by zoom. Pure; any thread. */
+#pragma once
+
+#include "app/base/roles.h"
+#include "app/geo/mercator.h"
+
+G_BEGIN_DECLS
+
+#define MV_CLUSTER_MIN_ZOOM 2
+#define MV_CLUSTER_MAX_ZOOM 11
+#define MV_CLUSTER_NEAR     30.0        /* px: nearer symbols join below zoom 9 */
+#define MV_CLUSTER_SAME     5.0         /* px: from zoom 9 on only those at the same place */
+
+typedef struct { MvPoint at; double weight; } MvClusterPoint;   /* world units; heavier points gather the lighter ones */
+
+/* One symbol over a span of zooms: a point alone, or a cluster of at least two. */
+typedef struct
+{
+  MvPoint  at;
+  guint   *members;             /* indices of points, ascending */
+  guint    n_members;
+  float    min_zoom, max_zoom;  /* drawn while min_zoom <= zoom < max_zoom */
+} MvClusterNode;
+
+/* Every point is in exactly one node at any zoom. Free with g_ptr_array_unref. */
+GPtrArray *mv_cluster_points (const MvClusterPoint *points, guint n);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+#include "app/plan/flow-legend.h"
+
+#include "app/base/number.h"
+#include "app/base/text.h"
+#include "app/plan/scale.h"
+
+static void
+add_widths (MvLegend *legend, const MvFlowChoice *choice, const MvFlowWords *words)
+{
+  double steps[3];
+  guint n = choice->scale_max > 0 ? mv_scale_steps (choice->scale_max, steps, G_N_ELEMENTS (steps)) : 0;
+  g_autofree char *thinnest = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = mv_number_short (steps[i], words->unit);
+      MvLegendItem *item = mv_legend_add (legend, MV_LEGEND_WIDTH, label, NULL);
+
+      item->width = mv_scale_width (steps[i], choice->scale_max, choice->full_width, MV_FLOW_MIN_WIDTH);
+      item->paint = MV_PAINT_QUIET;
+    }
+  if (n == 0)
+    return;
+  thinnest = mv_number_short (choice->scale_max * MV_FLOW_MIN_WIDTH / choice->full_width, words->unit);
+  mv_legend_note (legend, FALSE, _("Width grows with the value; the scale is the same in every year. Below %s all arrows are equally thin."), thinnest);
+}
+
+static gboolean
+side_drawn (const MvFlowChoice *choice, MvFlowSide side)
+{
+  if (choice->balance || side == MV_SIDE_WITHIN)
+    return TRUE;
+  return side == MV_SIDE_OUT ? choice->outward : choice->inward;
+}
+
+static void
+add_side (MvLegend *legend, const MvFlowPlan *plan, const MvFlowChoice *choice, const MvFlowWords *words, MvFlowSide side)
+{
+  const MvFlowSum *sum = &plan->sums[side];
+  g_autofree char *all = mv_number_short (plan->reported[side], words->unit);
+  MvLegendItem *item;
+
+  if (words->sides[side] == NULL)
+    return;
+  item = mv_legend_add (legend, MV_LEGEND_NOTE, words->sides[side], all);
+  item->key = g_strdup (words->keys[side]);
+  item->off = !side_drawn (choice, side);
+  if (sum->n_other > 0)
+    {
+      g_autofree char *value = mv_number_short (sum->other, words->unit);
+      g_autofree char *label = g_strdup_printf (choice->balance ? ngettext_ ("%u more balance, not drawn", "%u more balances, not drawn", sum->n_other)
+                                                                : ngettext_ ("%u other partner, not drawn", "%u other partners, not drawn", sum->n_other),
+                                                sum->n_other);
+
+      mv_legend_add (legend, MV_LEGEND_NOTE, label, value);
+    }
+}
+
+/* Partners that have no place on the map are named with what they hold. */
+static void
+add_unplaced (MvLegend *legend, const MvFlowPlan *plan, const MvFlowWords *words)
+{
+  for (guint i = 0; i < plan->unplaced->len; i++)
+    {
+      const MvFlowUnplaced *entry = &g_array_index (plan->unplaced, MvFlowUnplaced, i);
+      g_autofree char *out = mv_number_short (entry->out, words->unit);
+      g_autofree char *in = mv_number_short (entry->in, words->unit);
+      g_autofree char *label = g_strdup_printf (_("%s: no place on the map"), words->name (entry->iso3, words->data));
+      g_autofree char *both = g_strdup_printf (_("%s out, %s in"), out, in);
+
+      mv_legend_add (legend, MV_LEGEND_NOTE, label, entry->in == 0 ? out : entry->out == 0 ? in : both);
+    }
+}
+
+static void
+add_roles (MvLegend *legend, const MvFlowPlan *plan, const MvFlowWords *words)
+{
+  gboolean used[MV_N_ROLES] = { FALSE };
+
+  for (guint i = 0; i < plan->arrows->len; i++)
+    used[g_array_index (plan->arrows, MvFlowArrow, i).role] = TRUE;
+  for (guint i = 0; i < MV_N_ROLES; i++)
+    {
+      MvRole role = (i + 1) % MV_N_ROLES;       /* "other" comes last */
+      g_autofree char *value = NULL;
+      MvLegendItem *item;
+
+      if (!used[role])
+        continue;
+      value = mv_number_short (plan->by_role[role], words->unit);
+      item = mv_legend_add (legend, MV_LEGEND_AREA, mv_role_name (role), value);
+      item->paint = MV_PAINT_ROLE;
+      item->role = role;
+    }
+}
+
+MvLegend *
+mv_flow_legend_new (const MvFlowPlan *plan, const MvFlowChoice *choice, const MvFlowWords *words)
+{
+  MvLegend *legend = mv_legend_new (words->overlay, words->title, words->subtitle);
+
+  add_widths (legend, choice, words);
+  for (guint side = 0; side < MV_N_SIDES; side++)
+    add_side (legend, plan, choice, words, side);
+  add_unplaced (legend, plan, words);
+  add_roles (legend, plan, words);
+  if (plan->n_one_sided > 0)
+    mv_legend_note (legend, TRUE, ngettext_ ("%u pair has only one direction on record: its balance is not known and not drawn.",
+                                            "%u pairs have only one direction on record: their balance is not known and not drawn.",
+                                            plan->n_one_sided), plan->n_one_sided);
+  if (plan->n_unknown > 0)
+    mv_legend_note (legend, TRUE, ngettext_ ("%u flow has no figure.", "%u flows have no figure.", plan->n_unknown), plan->n_unknown);
+  return legend;
+}
