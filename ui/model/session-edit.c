@@ -1,0 +1,128 @@
+/* The session's small changes and look-ups: everything here goes through its public functions. */
+#include "ui/model/question.h"
+
+static void
+select_edit (MvView *view, gpointer data)
+{
+  g_free (view->select);
+  view->select = g_strdup (data == NULL ? "" : data);
+}
+
+void
+mv_session_select (MvSession *self, const char *ref)
+{
+  mv_session_edit (self, select_edit, (gpointer) ref);
+}
+
+static void
+year_edit (MvView *view, gpointer data)
+{
+  view->year = GPOINTER_TO_INT (data);
+}
+
+void
+mv_session_set_year (MvSession *self, int year)
+{
+  mv_session_edit (self, year_edit, GINT_TO_POINTER (year));
+}
+
+typedef struct { double longitude, latitude, zoom; } Camera;
+
+static void
+camera_edit (MvView *view, gpointer data)
+{
+  const Camera *camera = data;
+
+  mv_view_set_camera (view, camera->longitude, camera->latitude, camera->zoom);
+}
+
+void
+mv_session_set_camera (MvSession *self, double longitude, double latitude, double zoom)
+{
+  Camera camera = { longitude, latitude, zoom };
+
+  mv_session_edit (self, camera_edit, &camera);
+}
+
+static void
+fit_edit (MvView *view, gpointer data)
+{
+  view->has_camera = FALSE;
+}
+
+void
+mv_session_fit (MvSession *self)
+{
+  mv_session_edit (self, fit_edit, NULL);
+}
+
+const MvMark *
+mv_session_find_mark (MvSession *self, const char *ref)
+{
+  MvScene *scene = mv_session_get_scene (self);
+  const MvMark *holder = NULL;
+
+  if (scene == NULL || ref == NULL || *ref == '\0')
+    return NULL;
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      if (g_strcmp0 (mark->ref, ref) == 0)
+        return mark;
+      if (holder == NULL && mark->members != NULL && g_strv_contains ((const char *const *) mark->members, ref))
+        holder = mark;
+    }
+  return holder;
+}
+
+const char *
+mv_session_title_of (MvSession *self, const char *ref)
+{
+  const MvMark *mark = mv_session_find_mark (self, ref);
+  const MvCountryPlace *places;
+  guint n;
+
+  if (mark != NULL && g_strcmp0 (mark->ref, ref) == 0)
+    return mark->title;
+  places = mv_session_get_countries (self, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (places[i].ref, ref) == 0)
+      return places[i].title;
+  return NULL;
+}
+
+static void
+titles_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+  GPtrArray *titles = mv_worker_finish (result, &error);
+
+  if (titles == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, titles, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+mv_session_titles_async (MvSession *self, const char *const *refs, GCancellable *cancellable, GAsyncReadyCallback done, gpointer data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (MV_IS_SESSION (self));
+  g_return_if_fail (mv_session_get_atlas (self) != NULL);
+
+  task = g_task_new (self, cancellable, done, data);
+  mv_worker_submit (mv_session_get_worker (self), mv_job_titles,
+                    mv_refs_wish_new (mv_session_get_view (self), mv_session_get_atlas (self), refs), mv_refs_wish_free,
+                    (GDestroyNotify) g_ptr_array_unref, cancellable, titles_cb, g_steal_pointer (&task));
+}
+
+GPtrArray *
+mv_session_titles_finish (MvSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,526 @@
+#include "ui/model/session.h"
+
+#include "app/base/guard.h"
+#include "app/view/history.h"
+#include "ui/model/question.h"
+
+struct _MvSession
+{
+  GObject       parent_instance;
+  char         *dataset;
+  MvWorker     *worker;
+  MvView       *view;
+  MvHistory    *history;
+  MvAtlas      *atlas;          /* NULL until the first answer */
+  MvScene      *scene;
+  MvReport     *report;
+  GPtrArray    *events;         /* MvEventTick */
+  GError       *error;
+  GArray       *places;         /* MvCountryPlace */
+  MvBox         region;
+  gboolean      loading;
+  gboolean      report_failed;  /* `error` is the report's */
+  GCancellable *scene_cancellable, *report_cancellable, *events_cancellable;
+  guint         scene_generation, report_generation, events_generation;
+};
+
+G_DEFINE_FINAL_TYPE (MvSession, mv_session, G_TYPE_OBJECT)
+
+enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+static guint view_changed_signal;
+
+/* A question on its way: the session may be gone, or ask something else, when the answer comes. */
+typedef struct
+{
+  GWeakRef session;
+  guint    generation;
+} Question;
+
+static Question *
+question_new (MvSession *self, guint generation)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->session, self);
+  question->generation = generation;
+  return question;
+}
+
+/* The session, if it still is there; QUESTION is freed. */
+static MvSession *
+question_answered (Question *question, guint *generation)
+{
+  MvSession *self = g_weak_ref_get (&question->session);
+
+  *generation = question->generation;
+  g_weak_ref_clear (&question->session);
+  g_free (question);
+  return self;
+}
+
+static void
+renew (GCancellable **cancellable)
+{
+  g_cancellable_cancel (*cancellable);
+  g_set_object (cancellable, NULL);
+  *cancellable = g_cancellable_new ();
+}
+
+static void
+set_error (MvSession *self, GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static void
+set_loading (MvSession *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+set_report (MvSession *self, MvReport *report)
+{
+  if (self->report == NULL && report == NULL)
+    return;
+  g_clear_pointer (&self->report, mv_report_free);
+  self->report = report;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+}
+
+static void
+report_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint generation;
+  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(GError) error = NULL;
+  MvReport *report = mv_worker_finish (result, &error);
+
+  if (self == NULL || generation != self->report_generation)
+    {
+      g_clear_pointer (&report, mv_report_free);
+      return;
+    }
+  if (report == NULL || self->report_failed)
+    set_error (self, g_steal_pointer (&error));
+  self->report_failed = report == NULL;
+  set_report (self, report);
+}
+
+static void
+ask_report (MvSession *self)
+{
+  const char *refs[] = { self->view->select, NULL };
+
+  renew (&self->report_cancellable);
+  self->report_generation++;
+  if (*self->view->select == '\0')
+    set_report (self, NULL);
+  else if (self->atlas != NULL)
+    mv_worker_submit (self->worker, mv_job_report, mv_refs_wish_new (self->view, self->atlas, refs), mv_refs_wish_free, (GDestroyNotify) mv_report_free,
+                      self->report_cancellable, report_cb, question_new (self, self->report_generation));
+}
+
+static void
+events_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint generation;
+  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(GError) error = NULL;
+  GPtrArray *events = mv_worker_finish (result, &error);
+
+  if (self == NULL || generation != self->events_generation)
+    {
+      g_clear_pointer (&events, g_ptr_array_unref);
+      return;
+    }
+  if (events == NULL)
+    {
+      set_error (self, g_steal_pointer (&error));
+      return;
+    }
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  self->events = events;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENTS]);
+}
+
+static void
+ask_events (MvSession *self)
+{
+  const char *no_refs[] = { NULL };
+
+  renew (&self->events_cancellable);
+  self->events_generation++;
+  mv_worker_submit (self->worker, mv_job_events, mv_refs_wish_new (self->view, self->atlas, no_refs), mv_refs_wish_free, (GDestroyNotify) g_ptr_array_unref,
+                    self->events_cancellable, events_cb, question_new (self, self->events_generation));
+}
+
+static void
+take_answer (MvSession *self, MvSceneAnswer *answer)
+{
+  if (self->atlas == NULL)
+    self->atlas = mv_atlas_ref (answer->atlas);
+  if (answer->places != NULL)
+    {
+      g_clear_pointer (&self->places, g_array_unref);
+      self->places = g_array_ref (answer->places);
+      self->region = answer->region;
+    }
+  g_clear_pointer (&self->scene, mv_scene_unref);
+  self->scene = mv_scene_ref (answer->scene);
+}
+
+static void
+scene_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint generation;
+  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(GError) error = NULL;
+  MvSceneAnswer *answer = mv_worker_finish (result, &error);
+
+  if (self == NULL || generation != self->scene_generation)
+    {
+      g_clear_pointer (&answer, mv_scene_answer_free);
+      return;
+    }
+  if (answer != NULL)
+    take_answer (self, answer);
+  set_error (self, g_steal_pointer (&error));
+  set_loading (self, FALSE);
+  if (answer == NULL)
+    return;
+  mv_scene_answer_free (answer);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
+  ask_report (self);
+  ask_events (self);
+}
+
+static void
+ask_scene (MvSession *self, gboolean wants_places)
+{
+  MvSceneWish *wish = g_new0 (MvSceneWish, 1);
+
+  renew (&self->scene_cancellable);
+  self->scene_generation++;
+  wish->view = mv_view_copy (self->view);
+  wish->atlas = self->atlas == NULL ? NULL : mv_atlas_ref (self->atlas);
+  wish->wants_places = wants_places || self->places == NULL;
+  set_loading (self, TRUE);
+  mv_worker_submit (self->worker, mv_job_scene, wish, mv_scene_wish_free, mv_scene_answer_free, self->scene_cancellable, scene_cb,
+                    question_new (self, self->scene_generation));
+}
+
+static void
+notify_history (MvSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+/* Light or dark is the map's affair; names and what the base shows are the labels', and those belong to the scene. */
+static gboolean
+needs_scene (const MvView *old, const MvView *new, guint parts)
+{
+  return (parts & MV_VIEW_CONTENT) || g_strcmp0 (old->names, new->names) != 0 || old->show != new->show;
+}
+
+static void
+replace_view (MvSession *self, const MvView *view)
+{
+  guint parts = mv_view_differs (self->view, view);
+  gboolean rebuild = needs_scene (self->view, view, parts);
+  gboolean renamed = g_strcmp0 (self->view->names, view->names) != 0;
+
+  mv_view_free (self->view);
+  self->view = mv_view_copy (view);
+  g_signal_emit (self, view_changed_signal, 0, parts);
+  notify_history (self);
+  if (rebuild)
+    ask_scene (self, renamed);
+  else if (parts & MV_VIEW_SELECTION)
+    ask_report (self);
+}
+
+static void
+mv_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MvSession *self = MV_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_SCENE:
+      g_value_set_pointer (value, self->scene);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_REPORT:
+      g_value_set_pointer (value, self->report);
+      break;
+    case PROP_EVENTS:
+      g_value_set_pointer (value, self->events);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, mv_session_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, mv_session_can_redo (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mv_session_dispose (GObject *object)
+{
+  MvSession *self = MV_SESSION (object);
+
+  self->scene_generation++;
+  self->report_generation++;
+  self->events_generation++;
+  if (self->scene_cancellable != NULL)
+    g_cancellable_cancel (self->scene_cancellable);
+  g_clear_object (&self->scene_cancellable);
+  g_clear_object (&self->report_cancellable);
+  g_clear_object (&self->events_cancellable);
+  g_clear_pointer (&self->worker, mv_worker_free);
+  G_OBJECT_CLASS (mv_session_parent_class)->dispose (object);
+}
+
+static void
+mv_session_finalize (GObject *object)
+{
+  MvSession *self = MV_SESSION (object);
+
+  g_clear_pointer (&self->scene, mv_scene_unref);
+  g_clear_pointer (&self->report, mv_report_free);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->atlas, mv_atlas_unref);
+  g_clear_pointer (&self->history, mv_history_free);
+  g_clear_pointer (&self->view, mv_view_free);
+  g_clear_error (&self->error);
+  g_free (self->dataset);
+  G_OBJECT_CLASS (mv_session_parent_class)->finalize (object);
+}
+
+static void
+mv_session_class_init (MvSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = mv_session_get_property;
+  object_class->dispose = mv_session_dispose;
+  object_class->finalize = mv_session_finalize;
+  properties[PROP_SCENE] = g_param_spec_pointer ("scene", NULL, NULL, flags);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_REPORT] = g_param_spec_pointer ("report", NULL, NULL, flags);
+  properties[PROP_EVENTS] = g_param_spec_pointer ("events", NULL, NULL, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_changed_signal = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+mv_session_init (MvSession *self)
+{
+  self->region = mv_empty_box;
+}
+
+MvSession *
+mv_session_new (const char *dataset, const MvView *view)
+{
+  MvSession *self = g_object_new (MV_TYPE_SESSION, NULL);
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  mv_guard_declare_main ();
+  self->dataset = g_strdup (dataset);
+  self->view = view == NULL ? mv_view_new () : mv_view_copy (view);
+  self->history = mv_history_new (self->view);
+  self->worker = mv_worker_new (dataset);
+  ask_scene (self, TRUE);
+  return self;
+}
+
+const MvView *
+mv_session_get_view (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->view;
+}
+
+MvScene *
+mv_session_get_scene (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->scene;
+}
+
+const MvReport *
+mv_session_get_report (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->report;
+}
+
+GPtrArray *
+mv_session_get_events (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->events;
+}
+
+const GError *
+mv_session_get_error (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->error;
+}
+
+gboolean
+mv_session_get_loading (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
+
+  return self->loading;
+}
+
+MvAtlas *
+mv_session_get_atlas (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->atlas;
+}
+
+MvWorker *
+mv_session_get_worker (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->worker;
+}
+
+const char *
+mv_session_get_dataset (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->dataset;
+}
+
+void
+mv_session_set_view (MvSession *self, const MvView *view)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+  g_return_if_fail (view != NULL);
+
+  if (mv_view_equal (self->view, view))
+    return;
+  mv_history_push (self->history, view);
+  replace_view (self, view);
+}
+
+void
+mv_session_edit (MvSession *self, MvViewEdit edit, gpointer data)
+{
+  g_autoptr(MvView) view = NULL;
+
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  view = mv_view_copy (self->view);
+  edit (view, data);
+  mv_session_set_view (self, view);
+}
+
+gboolean
+mv_session_set_text (MvSession *self, const char *text, GError **error)
+{
+  g_autoptr(MvView) view = mv_view_parse (text, error);
+
+  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
+
+  if (view == NULL)
+    return FALSE;
+  mv_session_set_view (self, view);
+  return TRUE;
+}
+
+void
+mv_session_undo (MvSession *self)
+{
+  const MvView *view;
+
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  view = mv_history_undo (self->history);
+  if (view != NULL)
+    replace_view (self, view);
+}
+
+void
+mv_session_redo (MvSession *self)
+{
+  const MvView *view;
+
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  view = mv_history_redo (self->history);
+  if (view != NULL)
+    replace_view (self, view);
+}
+
+gboolean
+mv_session_can_undo (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
+
+  return mv_history_can_undo (self->history);
+}
+
+gboolean
+mv_session_can_redo (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
+
+  return mv_history_can_redo (self->history);
+}
+
+const MvCountryPlace *
+mv_session_get_countries (MvSession *self, guint *n)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  *n = self->places == NULL ? 0 : self->places->len;
+  return self->places == NULL ? NULL : (const MvCountryPlace *) (gpointer) self->places->data;
+}
+
+MvBox
+mv_session_get_region (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), mv_empty_box);
+
+  return self->region;
+}
