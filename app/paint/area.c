@@ -1,0 +1,190 @@
+#include "app/paint/area.h"
+
+#include "app/paint/path.h"
+
+#define MARGIN 24.0
+/* Divide 256, so that patterns meet at the edges of tiles. */
+#define STRIPE 8.0
+#define DOT 8.0
+#define HATCH 8.0
+
+gboolean
+mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what)
+{
+  const MvShapeSet *set = NULL;
+  const MvShape *shape = NULL;
+  int level = mv_level_for_zoom (frame->zoom);
+  gboolean any = FALSE;
+
+  if (frame->zoom >= MV_AREA_REGION_ZOOM)
+    {
+      set = mv_atlas_shapes (atlas, "region_country", level);
+      shape = mv_shape_set_find (set, iso3, 0);
+    }
+  if (shape == NULL)
+    {
+      set = mv_atlas_shapes (atlas, "world_country", level);
+      shape = mv_shape_set_find (set, iso3, 0);
+    }
+  for (; shape != NULL; shape = mv_shape_set_find (set, iso3, shape - set->shapes + 1))
+    if (mv_path_touches (frame, &shape->box, MARGIN))
+      {
+        if (what == MV_AREA_FILLED)
+          mv_path_fill (cr, frame, set, shape, MARGIN);
+        else
+          mv_path_stroke (cr, frame, set, shape, what == MV_AREA_WHOLE ? INFINITY : MARGIN);
+        any = TRUE;
+      }
+  return any;
+}
+
+/* Lines of WIDTH at a distance of STEP along x across the clip, rising to the right or falling, anchored at ORIGIN. */
+static void
+stripes (cairo_t *cr, MvPoint origin, double step, double width, gboolean rising)
+{
+  double x0, y0, x1, y1, lean = rising ? 1.0 : -1.0;
+  int first, last;
+
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+  y0 -= width;
+  y1 += width;
+  /* A line through (origin.x + i * step, origin.y) holds the points with x + lean * y = const. */
+  first = floor ((x0 - origin.x + lean * ((rising ? y0 : y1) - origin.y)) / step) - 1;
+  last = ceil ((x1 - origin.x + lean * ((rising ? y1 : y0) - origin.y)) / step) + 1;
+  for (int i = first; i <= last; i++)
+    {
+      double at = origin.x + i * step;
+
+      cairo_move_to (cr, at - lean * (y0 - origin.y), y0);
+      cairo_line_to (cr, at - lean * (y1 - origin.y), y1);
+    }
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static void
+dots (cairo_t *cr, MvPoint origin, double step, double size)
+{
+  const double dash[] = { 0.0, step };
+  double x0, y0, x1, y1;
+
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, size);
+  cairo_set_dash (cr, dash, 2, 0);
+  for (int row = floor ((y0 - size - origin.y) / (step / 2)); row <= ceil ((y1 + size - origin.y) / (step / 2)); row++)
+    {
+      double shift = origin.x + (row % 2 != 0 ? step / 2 : 0.0);
+      double start = shift + floor ((x0 - size - shift) / step) * step;
+
+      cairo_move_to (cr, start, origin.y + row * step / 2);
+      cairo_line_to (cr, x1 + size, origin.y + row * step / 2);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+tint (cairo_t *cr, MvColour colour, double alpha)
+{
+  colour.alpha *= alpha;
+  mv_colour_set (cr, colour);
+}
+
+static void
+fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, MvPoint origin)
+{
+  switch (pattern)
+    {
+    case MV_PATTERN_STRIPES:
+      tint (cr, colour, 0.16);
+      cairo_paint (cr);
+      tint (cr, colour, 0.72);
+      stripes (cr, origin, STRIPE, 2.4, TRUE);
+      break;
+    case MV_PATTERN_DOTS:
+      tint (cr, colour, 0.12);
+      cairo_paint (cr);
+      tint (cr, colour, 0.85);
+      dots (cr, origin, DOT, 2.4);
+      break;
+    case MV_PATTERN_CROSS:
+      tint (cr, colour, 0.14);
+      cairo_paint (cr);
+      tint (cr, colour, 0.6);
+      stripes (cr, origin, HATCH, 1.3, TRUE);
+      stripes (cr, origin, HATCH, 1.3, FALSE);
+      break;
+    case MV_PATTERN_PLAIN:
+    case MV_PATTERN_OUTLINE:
+    default:
+      tint (cr, colour, 0.6);
+      cairo_paint (cr);
+      break;
+    }
+}
+
+void
+mv_area_fill (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint origin)
+{
+  MvColour colour = mv_style_mark (style, mark);
+
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  if (mark->paint == MV_PAINT_NO_DATA)
+    {
+      tint (cr, mv_style_named (style, "no-data"), 0.18);
+      cairo_paint (cr);
+      tint (cr, mv_style_named (style, "no-data"), 0.9);
+      stripes (cr, origin, HATCH, 1.0, FALSE);
+    }
+  else if (mark->paint == MV_PAINT_SEQUENTIAL || mark->paint == MV_PAINT_DIVERGING)
+    {
+      tint (cr, colour, 0.82);
+      cairo_paint (cr);
+    }
+  else
+    fill_pattern (cr, colour, mark->pattern, origin);
+  cairo_restore (cr);
+}
+
+/* Withdrawn: a broken band inside the border. The path is not cut, so that the dashes run on over the edges of tiles. */
+static void
+paint_outline (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  const double dash[] = { 7.0, 5.0 };
+
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_new_path (cr);
+  if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_FILLED))
+    {
+      cairo_clip (cr);
+      tint (cr, mv_style_mark (style, mark), 0.08);
+      cairo_paint (cr);
+      mv_area_path (cr, atlas, frame, mark->key, MV_AREA_WHOLE);
+      tint (cr, mv_style_mark (style, mark), 0.9);
+      cairo_set_line_width (cr, 7.0);
+      cairo_set_dash (cr, dash, 2, 0);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+void
+mv_area_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  if (mark->key == NULL)
+    return;
+  if (mark->pattern == MV_PATTERN_OUTLINE && mark->paint == MV_PAINT_ROLE)
+    {
+      paint_outline (cr, atlas, style, frame, mark);
+      return;
+    }
+  cairo_new_path (cr);
+  if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_FILLED))
+    mv_area_fill (cr, style, mark, (MvPoint) { -frame->x, -frame->y });
+  cairo_new_path (cr);
+}

@@ -1,0 +1,21 @@
+/* Countries filled by role or scale, with patterns that run on from tile to tile. */
+#pragma once
+
+#include "app/geo/frame.h"
+#include "app/paint/style.h"
+#include "app/scene/atlas.h"
+
+G_BEGIN_DECLS
+
+/* Countries come from region_country from this zoom on where it has them, as in the base map. */
+#define MV_AREA_REGION_ZOOM 4.5
+
+typedef enum { MV_AREA_FILLED, MV_AREA_CUT, MV_AREA_WHOLE } MvAreaPath;      /* for filling; for stroking what shows; for dashes */
+
+/* Adds the outline of country ISO3 to the path; FALSE when nothing of it shows. */
+gboolean mv_area_path  (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what);
+/* Fills the current path and clears it. ORIGIN: where the pattern is anchored, in the units of CR. */
+void     mv_area_fill  (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint origin);
+void     mv_area_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+#include "app/paint/arrow.h"
+
+#include "app/geo/arrow.h"
+
+#define CASING 0.75
+
+static void
+trace (cairo_t *cr, const MvArrow *arrow)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, arrow->outline[0].x, arrow->outline[0].y);
+  for (guint i = 1; i < arrow->n_outline; i++)
+    cairo_line_to (cr, arrow->outline[i].x, arrow->outline[i].y);
+  cairo_close_path (cr);
+}
+
+static void
+paint (cairo_t *cr, const MvStyle *style, const MvArrow *arrow, MvColour colour)
+{
+  trace (cr, arrow);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2 * CASING);
+  mv_colour_set (cr, mv_style_named (style, "halo"));
+  cairo_stroke_preserve (cr);
+  mv_colour_set (cr, colour);
+  cairo_fill (cr);
+}
+
+/* The arrow of MARK on FRAME; FALSE when it is too short or lies outside. */
+static gboolean
+make (MvArrow *arrow, const MvFrame *frame, const MvMark *mark)
+{
+  MvBox box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  if (!(mark->width > 0.0)
+      || !mv_arrow_make (arrow, mv_frame_to_surface (frame, mark->from), mv_frame_to_surface (frame, mark->to), mark->width,
+                         mark->start_gap, mark->end_gap))
+    return FALSE;
+  for (guint i = 0; i < arrow->n_outline; i++)
+    {
+      box.min_x = MIN (box.min_x, arrow->outline[i].x);
+      box.max_x = MAX (box.max_x, arrow->outline[i].x);
+      box.min_y = MIN (box.min_y, arrow->outline[i].y);
+      box.max_y = MAX (box.max_y, arrow->outline[i].y);
+    }
+  return box.max_x >= -8 && box.min_x <= frame->width + 8 && box.max_y >= -8 && box.min_y <= frame->height + 8;
+}
+
+gboolean
+mv_flow_paint (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  MvArrow arrow;
+
+  if (!make (&arrow, frame, mark))
+    return FALSE;
+  paint (cr, style, &arrow, mv_style_mark (style, mark));
+  return TRUE;
+}
+
+gboolean
+mv_flow_highlight (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  MvArrow arrow;
+
+  if (!make (&arrow, frame, mark))
+    return FALSE;
+  trace (cr, &arrow);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  mv_colour_set (cr, mv_style_named (style, "halo"));
+  cairo_set_line_width (cr, 7.0);
+  cairo_stroke_preserve (cr);
+  mv_colour_set (cr, mv_style_named (style, "selection"));
+  cairo_set_line_width (cr, 4.5);
+  cairo_stroke (cr);
+  paint (cr, style, &arrow, mv_style_mark (style, mark));
+  return TRUE;
+}
+
+void
+mv_flow_sample (cairo_t *cr, const MvStyle *style, MvColour colour, double x, double y, double width, double thickness)
+{
+  MvArrow arrow;
+
+  /* Made along a meridian, where the spine is straight, and turned. */
+  if (!mv_arrow_make (&arrow, (MvPoint) { 0, 0 }, (MvPoint) { 0, -width }, thickness, 0, 0))
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, G_PI / 2);
+  paint (cr, style, &arrow, colour);
+  cairo_restore (cr);
+}
