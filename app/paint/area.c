@@ -16,7 +16,7 @@ mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso
   int level = mv_level_for_zoom (frame->zoom);
   gboolean any = FALSE;
 
-  if (frame->zoom >= MV_AREA_REGION_ZOOM)
+  if (frame->zoom >= MV_REGION_COUNTRY_ZOOM)
     {
       set = mv_atlas_shapes (atlas, "region_country", level);
       shape = mv_shape_set_find (set, iso3, 0);

@@ -3,12 +3,9 @@
 
 #include "app/geo/frame.h"
 #include "app/paint/style.h"
-#include "app/scene/atlas.h"
+#include "app/scene/hit.h"
 
 G_BEGIN_DECLS
-
-/* Countries come from region_country from this zoom on where it has them, as in the base map. */
-#define MV_AREA_REGION_ZOOM 4.5
 
 typedef enum { MV_AREA_FILLED, MV_AREA_CUT, MV_AREA_WHOLE } MvAreaPath;      /* for filling; for stroking what shows; for dashes */
 

@@ -1,4 +1,5 @@
-/* What lies under a point, with the same geometry as the paint. Pure and quick: fit for the main thread. */
+/* What lies under a point, with the same geometry as the paint. Pure and quick: fit for the main thread. Shapes that no thread has
+ * read yet are not waited for; what shows on the map has been read. */
 #pragma once
 
 #include "app/geo/frame.h"
@@ -6,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* The topmost mark within TOLERANCE px of POINT (surface units), or NULL; areas last. Without an area mark, a country of the base map
- * answers through REF. */
+/* The most detailed country shapes, those of region_country, are drawn from this zoom on for the countries they hold. */
+#define MV_REGION_COUNTRY_ZOOM 4.5
+
+/* The topmost mark within TOLERANCE px of POINT (surface units), or NULL; areas last. */
 const MvMark *mv_scene_hit         (MvScene *scene, const MvFrame *frame, MvPoint point, double tolerance);
 /* The base map's country at POINT: "country:UZB", or NULL. Interned. */
 const char   *mv_scene_hit_country (MvScene *scene, const MvFrame *frame, MvPoint point);
-/* Indices of the marks that show in FRAME, in keyboard order (order descending). Free with g_array_unref; guint. */
+/* Indices of the marks that show in FRAME and have a ref, in keyboard order (order descending). Free with g_array_unref; guint. */
 GArray       *mv_scene_visible     (MvScene *scene, const MvFrame *frame);
 
 G_END_DECLS
