@@ -1,0 +1,285 @@
+#include "ui/map/label-layer.h"
+
+#include <adwaita.h>
+
+#include "ui/map/label-sheet.h"
+#include "ui/map/viewport.h"
+
+#define FADE_MS 160
+/* Against the tiles' distance from the centre in px: placed when the middle of the picture stands. */
+#define RANK_PLACE 250.0
+#define RANK_PICTURES -100.0
+
+struct _MvLabelLayer
+{
+  ShumateLayer     parent_instance;
+  void           (*completed) (gpointer data);
+  gpointer         completed_data;
+  MvScene         *scene;
+  const MvStyle   *style;
+  MvLabelPictures *pictures;
+  MvPaintQueue    *queue;
+  MvLabelSheet    *sheet, *before;      /* `before` only while fading */
+  MvScene         *sheet_scene;         /* whose labels `sheet` holds */
+  AdwAnimation    *fade;
+  double           faded;               /* 0..1, 1 = only `sheet` shows */
+  guint            completed_source;
+  gboolean         complete;
+};
+
+G_DEFINE_FINAL_TYPE (MvLabelLayer, mv_label_layer, SHUMATE_TYPE_LAYER)
+
+static MvFrame
+present_frame (MvLabelLayer *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return mv_viewport_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), gtk_widget_get_width (widget),
+                            gtk_widget_get_height (widget));
+}
+
+static double
+half_step (double zoom)
+{
+  return round (zoom * 2) / 2;
+}
+
+static void
+fade_cb (double value, gpointer data)
+{
+  MvLabelLayer *self = data;
+
+  self->faded = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+faded_cb (MvLabelLayer *self)
+{
+  self->faded = 1;
+  g_clear_pointer (&self->before, mv_label_sheet_free);
+}
+
+static gboolean
+completed_cb (gpointer data)
+{
+  MvLabelLayer *self = data;
+
+  self->completed_source = 0;
+  self->completed (self->completed_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_complete (MvLabelLayer *self, gboolean complete)
+{
+  if (complete && !self->complete && self->completed != NULL && self->completed_source == 0)
+    self->completed_source = g_idle_add_full (G_PRIORITY_DEFAULT, completed_cb, self, NULL);
+  self->complete = complete;
+}
+
+static void
+placed_cb (MvPaintJob *base, gpointer owner)
+{
+  MvLabelLayer *self = owner;
+  MvPlaceJob *job = (MvPlaceJob *) base;
+
+  if (job->scene != self->scene || job->pictures != self->pictures)
+    return;
+  adw_animation_reset (self->fade);
+  g_clear_pointer (&self->before, mv_label_sheet_free);
+  self->before = g_steal_pointer (&self->sheet);
+  self->sheet = g_steal_pointer (&job->sheet);
+  /* Only what was compared can be faded. */
+  if (self->before != NULL && self->before->set != job->before)
+    g_clear_pointer (&self->before, mv_label_sheet_free);
+  g_clear_pointer (&self->sheet_scene, mv_scene_unref);
+  self->sheet_scene = mv_scene_ref (job->scene);
+  self->faded = self->before == NULL ? 1 : 0;
+  if (self->before != NULL)
+    adw_animation_play (self->fade);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+pictures_cb (MvPaintJob *base, gpointer owner)
+{
+  gtk_widget_queue_draw (owner);
+}
+
+/* Asks for the labels of the present zoom, or for PICTURES still missing. */
+static void
+update_wishes (MvLabelLayer *self, const MvFrame *frame, GArray *pictures)
+{
+  GPtrArray *wishes = g_ptr_array_new ();
+  double zoom = half_step (frame->zoom);
+  gboolean placed = self->sheet != NULL && self->sheet_scene == self->scene && self->sheet->pictures == self->pictures
+                    && fabs (self->sheet->set->zoom - zoom) < 0.01;
+
+  if (!placed)
+    g_ptr_array_add (wishes, mv_place_job_new (self->scene, self->pictures, zoom, mv_frame_box (frame, MV_TILE_SIZE / 2),
+                                               self->sheet == NULL ? NULL : self->sheet->set, RANK_PLACE, placed_cb));
+  if (pictures->len > 0)
+    g_ptr_array_add (wishes, mv_picture_job_new (self->sheet->set, self->sheet->pictures, g_array_ref (pictures), RANK_PICTURES,
+                                                 pictures_cb));
+  set_complete (self, placed && pictures->len == 0);
+  mv_paint_queue_replace (self->queue, wishes);
+}
+
+/* Draws the labels of SHEET whose mark in CHOSEN is as WANTED (all without CHOSEN) and adds to MISSING those without a picture. */
+static void
+append_labels (MvLabelLayer *self, GtkSnapshot *snapshot, const MvFrame *frame, MvLabelSheet *sheet, const guint8 *chosen,
+               gboolean wanted, GArray *missing)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  for (guint i = 0; i < sheet->set->n_labels; i++)
+    {
+      const MvLabel *label = &sheet->set->labels[i];
+      MvPoint at = mv_frame_to_surface (frame, label->at);
+      double x = at.x + label->dx - MV_LABEL_PADDING, y = at.y + label->dy - MV_LABEL_PADDING;
+      GdkTexture *texture;
+
+      /* The nearest copy of the world. */
+      if (x > frame->width)
+        x -= ceil ((x - frame->width) / frame->scale) * frame->scale;
+      else if (x + label->width < 0)
+        x += ceil (-(x + label->width) / frame->scale) * frame->scale;
+      if (x > frame->width || y > frame->height || x + label->width + 2 * MV_LABEL_PADDING < 0
+          || y + label->height + 2 * MV_LABEL_PADDING < 0 || (chosen != NULL && chosen[i] != wanted))
+        continue;
+      if (sheet->textures[i] == NULL)
+        sheet->textures[i] = mv_label_pictures_look (sheet->pictures, label);
+      texture = sheet->textures[i];
+      if (texture == NULL)
+        {
+          if (missing != NULL)
+            g_array_append_val (missing, i);
+          continue;
+        }
+      gtk_snapshot_append_texture (snapshot, texture,
+                                   &GRAPHENE_RECT_INIT ((float) (round (x * scale) / scale), (float) (round (y * scale) / scale),
+                                                        (float) (gdk_texture_get_width (texture) / scale),
+                                                        (float) (gdk_texture_get_height (texture) / scale)));
+    }
+}
+
+static void
+mv_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MvLabelLayer *self = MV_LABEL_LAYER (widget);
+  MvFrame frame = present_frame (self);
+  g_autoptr(GArray) missing = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (self->scene == NULL || frame.width <= 0 || frame.height <= 0)
+    return;
+  if (self->sheet != NULL && self->before == NULL)
+    append_labels (self, snapshot, &frame, self->sheet, NULL, TRUE, missing);
+  else if (self->sheet != NULL)
+    {
+      gtk_snapshot_push_opacity (snapshot, 1 - self->faded);
+      append_labels (self, snapshot, &frame, self->before, self->sheet->staying, FALSE, NULL);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_push_opacity (snapshot, self->faded);
+      append_labels (self, snapshot, &frame, self->sheet, self->sheet->kept, FALSE, missing);
+      gtk_snapshot_pop (snapshot);
+      append_labels (self, snapshot, &frame, self->sheet, self->sheet->kept, TRUE, missing);
+    }
+  update_wishes (self, &frame, missing);
+}
+
+static void
+renew_pictures (MvLabelLayer *self)
+{
+  g_clear_pointer (&self->pictures, mv_label_pictures_unref);
+  if (self->style != NULL)
+    self->pictures = mv_label_pictures_new (self->style, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+mv_label_layer_constructed (GObject *object)
+{
+  MvLabelLayer *self = MV_LABEL_LAYER (object);
+  ShumateViewport *viewport;
+
+  G_OBJECT_CLASS (mv_label_layer_parent_class)->constructed (object);
+  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static void
+mv_label_layer_dispose (GObject *object)
+{
+  MvLabelLayer *self = MV_LABEL_LAYER (object);
+
+  g_clear_handle_id (&self->completed_source, g_source_remove);
+  if (self->fade != NULL)
+    adw_animation_reset (self->fade);
+  g_clear_object (&self->fade);
+  g_clear_pointer (&self->queue, mv_paint_queue_close);
+  g_clear_pointer (&self->before, mv_label_sheet_free);
+  g_clear_pointer (&self->sheet, mv_label_sheet_free);
+  g_clear_pointer (&self->pictures, mv_label_pictures_unref);
+  g_clear_pointer (&self->sheet_scene, mv_scene_unref);
+  g_clear_pointer (&self->scene, mv_scene_unref);
+  G_OBJECT_CLASS (mv_label_layer_parent_class)->dispose (object);
+}
+
+static void
+mv_label_layer_class_init (MvLabelLayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = mv_label_layer_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mv_label_layer_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = mv_label_layer_snapshot;
+}
+
+static void
+mv_label_layer_init (MvLabelLayer *self)
+{
+  self->faded = 1;
+  self->queue = mv_paint_queue_new (self);
+  self->fade = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS, adw_callback_animation_target_new (fade_cb, self, NULL));
+  g_signal_connect_swapped (self->fade, "done", G_CALLBACK (faded_cb), self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (renew_pictures), NULL);
+}
+
+ShumateLayer *
+mv_label_layer_new (ShumateViewport *viewport, void (*completed) (gpointer data), gpointer data)
+{
+  MvLabelLayer *self = g_object_new (MV_TYPE_LABEL_LAYER, "viewport", viewport, NULL);
+
+  self->completed = completed;
+  self->completed_data = data;
+  return SHUMATE_LAYER (self);
+}
+
+void
+mv_label_layer_set_scene (MvLabelLayer *self, MvScene *scene, const MvStyle *style)
+{
+  g_return_if_fail (MV_IS_LABEL_LAYER (self));
+
+  if (self->scene == scene && self->style == style)
+    return;
+  if (scene != NULL)
+    mv_scene_ref (scene);
+  g_clear_pointer (&self->scene, mv_scene_unref);
+  self->scene = scene;
+  self->complete = FALSE;
+  if (self->style != style)
+    {
+      self->style = style;
+      renew_pictures (self);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+mv_label_layer_is_complete (MvLabelLayer *self)
+{
+  g_return_val_if_fail (MV_IS_LABEL_LAYER (self), FALSE);
+
+  return self->scene == NULL || self->complete;
+}
