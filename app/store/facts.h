@@ -1,0 +1,30 @@
+/* Facts as the report shows them: one row shape for many questions, and whole records as columns by name.
+ * The questions are grouped by subject in country_facts.h, flow_facts.h. Any thread but the main one. */
+#pragma once
+
+#include "app/store/db.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* Interned; NULL = none or not known. */
+  const char *id, *kind, *iso3, *partner, *code, *unit, *basis, *valuation, *concept, *reporter, *source_id;
+  /* Owned; NULL = none or not known. */
+  char       *label, *text, *note, *since, *until;
+  double      value, low, high;         /* NaN = not known */
+  int         year, count;              /* 0 = not known */
+  gboolean    flag;
+} MvFact;
+
+/* Rows of SQL (a static string), whose columns carry the names of MvFact's fields; others are passed over.
+ * TYPES has a letter for each parameter: s (const char *, may be NULL) or i (int). Free with g_array_unref; NULL on an error. */
+GArray     *mv_facts_read  (MvDb *db, GError **error, const char *sql, const char *types, ...);
+
+/* One whole row of the table of KIND (country project asset organisation treaty event place region): column name to text, columns
+ * that are NULL left out. NULL with MV_ERROR_NOT_FOUND when there is none. Free with g_hash_table_unref. */
+GHashTable *mv_record_read (MvDb *db, const char *kind, const char *id, GError **error);
+const char *mv_record_text   (GHashTable *record, const char *column);  /* NULL = not known */
+double      mv_record_number (GHashTable *record, const char *column);  /* NaN = not known */
+
+G_END_DECLS
