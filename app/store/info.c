@@ -1,6 +1,7 @@
 #include "app/store/info.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gstdio.h>
 
@@ -66,11 +67,11 @@ probe_header (const char *path, const guint8 *header, gint64 size, GError **erro
 
   if (size < stated)
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED,
-                 _("“%s” is cut off: it holds %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " bytes. Copy or build it again."),
+                 _("“%s” is cut off: it holds %" PRId64 " of %" PRId64 " bytes. Copy or build it again."),
                  path, size, stated);
   else if (size > stated)
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED,
-                 _("“%s” is damaged: it holds %" G_GINT64_FORMAT " bytes where its header says %" G_GINT64_FORMAT
+                 _("“%s” is damaged: it holds %" PRId64 " bytes where its header says %" PRId64
                    ". Copy or build it again."), path, size, stated);
   else if (big_endian_32 (header + HEADER_APPLICATION_ID) != MV_DATASET_APPLICATION_ID)
     g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
