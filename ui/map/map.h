@@ -26,6 +26,8 @@ MvSession  *mv_map_get_session     (MvMap *self);
 /* What the widget shows now; width 0 before the first allocation. */
 MvFrame     mv_map_get_frame       (MvMap *self);
 gboolean    mv_map_is_complete     (MvMap *self);
+/* Complete, and nothing is being painted ahead. */
+gboolean    mv_map_is_idle         (MvMap *self);
 
 /* Moves the camera so that BOX (world units) is seen whole; animated when animations are on. */
 void        mv_map_show_box        (MvMap *self, MvBox box);

@@ -1,0 +1,78 @@
+/* The map widget's parts share one struct: camera, pointer, roving and the widget itself each have a file. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/map/label-layer.h"
+#include "ui/map/map.h"
+#include "ui/map/mark-layer.h"
+#include "ui/map/tile-layer.h"
+
+G_BEGIN_DECLS
+
+struct _MvMap
+{
+  GtkWidget        parent_instance;
+  MvSession       *session;
+  const MvStyle   *style;               /* NULL before the first scene */
+
+  ShumateMap      *map;
+  ShumateViewport *viewport;            /* the map's */
+  ShumateLayer    *base, *overlay, *highlight, *labels, *ring;
+  GtkWidget       *frame;               /* GtkOverlay around it all */
+  GtkWidget       *corner;              /* scale bar and coordinates */
+  GtkWidget       *coordinates;         /* GtkLabel */
+  GtkWidget       *announcement;        /* GtkLabel, role status: what the keyboard stands on */
+  MvTilePainter   *base_painter;
+  guint            base_show;           /* what it was made for */
+  gboolean         complete;
+
+  /* camera */
+  AdwAnimation    *flight;
+  MvPoint          from, to;            /* of the flight, world units */
+  double           from_zoom, to_zoom;
+  gboolean         setting;             /* the viewport changes by our hand */
+  gboolean         fitted;              /* nobody has moved the camera since it fitted the scene */
+  gboolean         placed;              /* the camera has been set at all */
+  guint            rest_source;
+  double           last_latitude;
+
+  /* pointer */
+  double           pointer_x, pointer_y;        /* widget px; NaN = outside */
+  double           press_x, press_y;
+  guint            hover_tick;
+  char            *hovered;             /* ref of the mark under the pointer, or NULL */
+  char            *hovered_country;     /* ref of the country, when no mark is there */
+
+  /* roving */
+  char            *roving;              /* ref, or NULL */
+};
+
+/* map.c */
+MvPoint     mv_map_point_of       (MvMap *self, const char *ref, double *radius);  /* world units; NaN when not on the map; RADIUS in px */
+const MvMark *mv_map_mark_of      (MvMap *self, const char *ref);       /* the mark that stands for REF at this zoom, or NULL */
+void        mv_map_update_highlight (MvMap *self);
+void        mv_map_activate_ref   (MvMap *self, const char *ref);       /* click or Enter: selects, opens a cluster */
+
+/* map-camera.c */
+void        mv_map_camera_init    (MvMap *self);
+void        mv_map_camera_dispose (MvMap *self);
+void        mv_map_camera_follow  (MvMap *self, gboolean refit);        /* goes where view and scene say */
+void        mv_map_camera_resized (MvMap *self);
+void        mv_map_fly            (MvMap *self, MvPoint centre, double zoom, gboolean animate);
+void        mv_map_pan            (MvMap *self, double dx, double dy);  /* px */
+void        mv_map_zoom_by        (MvMap *self, double step, double x, double y);  /* keeps widget point x, y */
+
+/* map-pointer.c */
+void        mv_map_pointer_init   (MvMap *self);
+void        mv_map_pointer_dispose (MvMap *self);
+void        mv_map_pointer_stale  (MvMap *self);                        /* what lies under the pointer may have changed */
+
+/* map-roving.c */
+gboolean    mv_map_rove           (MvMap *self, int step, gboolean wrap);       /* FALSE = past the end: nothing is stood on any more */
+void        mv_map_stand_on       (MvMap *self, const char *ref);       /* NULL = nothing */
+
+/* map-keys.c */
+void        mv_map_class_bind     (GtkWidgetClass *klass);
+
+G_END_DECLS

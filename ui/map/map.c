@@ -1,0 +1,438 @@
+#include "ui/map/map-private.h"
+
+#include "app/base/text.h"
+#include "app/geo/arrow.h"
+#include "ui/map/members.h"
+#include "ui/model/trace.h"
+
+G_DEFINE_FINAL_TYPE (MvMap, mv_map, GTK_TYPE_WIDGET)
+
+static guint completed_signal;
+
+MvFrame
+mv_map_get_frame (MvMap *self)
+{
+  g_return_val_if_fail (MV_IS_MAP (self), (MvFrame) { 0 });
+
+  return mv_viewport_frame (self->viewport, gtk_widget_get_width (GTK_WIDGET (self->map)), gtk_widget_get_height (GTK_WIDGET (self->map)));
+}
+
+const MvMark *
+mv_map_mark_of (MvMap *self, const char *ref)
+{
+  MvScene *scene = mv_session_get_scene (self->session);
+  double zoom = shumate_viewport_get_zoom_level (self->viewport);
+  const MvMark *holder = NULL;
+
+  for (guint i = 0; scene != NULL && i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      if (zoom < mark->min_zoom || zoom >= mark->max_zoom)
+        continue;
+      if (g_strcmp0 (mark->ref, ref) == 0)
+        return mark;
+      if (holder == NULL && mark->members != NULL && g_strv_contains ((const char *const *) mark->members, ref))
+        holder = mark;
+    }
+  return holder;
+}
+
+static MvPoint
+country_point (MvMap *self, const char *ref)
+{
+  guint n;
+  const MvCountryPlace *places = mv_session_get_countries (self->session, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (places[i].ref, ref) == 0)
+      return places[i].label;
+  return (MvPoint) { NAN, NAN };
+}
+
+MvPoint
+mv_map_point_of (MvMap *self, const char *ref, double *radius)
+{
+  const MvMark *mark = mv_map_mark_of (self, ref);
+  MvFrame frame = mv_map_get_frame (self);
+  MvArrow arrow;
+
+  *radius = 14;
+  if (mark == NULL || mark->form == MV_MARK_AREA)
+    return country_point (self, ref);
+  if (mark->form == MV_MARK_SYMBOL)
+    {
+      *radius = mark->radius;
+      return mark->from;
+    }
+  if (mark->form == MV_MARK_ARROW
+      && mv_arrow_make (&arrow, mv_frame_to_surface (&frame, mark->from), mv_frame_to_surface (&frame, mark->to), mark->width,
+                        mark->start_gap, mark->end_gap))
+    {
+      *radius = MAX (8, mark->width);
+      return mv_frame_to_world (&frame, arrow.middle);
+    }
+  return (MvPoint) { (mark->from.x + mark->to.x) / 2, (mark->from.y + mark->to.y) / 2 };
+}
+
+static gboolean
+is_country (const char *ref)
+{
+  return g_str_has_prefix (ref, "country:");
+}
+
+/* Outlines what is selected, hovered and stood on: countries by their borders, the rest by its marks at every zoom. */
+void
+mv_map_update_highlight (MvMap *self)
+{
+  const char *select = mv_session_get_view (self->session)->select;
+  const char *refs[] = { select, self->hovered, self->roving };
+  g_autoptr(GPtrArray) marks = g_ptr_array_new (), countries = g_ptr_array_new ();
+  g_autoptr(MvTilePainter) painter = NULL;
+  MvScene *scene = mv_session_get_scene (self->session);
+
+  if (scene == NULL || self->style == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
+    {
+      if (refs[i] == NULL || *refs[i] == '\0')
+        continue;
+      if (is_country (refs[i]))
+        {
+          g_ptr_array_add (countries, (gpointer) (refs[i] + strlen ("country:")));
+          continue;
+        }
+      for (guint j = 0; j < scene->marks->len; j++)
+        {
+          const MvMark *mark = scene->marks->pdata[j];
+
+          if (g_strcmp0 (mark->ref, refs[i]) == 0
+              || (mark->members != NULL && g_strv_contains ((const char *const *) mark->members, refs[i])))
+            g_ptr_array_add (marks, (gpointer) mark);
+        }
+    }
+  if (marks->len + countries->len > 0)
+    {
+      g_ptr_array_add (countries, NULL);
+      painter = mv_tile_painter_highlight (scene, self->style, g_ptr_array_ref (marks), (const char *const *) countries->pdata);
+    }
+  mv_tile_layer_set_painter (MV_TILE_LAYER (self->highlight), painter);
+}
+
+static void
+open_cluster (MvMap *self, const MvMark *mark)
+{
+  MvFrame frame = mv_map_get_frame (self);
+  MvPoint at = mv_frame_to_surface (&frame, mark->from);
+
+  if (mark->max_zoom <= MV_MAX_ZOOM)
+    {
+      mv_map_show_point (self, mark->from, MAX (mark->max_zoom + 0.01, frame.zoom + 0.5));
+      return;
+    }
+  mv_members_popup (GTK_WIDGET (self), &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 }, self->session, mark->title,
+                    (const char *const *) mark->members);
+}
+
+void
+mv_map_activate_ref (MvMap *self, const char *ref)
+{
+  const MvMark *mark = mv_map_mark_of (self, ref);
+
+  if (mark != NULL && mark->members != NULL && g_strcmp0 (mark->ref, ref) == 0)
+    open_cluster (self, mark);
+  else
+    mv_session_select (self->session, ref);
+}
+
+gboolean
+mv_map_is_complete (MvMap *self)
+{
+  g_return_val_if_fail (MV_IS_MAP (self), FALSE);
+
+  return mv_session_get_scene (self->session) != NULL && !mv_session_get_loading (self->session)
+         && mv_tile_layer_is_complete (MV_TILE_LAYER (self->base)) && mv_tile_layer_is_complete (MV_TILE_LAYER (self->overlay))
+         && mv_label_layer_is_complete (MV_LABEL_LAYER (self->labels));
+}
+
+gboolean
+mv_map_is_idle (MvMap *self)
+{
+  g_return_val_if_fail (MV_IS_MAP (self), FALSE);
+
+  return mv_map_is_complete (self) && mv_tile_layer_is_idle (MV_TILE_LAYER (self->base))
+         && mv_tile_layer_is_idle (MV_TILE_LAYER (self->overlay)) && mv_tile_layer_is_idle (MV_TILE_LAYER (self->highlight));
+}
+
+static void
+layer_completed_cb (gpointer data)
+{
+  MvMap *self = data;
+
+  if (self->complete || !mv_map_is_complete (self))
+    return;
+  self->complete = TRUE;
+  mv_trace_complete ();
+  g_signal_emit (self, completed_signal, 0);
+}
+
+static GdkRGBA
+named (const MvStyle *style, const char *name)
+{
+  MvColour colour = mv_style_named (style, name);
+
+  return (GdkRGBA) { (float) colour.red, (float) colour.green, (float) colour.blue, (float) colour.alpha };
+}
+
+static const MvStyle *
+wanted_style (MvMap *self)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  gboolean dark = g_strcmp0 (view->map, "dark") == 0
+                  || (g_strcmp0 (view->map, "light") != 0 && adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  g_autoptr(GError) error = NULL;
+  const MvStyle *style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, &error);
+
+  if (style == NULL)
+    g_warning ("%s", error->message);
+  return style;
+}
+
+/* Everything that is painted, from the present scene and style. */
+static void
+update_painters (MvMap *self)
+{
+  MvScene *scene = mv_session_get_scene (self->session);
+  const MvStyle *style = wanted_style (self);
+  guint show = mv_session_get_view (self->session)->show & ~MV_SHOW_LABELS;
+  g_autoptr(MvTilePainter) overlay = NULL;
+
+  if (scene == NULL || style == NULL)
+    return;
+  self->complete = FALSE;
+  if (self->style != style || self->base_show != show || self->base_painter == NULL)
+    {
+      GdkRGBA sea = named (style, "sea"), ink = named (style, "selection"), halo = named (style, "halo");
+
+      g_clear_pointer (&self->base_painter, mv_tile_painter_unref);
+      self->base_painter = mv_tile_painter_base (scene->atlas, style, show);
+      self->base_show = show;
+      self->style = style;
+      mv_tile_layer_set_background (MV_TILE_LAYER (self->base), &sea);
+      mv_tile_layer_set_painter (MV_TILE_LAYER (self->base), self->base_painter);
+      mv_mark_layer_set_colours (MV_MARK_LAYER (self->ring), &ink, &halo);
+    }
+  if (scene->marks->len > 0)
+    overlay = mv_tile_painter_marks (scene, style);
+  mv_tile_layer_set_painter (MV_TILE_LAYER (self->overlay), overlay);
+  mv_label_layer_set_scene (MV_LABEL_LAYER (self->labels), scene, style);
+  mv_map_update_highlight (self);
+}
+
+/* "Largest: Kazakhstan → China, US$ 14.8 bn; ...": what someone who sees the map would see first. */
+static char *
+spoken_marks (MvScene *scene)
+{
+  const MvMark *top[3] = { NULL };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      for (guint j = 0; j < G_N_ELEMENTS (top) && mark != NULL && *mark->ref != '\0' && mark->title != NULL; j++)
+        if (top[j] == NULL || mark->order > top[j]->order)
+          {
+            const MvMark *smaller = top[j];
+
+            top[j] = mark;
+            mark = smaller;
+          }
+    }
+  for (guint j = 0; j < G_N_ELEMENTS (top) && top[j] != NULL; j++)
+    g_string_append_printf (text, "%s%s%s%s", j > 0 ? "; " : "", top[j]->title, top[j]->detail != NULL ? ", " : "",
+                            top[j]->detail != NULL ? top[j]->detail : "");
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_speech (MvMap *self)
+{
+  MvScene *scene = mv_session_get_scene (self->session);
+  g_autofree char *marks = spoken_marks (scene);
+  /* Translators: %s lists the three largest things on the map. */
+  g_autofree char *description = *marks == '\0' ? g_strdup (_("Nothing is drawn over the map."))
+                                                : g_strdup_printf (_("Largest: %s. Tab goes through everything in sight."), marks);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, scene->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+scene_changed_cb (MvMap *self)
+{
+  if (mv_session_get_scene (self->session) == NULL)
+    return;
+  mv_map_pointer_stale (self);
+  mv_map_camera_follow (self, FALSE);
+  update_painters (self);
+  update_speech (self);
+}
+
+static void
+view_changed_cb (MvMap *self, guint parts)
+{
+  if (parts & MV_VIEW_CAMERA)
+    mv_map_camera_follow (self, TRUE);
+  if (parts & MV_VIEW_BASE)
+    update_painters (self);
+  if (parts & MV_VIEW_SELECTION)
+    mv_map_update_highlight (self);
+}
+
+static void
+add_layer (MvMap *self, ShumateLayer **place, ShumateLayer *layer)
+{
+  *place = layer;
+  shumate_map_add_layer (self->map, layer);
+}
+
+static void
+add_furniture (MvMap *self)
+{
+  GtkWidget *scale = GTK_WIDGET (shumate_scale_new (self->viewport));
+
+  self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->corner, GTK_ALIGN_END);
+  gtk_widget_set_can_target (self->corner, FALSE);
+  gtk_widget_add_css_class (self->corner, "map-corner");
+  shumate_scale_set_unit (SHUMATE_SCALE (scale), SHUMATE_UNIT_METRIC);
+  gtk_box_append (GTK_BOX (self->corner), scale);
+  self->coordinates = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->coordinates, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->coordinates, "numeric");
+  gtk_widget_add_css_class (self->coordinates, "caption");
+  gtk_box_append (GTK_BOX (self->corner), self->coordinates);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->frame), self->corner);
+
+  self->announcement = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "visible", FALSE,
+                                     "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_END, "margin-bottom", 36, "margin-start", 12,
+                                     "margin-end", 12, "wrap", TRUE, "max-width-chars", 60, "can-target", FALSE,
+                                     "justify", GTK_JUSTIFY_CENTER, NULL);
+  gtk_widget_add_css_class (self->announcement, "map-announcement");
+  gtk_widget_add_css_class (self->announcement, "osd");
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->frame), self->announcement);
+}
+
+static void
+realize_cb (GtkWidget *widget)
+{
+  mv_trace_watch (widget);
+}
+
+static void
+mv_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                int *natural_baseline)
+{
+  gtk_widget_measure (MV_MAP (widget)->frame, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+mv_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MvMap *self = MV_MAP (widget);
+
+  gtk_widget_size_allocate (self->frame, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+  mv_map_camera_resized (self);
+}
+
+/* Coming in by Tab stops at the map itself; what is inside is walked by tab_cb. */
+static gboolean
+mv_map_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_is_focus (widget))
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+mv_map_dispose (GObject *object)
+{
+  MvMap *self = MV_MAP (object);
+  GtkWidget *child;
+
+  mv_map_pointer_dispose (self);
+  mv_map_camera_dispose (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->base_painter, mv_tile_painter_unref);
+  g_clear_pointer (&self->roving, g_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mv_map_parent_class)->dispose (object);
+}
+
+static void
+mv_map_class_init (MvMapClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mv_map_dispose;
+  widget_class->measure = mv_map_measure;
+  widget_class->size_allocate = mv_map_size_allocate;
+  widget_class->focus = mv_map_focus;
+  completed_signal = g_signal_new ("completed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  mv_map_class_bind (widget_class);
+}
+
+static void
+mv_map_init (MvMap *self)
+{
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  shumate_map_set_zoom_on_double_click (self->map, FALSE);
+  self->frame = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->frame), GTK_WIDGET (self->map));
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  mv_map_camera_init (self);
+
+  add_layer (self, &self->base, mv_tile_layer_new (self->viewport, MV_TILES_PINNED | MV_TILES_COUNTED, layer_completed_cb, self));
+  add_layer (self, &self->overlay, mv_tile_layer_new (self->viewport, MV_TILES_PINNED, layer_completed_cb, self));
+  add_layer (self, &self->highlight, mv_tile_layer_new (self->viewport, MV_TILES_URGENT, NULL, NULL));
+  add_layer (self, &self->labels, mv_label_layer_new (self->viewport, layer_completed_cb, self));
+  add_layer (self, &self->ring, mv_mark_layer_new (self->viewport));
+  add_furniture (self);
+  mv_map_pointer_init (self);
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
+}
+
+GtkWidget *
+mv_map_new (MvSession *session)
+{
+  MvMap *self = g_object_new (MV_TYPE_MAP, NULL);
+
+  g_return_val_if_fail (MV_IS_SESSION (session), NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_painters), self, G_CONNECT_SWAPPED);
+  scene_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+MvSession *
+mv_map_get_session (MvMap *self)
+{
+  g_return_val_if_fail (MV_IS_MAP (self), NULL);
+
+  return self->session;
+}
