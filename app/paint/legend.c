@@ -1,0 +1,342 @@
+#include "app/paint/legend.h"
+
+#include "app/base/number.h"
+#include "app/geo/mercator.h"
+#include "app/paint/area.h"
+#include "app/paint/arrow.h"
+#include "app/paint/glyph.h"
+#include "app/paint/line.h"
+#include "app/paint/page.h"
+#include "app/paint/symbol.h"
+#include "app/paint/words.h"
+
+#define ARROW_LENGTH 58.0
+#define OFF_ALPHA 0.4
+
+/* A column on its way down. */
+typedef struct
+{
+  cairo_t        *cr;           /* NULL = measure only */
+  const MvStyle  *style;
+  double          width, em, y;
+} Column;
+
+static MvColour
+named (const Column *column, const char *name)
+{
+  return mv_style_named (column->style, name);
+}
+
+static double
+put (Column *column, const char *text, double size, int weight, const char *colour, double x, double width)
+{
+  MvWords words = { .size = size, .weight = weight, .width = width };
+
+  return mv_words_put (column->cr, column->style, &words, text, named (column, colour), x, column->y);
+}
+
+static void
+item_mark (const MvLegendItem *item, MvMark *mark)
+{
+  *mark = (MvMark) { .form = MV_MARK_SYMBOL, .paint = item->paint, .role = item->role, .tone = item->tone, .pattern = item->pattern,
+                     .stroke = item->stroke, .theme = item->theme, .asset_kind = item->asset_kind, .hollow = item->hollow,
+                     .symbol = item->asset_kind != NULL ? MV_SYMBOL_ASSET : MV_SYMBOL_THEME };
+}
+
+/* Samples ------------------------------------------------------------------------------------------------------------------ */
+
+/* The room a sample takes, px. */
+static void
+sample_size (const Column *column, const MvLegendItem *item, double *width, double *height)
+{
+  *width = *height = 0.0;
+  switch (item->kind)
+    {
+    case MV_LEGEND_AREA:
+      *width = 2.0 * column->em;
+      *height = 1.15 * column->em;
+      break;
+    case MV_LEGEND_WIDTH:
+      *width = ARROW_LENGTH;
+      *height = item->width + MAX (5.0, 0.55 * item->width) + 2;
+      break;
+    case MV_LEGEND_SYMBOL:
+      *width = 2.0 * column->em;
+      *height = 2 * MAX (item->radius, 7.0) + 3;
+      break;
+    case MV_LEGEND_LINE:
+      *width = 2.6 * column->em;
+      *height = 1.2 * column->em;
+      break;
+    case MV_LEGEND_NOTE:
+      *width = item->caution ? 1.3 * column->em : 0.0;
+      break;
+    case MV_LEGEND_SIZE:
+    case MV_LEGEND_RAMP:
+    default:
+      break;
+    }
+}
+
+static void
+paint_swatch (const Column *column, const MvLegendItem *item, double y, double width, double height)
+{
+  MvMark mark;
+
+  item_mark (item, &mark);
+  cairo_rectangle (column->cr, 0.5, y + 0.5, width - 1, height - 1);
+  mv_colour_set (column->cr, named (column, "land-five"));
+  cairo_fill_preserve (column->cr);
+  if (item->pattern == MV_PATTERN_OUTLINE && item->paint == MV_PAINT_ROLE)
+    {
+      const double dash[] = { 5.0, 3.5 };
+      MvColour colour = mv_style_mark (column->style, &mark);
+
+      cairo_new_path (column->cr);
+      cairo_rectangle (column->cr, 2, y + 2, width - 4, height - 4);
+      mv_colour_set (column->cr, colour);
+      cairo_set_line_width (column->cr, 3.0);
+      cairo_set_dash (column->cr, dash, 2, 0);
+      cairo_stroke (column->cr);
+      cairo_set_dash (column->cr, NULL, 0, 0);
+    }
+  else
+    mv_area_fill (column->cr, column->style, &mark, (MvPoint) { 0, y });
+  cairo_rectangle (column->cr, 0.5, y + 0.5, width - 1, height - 1);
+  mv_colour_set (column->cr, named (column, "border"));
+  cairo_set_line_width (column->cr, 0.8);
+  cairo_stroke (column->cr);
+}
+
+/* In a box of WIDTH x HEIGHT with its top at Y. */
+static void
+paint_sample (const Column *column, const MvLegendItem *item, double y, double width, double height)
+{
+  cairo_t *cr = column->cr;
+  MvMark mark;
+  MvColour colour;
+
+  item_mark (item, &mark);
+  colour = mv_style_mark (column->style, &mark);
+  switch (item->kind)
+    {
+    case MV_LEGEND_AREA:
+      paint_swatch (column, item, y, width, height);
+      break;
+    case MV_LEGEND_WIDTH:
+      mv_flow_sample (cr, column->style, colour, 0, y, width, item->width);
+      break;
+    case MV_LEGEND_SYMBOL:
+      mv_symbol_paint (cr, column->style, &mark, width / 2, y + height / 2, MAX (item->radius, 7.0));
+      break;
+    case MV_LEGEND_LINE:
+      cairo_move_to (cr, 2, y + height / 2);
+      cairo_line_to (cr, width - 2, y + height / 2);
+      mv_line_stroke (cr, column->style, colour, item->width > 0 ? item->width : 2.0, item->stroke);
+      break;
+    case MV_LEGEND_NOTE:
+      cairo_save (cr);
+      cairo_translate (cr, 0.45 * column->em, y + 0.68 * column->em);
+      cairo_scale (cr, 0.042 * column->em, 0.042 * column->em);
+      mv_colour_set (cr, named (column, "caution"));
+      mv_glyph_warning (cr);
+      cairo_restore (cr);
+      break;
+    case MV_LEGEND_SIZE:
+    case MV_LEGEND_RAMP:
+    default:
+      break;
+    }
+}
+
+/* Rows --------------------------------------------------------------------------------------------------------------------- */
+
+/* Sample, text that wraps, and a value at the right edge. */
+static void
+add_row (Column *column, const MvLegendItem *item)
+{
+  gboolean note = item->kind == MV_LEGEND_NOTE, plain = note && item->value == NULL;
+  double size = plain ? 0.9 * column->em : column->em, gap = 0.6 * column->em;
+  MvWords words = { .size = size, .weight = note && !plain ? 600 : 400 };
+  double sample_width, sample_height, value_width = 0.0, left, height, text_height, line_height;
+  gboolean value_below = FALSE;
+  g_autoptr (PangoLayout) label = NULL;
+  g_autoptr (PangoLayout) value = NULL;
+
+  sample_size (column, item, &sample_width, &sample_height);
+  left = sample_width > 0 ? sample_width + gap : 0.0;
+  if (item->value != NULL && *item->value != '\0')
+    {
+      MvWords number = { .size = size, .weight = 600 };
+
+      value_width = MIN (mv_words_width (column->style, &number, item->value), column->width - left);
+      number.width = value_width + 1;
+      number.align = PANGO_ALIGN_RIGHT;
+      value = mv_words_layout (column->style, &number, item->value);
+      /* A long value goes beneath its label. */
+      value_below = value_width > 0.5 * (column->width - left);
+    }
+  words.width = column->width - left - (value != NULL && !value_below ? value_width + gap : 0.0);
+  label = mv_words_layout (column->style, &words, item->label);
+  mv_words_size (label, NULL, &text_height);
+  line_height = text_height / pango_layout_get_line_count (label);
+  height = MAX (text_height + (value_below ? line_height : 0.0), sample_height);
+
+  if (column->cr != NULL)
+    {
+      double text_y = column->y + (item->kind == MV_LEGEND_WIDTH || height <= sample_height + 0.01 ? (height - text_height) / 2 : 0.0);
+      double sample_y = column->y + (height <= sample_height + 0.01 ? 0.0 : MAX (0.0, (line_height - sample_height) / 2));
+
+      if (item->off)
+        cairo_push_group (column->cr);
+      if (sample_width > 0)
+        paint_sample (column, item, sample_y, sample_width, sample_height);
+      mv_words_paint (column->cr, label, named (column, plain && !item->caution ? "muted" : "ink"), left, text_y);
+      if (value != NULL)
+        mv_words_paint (column->cr, value, named (column, "ink"), column->width - value_width - 1,
+                        value_below ? text_y + text_height : text_y);
+      if (item->off)
+        {
+          cairo_pop_group_to_source (column->cr);
+          cairo_paint_with_alpha (column->cr, OFF_ALPHA);
+        }
+    }
+  column->y += height + (plain ? 0.45 : 0.32) * column->em;
+}
+
+/* Nested circles that stand on one line, each with its value at the end of a leader. */
+static guint
+add_sizes (Column *column, GPtrArray *items, guint first)
+{
+  guint end = first;
+  double largest = 0.0, line = 1.35 * column->em, height, top = 0.5;
+  double centre;
+
+  while (end < items->len && ((MvLegendItem *) items->pdata[end])->kind == MV_LEGEND_SIZE)
+    {
+      largest = MAX (largest, ((MvLegendItem *) items->pdata[end])->radius);
+      end++;
+    }
+  height = MAX (2 * largest + 2, line * (end - first));
+  centre = largest + 1;
+  top = column->y + 0.5 * line;
+  for (guint i = first; i < end && column->cr != NULL; i++)
+    {
+      const MvLegendItem *item = items->pdata[i];
+      g_autofree char *text = item->value != NULL ? g_strdup_printf ("%s  ·  %s", item->label, item->value) : g_strdup (item->label);
+      double base = column->y + height - 1, at = base - 2 * item->radius;
+      double text_y = MAX (at, top), text_x = 2 * largest + 1.6 * column->em;
+      MvWords words = { .size = column->em };
+      g_autoptr (PangoLayout) layout = mv_words_layout (column->style, &words, text);
+      double text_height;
+
+      /* Labels go down one line each, and further only where their circle is lower. */
+      text_y = MIN (text_y, column->y + height - line * (end - 1 - i) - 0.5 * line);
+      top = text_y + line;
+      mv_words_size (layout, NULL, &text_height);
+      cairo_set_line_width (column->cr, 1.1);
+      mv_colour_set (column->cr, named (column, "ink"));
+      cairo_new_path (column->cr);
+      cairo_arc (column->cr, centre, base - item->radius, item->radius, 0, 2 * G_PI);
+      cairo_stroke (column->cr);
+      mv_colour_set (column->cr, named (column, "quiet"));
+      cairo_set_line_width (column->cr, 0.7);
+      cairo_move_to (column->cr, centre, at);
+      cairo_line_to (column->cr, 2 * largest + 0.6 * column->em, text_y);
+      cairo_line_to (column->cr, text_x - 0.3 * column->em, text_y);
+      cairo_stroke (column->cr);
+      mv_words_paint (column->cr, layout, named (column, "ink"), text_x, text_y - text_height / 2);
+    }
+  column->y += height + 0.7 * column->em;
+  return end;
+}
+
+static char *
+ramp_text (double value, gboolean share)
+{
+  return share ? mv_number_short (value * 100, "%") : mv_number_short (value, NULL);
+}
+
+static void
+add_ramp (Column *column, const MvLegendItem *item)
+{
+  gboolean share = item->low >= -1.0 && item->high <= 1.0 && item->high - item->low < 2.0;
+  g_autofree char *low = ramp_text (item->low, share);
+  g_autofree char *high = ramp_text (item->high, share);
+  double height = 1.1 * column->em;
+  MvWords words = { .size = 0.95 * column->em };
+
+  if (item->label != NULL && *item->label != '\0')
+    column->y += put (column, item->label, column->em, 400, "ink", 0, column->width) + 0.25 * column->em;
+  if (column->cr != NULL)
+    {
+      cairo_pattern_t *ramp = cairo_pattern_create_linear (0, 0, column->width, 0);
+
+      for (int i = 0; i <= 20; i++)
+        {
+          MvColour colour = item->paint == MV_PAINT_DIVERGING ? mv_style_diverging (column->style, i / 10.0 - 1.0)
+                                                              : mv_style_sequential (column->style, i / 20.0);
+
+          cairo_pattern_add_color_stop_rgb (ramp, i / 20.0, colour.red, colour.green, colour.blue);
+        }
+      cairo_rectangle (column->cr, 0.5, column->y + 0.5, column->width - 1, height - 1);
+      cairo_set_source (column->cr, ramp);
+      cairo_fill_preserve (column->cr);
+      mv_colour_set (column->cr, named (column, "border"));
+      cairo_set_line_width (column->cr, 0.8);
+      cairo_stroke (column->cr);
+      cairo_pattern_destroy (ramp);
+    }
+  column->y += height + 0.15 * column->em;
+  put (column, low, words.size, 400, "ink", 0, 0);
+  column->y += put (column, high, words.size, 400, "ink", column->width - mv_words_width (column->style, &words, high), 0)
+               + 0.45 * column->em;
+}
+
+double
+mv_legend_paint (cairo_t *cr, const MvStyle *style, const MvLegend *legend, double width, double em)
+{
+  Column column = { cr, style, width, em, 0.0 };
+  guint i = 0;
+  MvLegendKind before = MV_LEGEND_NOTE;
+
+  g_return_val_if_fail (style != NULL && legend != NULL && width > 0 && em > 0, 0.0);
+
+  if (cr != NULL)
+    {
+      cairo_save (cr);
+      cairo_new_path (cr);
+    }
+  if (legend->title != NULL && *legend->title != '\0')
+    column.y += put (&column, legend->title, 1.12 * em, 700, "ink", 0, width);
+  if (legend->subtitle != NULL && *legend->subtitle != '\0')
+    column.y += put (&column, legend->subtitle, 0.9 * em, 400, "muted", 0, width) + 0.1 * em;
+  column.y += 0.5 * em;
+  while (i < legend->items->len)
+    {
+      const MvLegendItem *item = legend->items->pdata[i];
+
+      if (i > 0 && item->kind != before)        /* groups stand apart */
+        column.y += 0.3 * em;
+      before = item->kind;
+      if (item->kind == MV_LEGEND_SIZE)
+        {
+          i = add_sizes (&column, legend->items, i);
+          continue;
+        }
+      if (item->kind == MV_LEGEND_RAMP)
+        add_ramp (&column, item);
+      else
+        add_row (&column, item);
+      i++;
+    }
+  if (cr != NULL)
+    cairo_restore (cr);
+  return column.y;
+}
+
+double
+mv_paint_legend (cairo_t *cr, const MvStyle *style, const MvLegend *legend, double width)
+{
+  return mv_legend_paint (cr, style, legend, width, MV_LEGEND_EM);
+}
