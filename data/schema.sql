@@ -53,6 +53,7 @@ CREATE TABLE country (
   population REAL, population_year INTEGER,     -- an estimate of the map's source, for ordering; figures to show are in indicator
   currency TEXT, languages TEXT,        -- ISO 4217 code; ISO 639 codes, ' ' list
   has_geometry INTEGER NOT NULL CHECK (has_geometry IN (0, 1)),
+  scattered INTEGER NOT NULL CHECK (scattered IN (0, 1)),        -- 1 = islands far from the simplified shape: positions are not compared with it
   source_id TEXT NOT NULL REFERENCES source (source_id),
   CHECK ((lon IS NULL) = (lat IS NULL)), CHECK ((capital_lon IS NULL) = (capital_lat IS NULL))
 ) STRICT, WITHOUT ROWID;
