@@ -1,6 +1,6 @@
 #include "app/paint/area.h"
 
-#include "app/paint/path.h"
+#include "app/paint/trace.h"
 
 #define MARGIN 24.0
 /* Divide 256, so that patterns meet at the edges of tiles. */
@@ -14,6 +14,7 @@ mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso
   const MvShapeSet *set = NULL;
   const MvShape *shape = NULL;
   int level = mv_level_for_zoom (frame->zoom);
+  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
   gboolean any = FALSE;
 
   if (frame->zoom >= MV_REGION_COUNTRY_ZOOM)
@@ -27,12 +28,12 @@ mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso
       shape = mv_shape_set_find (set, iso3, 0);
     }
   for (; shape != NULL; shape = mv_shape_set_find (set, iso3, shape - set->shapes + 1))
-    if (mv_path_touches (frame, &shape->box, MARGIN))
+    if (mv_tracer_sees (&tracer, &shape->box))
       {
         if (what == MV_AREA_FILLED)
-          mv_path_fill (cr, frame, set, shape, MARGIN);
+          mv_tracer_areas (&tracer, set, shape);
         else
-          mv_path_stroke (cr, frame, set, shape, what == MV_AREA_WHOLE ? INFINITY : MARGIN);
+          mv_tracer_lines (&tracer, set, shape, what == MV_AREA_STROKED);
         any = TRUE;
       }
   return any;
@@ -150,7 +151,7 @@ mv_area_fill (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint ori
   cairo_restore (cr);
 }
 
-/* Withdrawn: a broken band inside the border. The path is not cut, so that the dashes run on over the edges of tiles. */
+/* Withdrawn: a broken band inside the border. */
 static void
 paint_outline (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
@@ -164,7 +165,7 @@ paint_outline (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame 
       cairo_clip (cr);
       tint (cr, mv_style_mark (style, mark), 0.08);
       cairo_paint (cr);
-      mv_area_path (cr, atlas, frame, mark->key, MV_AREA_WHOLE);
+      mv_area_path (cr, atlas, frame, mark->key, MV_AREA_DASHED);
       tint (cr, mv_style_mark (style, mark), 0.9);
       cairo_set_line_width (cr, 7.0);
       cairo_set_dash (cr, dash, 2, 0);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MV_AREA_FILLED, MV_AREA_CUT, MV_AREA_WHOLE } MvAreaPath;      /* for filling; for stroking what shows; for dashes */
+typedef enum { MV_AREA_FILLED, MV_AREA_STROKED, MV_AREA_DASHED } MvAreaPath;
 
 /* Adds the outline of country ISO3 to the path; FALSE when nothing of it shows. */
 gboolean mv_area_path  (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what);

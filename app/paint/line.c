@@ -1,7 +1,7 @@
 #include "app/paint/line.h"
 
 #include "app/geo/geodesic.h"
-#include "app/paint/path.h"
+#include "app/paint/trace.h"
 
 #define MARGIN 16.0
 #define CASING 1.1
@@ -76,8 +76,7 @@ static void
 paint_shape (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvShapeSet *set, const MvShape *shape, const MvMark *mark)
 {
   MvColour colour = mv_style_mark (style, mark);
-  /* Dashes must run on over the edges of tiles: their lines are not cut. */
-  double margin = mark->stroke == MV_STROKE_SOLID ? MARGIN : INFINITY;
+  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
 
   cairo_new_path (cr);
   if (set->kind == MV_SHAPE_POINTS)
@@ -95,18 +94,19 @@ paint_shape (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvSh
       MvColour ground = colour;
 
       ground.alpha *= 0.35;
-      mv_path_fill (cr, frame, set, shape, MARGIN);
+      mv_tracer_areas (&tracer, set, shape);
       mv_colour_set (cr, ground);
       cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
       cairo_fill (cr);
     }
-  mv_path_stroke (cr, frame, set, shape, margin);
+  mv_tracer_lines (&tracer, set, shape, mark->stroke == MV_STROKE_SOLID);
   mv_line_stroke (cr, style, colour, mark->width, mark->stroke);
 }
 
 static void
 paint_line (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
+  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
   const MvShapeSet *set;
 
   if (mark->layer == NULL)
@@ -119,7 +119,7 @@ paint_line (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *fr
   set = mv_atlas_shapes (atlas, mark->layer, mv_level_for_zoom (frame->zoom));
   for (const MvShape *shape = mv_shape_set_find (set, mark->key, 0); shape != NULL;
        shape = mv_shape_set_find (set, mark->key, shape - set->shapes + 1))
-    if (mv_path_touches (frame, &shape->box, MARGIN))
+    if (mv_tracer_sees (&tracer, &shape->box))
       paint_shape (cr, style, frame, set, shape, mark);
 }
 
@@ -144,6 +144,8 @@ stroke_highlight (cairo_t *cr, const MvStyle *style, double width)
 void
 mv_line_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
+  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
+
   cairo_save (cr);
   cairo_new_path (cr);
   if (mark->layer == NULL)
@@ -157,7 +159,7 @@ mv_line_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFr
         if (set->kind == MV_SHAPE_POINTS)
           trace_points (cr, frame, set, shape, mark->width + 2.0);
         else
-          mv_path_stroke (cr, frame, set, shape, MARGIN);
+          mv_tracer_lines (&tracer, set, shape, TRUE);
     }
   stroke_highlight (cr, style, mark->width);
   cairo_restore (cr);

@@ -5,10 +5,20 @@
 #include "app/paint/arrow.h"
 #include "app/paint/base.h"
 #include "app/paint/line.h"
-#include "app/paint/path.h"
 #include "app/paint/symbol.h"
+#include "app/paint/trace.h"
 
 #define SYMBOL_MARGIN 4.0       /* halo and highlight around a symbol, px */
+
+/* FRAME moved so that copy WORLD of the world is the first one. */
+static MvFrame
+frame_in (const MvFrame *frame, int world)
+{
+  MvFrame one = *frame;
+
+  one.x -= world * frame->scale;
+  return one;
+}
 
 static gboolean
 shows_at (const MvMark *mark, double zoom)
@@ -82,16 +92,18 @@ void
 mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
 {
   gboolean areas = FALSE;
+  int first, last;
 
   g_return_if_fail (cr != NULL && atlas != NULL && style != NULL && frame != NULL && marks != NULL);
-  mv_guard_work ("mv_paint_marks");
+  mv_guard_work ("paint");
+  mv_tracer_worlds (frame, 0, &first, &last);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, frame->width, frame->height);
   cairo_clip (cr);
-  for (int copy = mv_path_first_copy (frame, 0); copy <= mv_path_last_copy (frame, 0); copy++)
+  for (int world = first; world <= last; world++)
     {
-      MvFrame one = mv_path_copy (frame, copy);
+      MvFrame one = frame_in (frame, world);
 
       for (guint i = 0; i < marks->len; i++)
         {
@@ -106,9 +118,9 @@ mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
     }
   if (areas)
     mv_paint_base_over (cr, atlas, style, frame);
-  for (int copy = mv_path_first_copy (frame, 0); copy <= mv_path_last_copy (frame, 0); copy++)
+  for (int world = first; world <= last; world++)
     {
-      MvFrame one = mv_path_copy (frame, copy);
+      MvFrame one = frame_in (frame, world);
 
       paint_copy (cr, atlas, style, &one, marks);
     }
@@ -118,8 +130,11 @@ mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
 void
 mv_paint_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
+  int first, last;
+
   g_return_if_fail (cr != NULL && style != NULL && frame != NULL && mark != NULL);
 
+  mv_tracer_worlds (frame, 0, &first, &last);
   if (!shows_at (mark, frame->zoom))
     return;
   if (mark->form == MV_MARK_AREA)
@@ -127,9 +142,9 @@ mv_paint_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvF
       mv_paint_country_highlight (cr, atlas, style, frame, mark->key);
       return;
     }
-  for (int copy = mv_path_first_copy (frame, 0); copy <= mv_path_last_copy (frame, 0); copy++)
+  for (int world = first; world <= last; world++)
     {
-      MvFrame one = mv_path_copy (frame, copy);
+      MvFrame one = frame_in (frame, world);
 
       switch (mark->form)
         {
@@ -152,19 +167,22 @@ mv_paint_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvF
 void
 mv_paint_country_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const char *iso3)
 {
+  int first, last;
+
   g_return_if_fail (cr != NULL && atlas != NULL && style != NULL && frame != NULL);
 
   if (iso3 == NULL)
     return;
+  mv_tracer_worlds (frame, 0, &first, &last);
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);
-  for (int copy = mv_path_first_copy (frame, 0); copy <= mv_path_last_copy (frame, 0); copy++)
+  for (int world = first; world <= last; world++)
     {
-      MvFrame one = mv_path_copy (frame, copy);
+      MvFrame one = frame_in (frame, world);
 
       cairo_new_path (cr);
-      if (!mv_area_path (cr, atlas, &one, iso3, MV_AREA_CUT))
+      if (!mv_area_path (cr, atlas, &one, iso3, MV_AREA_STROKED))
         continue;
       mv_colour_set (cr, mv_style_named (style, "halo"));
       cairo_set_line_width (cr, 5.0);
