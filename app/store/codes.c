@@ -44,3 +44,15 @@ mv_code_known (MvDb *db, MvCodeKind kind, const char *code, GError **error)
   rc = mv_db_step (db, stmt, error);
   return rc == SQLITE_ROW ? 1 : rc == SQLITE_DONE ? 0 : -1;
 }
+
+char *
+mv_source_publisher (MvDb *db, const char *source_id, GError **error)
+{
+  static const char sql[] = "SELECT coalesce(publisher, title) FROM source WHERE source_id = ?1";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_text (stmt, 1, source_id, -1, SQLITE_STATIC);
+  return mv_db_step (db, stmt, error) == SQLITE_ROW ? mv_db_text (stmt, 0) : NULL;
+}

@@ -14,4 +14,7 @@ GArray *mv_codes_read (MvDb *db, MvCodeKind kind, GError **error);
 /* 1 = known, 0 = not, -1 = error. */
 int     mv_code_known (MvDb *db, MvCodeKind kind, const char *code, GError **error);
 
+/* Who published the source, else its title; NULL when the source is not known, or on an error. g_free. */
+char   *mv_source_publisher (MvDb *db, const char *source_id, GError **error);
+
 G_END_DECLS

@@ -108,6 +108,26 @@ mv_projects_free (MvProjects *projects)
   g_free (projects);
 }
 
+GArray *
+mv_projects_years (MvDb *db, GError **error)
+{
+  static const char sql[] =
+    "SELECT DISTINCT coalesce(commitment_year, announced_year, start_year) AS year FROM project WHERE year IS NOT NULL ORDER BY year";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+  while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      int year = sqlite3_column_int (stmt, 0);
+
+      g_array_append_val (years, year);
+    }
+  return rc == SQLITE_DONE ? g_steal_pointer (&years) : NULL;
+}
+
 gboolean
 mv_projects_lists (const char *list, const char *code)
 {

@@ -32,6 +32,9 @@ MvProjects *mv_projects_read (MvDb *db, GError **error);
 void        mv_projects_free (MvProjects *projects);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvProjects, mv_projects_free)
 
+/* The years in which projects were committed, announced or started, ascending; int. */
+GArray     *mv_projects_years (MvDb *db, GError **error);
+
 /* Is CODE in LIST, codes with a blank or ; between? */
 gboolean    mv_projects_lists (const char *list, const char *code);
 

@@ -1,0 +1,324 @@
+/* Projects up to the year of the view: filtered, counted, merged with the records that repeat them, planned. */
+#include "app/base/number.h"
+#include "app/base/text.h"
+#include "app/plan/project-legend.h"
+#include "app/plan/project-plan.h"
+#include "app/scene/build.h"
+#include "app/store/measures.h"
+#include "app/store/projects.h"
+
+typedef struct
+{
+  MvBuild         *build;
+  MvProjects      *projects;
+  GHashTable      *by_id;       /* project_id -> index + 1 */
+  gboolean        *passes;      /* of each row: all filters and the year */
+  GPtrArray      **repeats;     /* of each row: rows that repeat it, or NULL */
+  GArray          *items;       /* MvProjectItem of what is drawn */
+  GArray          *rows;        /* guint: the row of each item */
+  MvProjectCounts  counts;
+} Survey;
+
+static const MvProjectRow *
+row_at (const Survey *survey, guint i)
+{
+  return &g_array_index (survey->projects->rows, MvProjectRow, i);
+}
+
+static gboolean
+sponsor_passes (const MvView *view, const MvProjectRow *row)
+{
+  if (view->sponsors[0] == NULL)
+    return TRUE;
+  for (guint i = 0; view->sponsors[i] != NULL; i++)
+    if (g_str_equal (row->sponsor_role, view->sponsors[i]) || mv_projects_lists (row->sponsors, view->sponsors[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_passes (char *const *list, const char *code)
+{
+  return list[0] == NULL || (code != NULL && g_strv_contains ((const char *const *) list, code));
+}
+
+static gboolean
+focus_passes (const MvBuild *build, const MvProjectRow *row)
+{
+  if (build->focus_five)
+    return TRUE;
+  for (guint i = 0; build->focus[i] != NULL; i++)
+    if (mv_projects_lists (row->countries, build->focus[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Counts ROW in each kind whose other filters it passes; returns whether it passes all. */
+static gboolean
+count_row (Survey *survey, const MvProjectRow *row)
+{
+  const MvView *view = survey->build->view;
+  MvProjectCounts *counts = &survey->counts;
+  gboolean sponsor = sponsor_passes (view, row), theme = list_passes (view->themes, row->theme), status = list_passes (view->statuses, row->status);
+
+  if (!focus_passes (survey->build, row))
+    return FALSE;
+  if (row->year == 0)
+    {
+      counts->n_undated += sponsor && theme && status;
+      return FALSE;
+    }
+  if (row->year > view->year)
+    {
+      counts->n_later += sponsor && theme && status;
+      return FALSE;
+    }
+  counts->roles[mv_role_from_code (row->sponsor_role)] += theme && status;
+  counts->themes[mv_theme_from_code (row->theme)] += sponsor && status;
+  counts->statuses[mv_status_from_code (row->status)] += sponsor && theme;
+  return sponsor && theme && status;
+}
+
+static void
+mark_filters (Survey *survey)
+{
+  const MvView *view = survey->build->view;
+  MvProjectCounts *counts = &survey->counts;
+
+  for (guint i = 0; i < MV_N_ROLES; i++)
+    counts->role_off[i] = !list_passes (view->sponsors, mv_role_code (i));
+  for (guint i = 0; i < MV_N_THEMES; i++)
+    counts->theme_off[i] = !list_passes (view->themes, mv_theme_code (i));
+  for (guint i = 0; i < MV_N_STATUSES; i++)
+    counts->status_off[i] = !list_passes (view->statuses, mv_status_code (i));
+}
+
+/* A record that repeats another one is told with it, when that one is shown; else it stands for itself. */
+static void
+merge_repeats (Survey *survey)
+{
+  for (guint i = 0; i < survey->projects->rows->len; i++)
+    {
+      const MvProjectRow *row = row_at (survey, i);
+      g_auto (GStrv) targets = survey->passes[i] && row->dup_of != NULL ? g_strsplit (row->dup_of, ";", -1) : NULL;
+
+      for (guint t = 0; targets != NULL && targets[t] != NULL; t++)
+        {
+          guint target = GPOINTER_TO_UINT (g_hash_table_lookup (survey->by_id, targets[t]));
+
+          if (target == 0 || !survey->passes[target - 1] || target - 1 == i)
+            continue;
+          if (survey->repeats[target - 1] == NULL)
+            survey->repeats[target - 1] = g_ptr_array_new ();
+          g_ptr_array_add (survey->repeats[target - 1], (gpointer) row);
+          survey->passes[i] = FALSE;
+          survey->counts.n_repeats++;
+          break;
+        }
+    }
+}
+
+static int
+placing_rank (const MvProjectRow *row)
+{
+  static const int ranks[] = { [MV_PLACE_SITE] = 4, [MV_PLACE_APPROXIMATE] = 3, [MV_PLACE_AREA] = 2, [MV_PLACE_OFFICE] = 1, [MV_PLACE_NONE] = 0 };
+
+  return isnan (row->lon) ? 0 : ranks[mv_placing_from_code (row->precision)];
+}
+
+/* The record whose place is known best: the row itself, or one that repeats it. */
+static const MvProjectRow *
+best_placed (const Survey *survey, guint i)
+{
+  const MvProjectRow *best = row_at (survey, i);
+
+  for (guint r = 0; survey->repeats[i] != NULL && r < survey->repeats[i]->len; r++)
+    {
+      const MvProjectRow *row = g_ptr_array_index (survey->repeats[i], r);
+
+      if (placing_rank (row) > placing_rank (best))
+        best = row;
+    }
+  return best;
+}
+
+static void
+add_item (Survey *survey, guint i)
+{
+  const MvProjectRow *row = row_at (survey, i), *place = best_placed (survey, i);
+  MvProjectStatus status = mv_status_from_code (row->status);
+  MvProjectItem item = { .id = row->project_id, .name = row->name, .at = { NAN, NAN }, .role = mv_role_from_code (row->sponsor_role),
+                         .theme = mv_theme_from_code (row->theme), .placing = mv_placing_from_code (place->precision), .amount = row->amount,
+                         .ended = status == MV_STATUS_CANCELLED || status == MV_STATUS_SUSPENDED, .has_footprint = row->has_footprint };
+  MvProjectCounts *counts = &survey->counts;
+
+  if (placing_rank (place) > 0)
+    item.at = mv_mercator_project (place->lon, place->lat);
+  if (placing_rank (place) == 0 && !row->has_footprint)
+    {
+      counts->n_unplaced++;
+      return;
+    }
+  counts->n_shown++;
+  counts->n_parts += row->part_of != NULL;
+  counts->n_no_amount += isnan (row->amount);
+  counts->n_capped += row->amount > 20e9;
+  counts->n_areas += item.placing == MV_PLACE_AREA;
+  counts->n_approximate += item.placing == MV_PLACE_APPROXIMATE && !item.ended;
+  counts->n_offices += item.placing == MV_PLACE_OFFICE;
+  counts->n_ended += item.ended;
+  g_array_append_val (survey->items, item);
+  g_array_append_val (survey->rows, i);
+}
+
+static void
+say (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static void
+say_amount (GString *text, Survey *survey, const MvProjectRow *row)
+{
+  g_autofree char *amount = NULL, *priced = NULL;
+
+  if (isnan (row->amount))
+    {
+      say (text, _("amount not known"));
+      return;
+    }
+  amount = mv_number_short (row->amount, "USD");
+  priced = g_strdup_printf ("%s (%s)", amount, mv_basis_name (survey->build->db, row->basis, NULL));
+  say (text, priced);
+  say (text, row->amount_note);
+}
+
+static char *
+detail_of (guint index, gpointer data)
+{
+  Survey *survey = data;
+  guint i = g_array_index (survey->rows, guint, index);
+  const MvProjectRow *row = row_at (survey, i);
+  GString *text = g_string_sized_new (160);
+
+  say_amount (text, survey, row);
+  say (text, mv_theme_name (mv_theme_from_code (row->theme)));
+  say (text, row->sponsor_org != NULL ? row->sponsor_org : row->funder != NULL ? row->funder : mv_role_name (mv_role_from_code (row->sponsor_role)));
+  say (text, mv_status_name (mv_status_from_code (row->status)));
+  if (row->status_as_of != NULL)
+    g_string_append_printf (text, " (%s)", row->status_as_of);
+  g_string_append_printf (text, " · %d", row->year);
+  if (mv_placing_from_code (row->precision) == MV_PLACE_AREA)
+    say (text, _("place known by area only"));
+  if (row->part_of != NULL)
+    say (text, _("part of another record"));
+  for (guint r = 0; survey->repeats[i] != NULL && r < survey->repeats[i]->len; r++)
+    {
+      const MvProjectRow *repeat = g_ptr_array_index (survey->repeats[i], r);
+      g_autofree char *also = g_strdup_printf (_("also recorded as “%s” (%s)"), repeat->name, mv_build_publisher (survey->build, repeat->source_id));
+
+      say (text, also);
+    }
+  say (text, row->caution);
+  return g_string_free (text, FALSE);
+}
+
+/* Sources of what is drawn and counts of the prices of its amounts. */
+static void
+survey_sources (Survey *survey, GHashTable *sources, GArray *bases)
+{
+  for (guint k = 0; k < survey->rows->len; k++)
+    {
+      const MvProjectRow *row = row_at (survey, g_array_index (survey->rows, guint, k));
+      guint b;
+
+      g_hash_table_add (sources, (gpointer) row->source_id);
+      if (row->location_source_id != NULL)
+        g_hash_table_add (sources, (gpointer) row->location_source_id);
+      if (isnan (row->amount))
+        continue;
+      for (b = 0; b < bases->len && g_array_index (bases, MvBasisCount, b).name != row->basis; b++)
+        ;
+      if (b == bases->len)
+        {
+          MvBasisCount basis = { row->basis, 0 };
+
+          g_array_append_val (bases, basis);
+        }
+      g_array_index (bases, MvBasisCount, b).n++;
+    }
+}
+
+static gboolean
+add_legend (Survey *survey, GError **error)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (MvBasisCount));
+
+  survey_sources (survey, sources, bases);
+  for (guint b = 0; b < bases->len; b++)
+    {
+      MvBasisCount *basis = &g_array_index (bases, MvBasisCount, b);
+
+      basis->name = mv_basis_name (survey->build->db, basis->name, error);
+      if (basis->name == NULL)
+        return FALSE;
+    }
+  survey->counts.bases = (const MvBasisCount *) (gpointer) bases->data;
+  survey->counts.n_bases = bases->len;
+  survey->counts.year = survey->build->view->year;
+  mv_build_legend (survey->build, mv_project_legend_new (&survey->counts), sources);
+  return TRUE;
+}
+
+static void
+take_marks (MvBuild *build, GPtrArray *marks)
+{
+  g_ptr_array_set_free_func (marks, NULL);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      MvMark *mark = g_ptr_array_index (marks, i);
+
+      g_ptr_array_add (mark->form == MV_MARK_LINE ? build->lines : build->symbols, mark);
+    }
+}
+
+gboolean
+mv_build_projects (MvBuild *build, GError **error)
+{
+  g_autoptr (MvProjects) projects = mv_projects_read (build->db, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (MvProjectItem)), rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autofree gboolean *passes = NULL;
+  g_autofree GPtrArray **repeats = NULL;
+  Survey survey = { .build = build, .projects = projects, .by_id = by_id, .items = items, .rows = rows };
+  gboolean done;
+  guint n;
+
+  if (projects == NULL)
+    return FALSE;
+  n = projects->rows->len;
+  survey.passes = passes = g_new0 (gboolean, n);
+  survey.repeats = repeats = g_new0 (GPtrArray *, n);
+  mark_filters (&survey);
+  for (guint i = 0; i < n; i++)
+    {
+      g_hash_table_insert (by_id, (gpointer) row_at (&survey, i)->project_id, GUINT_TO_POINTER (i + 1));
+      passes[i] = count_row (&survey, row_at (&survey, i));
+    }
+  merge_repeats (&survey);
+  for (guint i = 0; i < n; i++)
+    if (passes[i])
+      add_item (&survey, i);
+  marks = mv_project_plan ((const MvProjectItem *) (gpointer) items->data, items->len, detail_of, &survey);
+  take_marks (build, marks);
+  done = add_legend (&survey, error);
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&repeats[i], g_ptr_array_unref);
+  return done;
+}
