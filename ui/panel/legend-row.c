@@ -1,0 +1,159 @@
+#include "ui/panel/legend-row.h"
+
+#include "app/base/text.h"
+#include "ui/model/toggle.h"
+#include "ui/panel/swatch.h"
+
+struct _MvLegendRow
+{
+  GtkWidget  parent_instance;
+  MvSession *session;
+  GtkWidget *button;            /* holds the line of a control; NULL = plain line */
+  GtkWidget *line, *swatch, *caution, *label, *value;
+  char      *key, *text, *amount;
+  gboolean   off;
+};
+
+G_DEFINE_FINAL_TYPE (MvLegendRow, mv_legend_row, GTK_TYPE_WIDGET)
+
+static void
+toggle_edit (MvView *view, gpointer key)
+{
+  mv_view_toggle (view, key);
+}
+
+static void
+clicked_cb (GtkButton *button, MvLegendRow *self)
+{
+  g_autofree char *key = g_strdup (self->key);
+
+  if (key != NULL)
+    mv_session_edit (self->session, toggle_edit, key);
+}
+
+/* The line goes into a button or comes out of it. */
+static void
+set_control (MvLegendRow *self, gboolean control)
+{
+  if (control == (self->button != NULL))
+    return;
+  g_object_ref (self->line);
+  if (control)
+    {
+      gtk_widget_unparent (self->line);
+      self->button = gtk_button_new ();
+      gtk_widget_add_css_class (self->button, "flat");
+      gtk_button_set_child (GTK_BUTTON (self->button), self->line);
+      g_signal_connect (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+      gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+    }
+  else
+    {
+      gtk_button_set_child (GTK_BUTTON (self->button), NULL);
+      g_clear_pointer (&self->button, gtk_widget_unparent);
+      gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+    }
+  g_object_unref (self->line);
+}
+
+/* What a screen reader says: the words, the amount, and whether it is filtered away. */
+static void
+speak (MvLegendRow *self)
+{
+  g_autofree char *spoken = g_strjoin (", ", self->text, self->amount != NULL ? self->amount : self->off ? _("filtered away") : NULL,
+                                       self->amount != NULL && self->off ? _("filtered away") : NULL, NULL);
+  GtkWidget *target = self->button != NULL ? self->button : GTK_WIDGET (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (self->button != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_PRESSED,
+                                 self->off ? GTK_ACCESSIBLE_TRISTATE_FALSE : GTK_ACCESSIBLE_TRISTATE_TRUE, -1);
+}
+
+void
+mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item)
+{
+  gboolean note = item->kind == MV_LEGEND_NOTE, told = FALSE, control = item->key != NULL;
+
+  g_return_if_fail (MV_IS_LEGEND_ROW (self));
+
+  told = control != (self->button != NULL) || item->off != self->off;
+  set_control (self, control);
+  mv_text_set (&self->key, item->key);
+  gtk_widget_set_visible (self->swatch, !note);
+  gtk_widget_set_visible (self->caution, note && item->caution);
+  if (!note)
+    mv_swatch_set_item (MV_SWATCH (self->swatch), item);
+  if (mv_text_set (&self->text, item->label != NULL ? item->label : ""))
+    {
+      gtk_label_set_text (GTK_LABEL (self->label), self->text);
+      told = TRUE;
+    }
+  if (mv_text_set (&self->amount, item->value))
+    {
+      gtk_label_set_text (GTK_LABEL (self->value), item->value != NULL ? item->value : "");
+      told = TRUE;
+    }
+  gtk_widget_set_visible (self->value, item->value != NULL);
+  self->off = item->off;
+  (item->off ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "off");
+  (note ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "note");
+  (note && item->caution ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "caution");
+  if (told)
+    speak (self);
+}
+
+static void
+mv_legend_row_dispose (GObject *object)
+{
+  MvLegendRow *self = MV_LEGEND_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->amount, g_free);
+  G_OBJECT_CLASS (mv_legend_row_parent_class)->dispose (object);
+}
+
+static void
+mv_legend_row_class_init (MvLegendRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mv_legend_row_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "legendrow");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+mv_legend_row_init (MvLegendRow *self)
+{
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->swatch = mv_swatch_new ();
+  self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  self->label = gtk_label_new (NULL);
+  self->value = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 6);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_valign (self->caution, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->value, "legend-value");
+  gtk_box_append (GTK_BOX (self->line), self->swatch);
+  gtk_box_append (GTK_BOX (self->line), self->caution);
+  gtk_box_append (GTK_BOX (self->line), self->label);
+  gtk_box_append (GTK_BOX (self->line), self->value);
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+}
+
+GtkWidget *
+mv_legend_row_new (MvSession *session)
+{
+  MvLegendRow *self = g_object_new (MV_TYPE_LEGEND_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,105 @@
+#include "ui/panel/legend-view.h"
+
+#include "app/base/text.h"
+#include "ui/panel/legend-row.h"
+
+struct _MvLegendView
+{
+  GtkWidget  parent_instance;
+  MvSession *session;
+  GtkWidget *title, *subtitle;
+  GPtrArray *rows;              /* MvLegendRow, owned by the widget tree */
+  char      *title_text, *subtitle_text;
+};
+
+G_DEFINE_FINAL_TYPE (MvLegendView, mv_legend_view, GTK_TYPE_WIDGET)
+
+void
+mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend)
+{
+  guint n = legend != NULL ? legend->items->len : 0;
+
+  g_return_if_fail (MV_IS_LEGEND_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), legend != NULL);
+  if (legend == NULL)
+    return;
+  if (mv_text_set (&self->title_text, legend->title))
+    gtk_label_set_text (GTK_LABEL (self->title), legend->title != NULL ? legend->title : "");
+  if (mv_text_set (&self->subtitle_text, legend->subtitle))
+    gtk_label_set_text (GTK_LABEL (self->subtitle), legend->subtitle != NULL ? legend->subtitle : "");
+  gtk_widget_set_visible (self->title, legend->title != NULL);
+  gtk_widget_set_visible (self->subtitle, legend->subtitle != NULL);
+  while (self->rows->len < n)
+    {
+      GtkWidget *row = mv_legend_row_new (self->session);
+
+      g_ptr_array_add (self->rows, row);
+      gtk_widget_set_parent (row, GTK_WIDGET (self));
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      /* A line too many is hidden, not thrown away: the next year may need it again. */
+      gtk_widget_set_visible (row, i < n);
+      if (i < n)
+        mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i));
+    }
+}
+
+static void
+mv_legend_view_dispose (GObject *object)
+{
+  MvLegendView *self = MV_LEGEND_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->title_text, g_free);
+  g_clear_pointer (&self->subtitle_text, g_free);
+  G_OBJECT_CLASS (mv_legend_view_parent_class)->dispose (object);
+}
+
+static void
+mv_legend_view_class_init (MvLegendViewClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mv_legend_view_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "legendview");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+heading (MvLegendView *self, const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, class);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+mv_legend_view_init (MvLegendView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->rows = g_ptr_array_new ();
+  self->title = heading (self, "legend-title");
+  self->subtitle = heading (self, "legend-subtitle");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
+}
+
+GtkWidget *
+mv_legend_view_new (MvSession *session)
+{
+  MvLegendView *self = g_object_new (MV_TYPE_LEGEND_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
