@@ -1,6 +1,6 @@
 #include "ui/map/tile-layer.h"
 
-#include "ui/map/tile-cache.h"
+#include "ui/map/tile-picture.h"
 #include "ui/model/trace.h"
 
 /* While the zoom moves nothing is painted for it: what there is gets scaled, until it has been still for this long. */
@@ -9,8 +9,6 @@
 #define AHEAD_MS 300
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
-/* Finer tiles than this are too many for one place. */
-#define TOO_FINE 2.4
 #define PINNED_ZOOMS 3
 /* The cache holds so many times what is in sight; below three it would repaint for ever. */
 #define CACHE_SCREENS 4
@@ -41,231 +39,6 @@ struct _MvTileLayer
 
 G_DEFINE_FINAL_TYPE (MvTileLayer, mv_tile_layer, SHUMATE_TYPE_LAYER)
 
-/* One block of the grid that is meant to be shown, and where its picture comes from. */
-typedef struct
-{
-  int             world;        /* which copy of the world */
-  int             column, row;
-  graphene_rect_t rect;         /* widget px, on whole device px */
-  int             source;       /* index into Picture.grids, or -1 */
-} Cell;
-
-/* A candidate: a grid with tiles, the nearer to what is wanted the lower its cost. */
-typedef struct { guint64 serial; gint32 zoom; double scale, cost; } Candidate;
-
-/* One frame being put together. */
-typedef struct
-{
-  MvTileLayer *layer;
-  MvFrame      frame;
-  MvTileKey    target;          /* serial and zoom */
-  GArray      *candidates;      /* Candidate, cheapest first; the target is among them */
-  GArray      *cells;           /* Cell */
-} Picture;
-
-static float
-snap (const MvTileLayer *self, double position)
-{
-  return (float) (round (position * self->scale) / self->scale);
-}
-
-/* Where block COLUMN, ROW of a grid of GRID_SCALE px a world lies in the widget. */
-static graphene_rect_t
-block_rect (const Picture *picture, double grid_scale, int world, int column, int row)
-{
-  const MvFrame *frame = &picture->frame;
-  double ratio = frame->scale / grid_scale;
-  double origin = world * frame->scale - frame->x, edge = frame->scale;
-  float left = snap (picture->layer, origin + MIN (column * MV_TILE_SIZE * ratio, edge));
-  float right = snap (picture->layer, origin + MIN ((column + 1) * MV_TILE_SIZE * ratio, edge));
-  float top = snap (picture->layer, MIN (row * MV_TILE_SIZE * ratio, edge) - frame->y);
-  float bottom = snap (picture->layer, MIN ((row + 1) * MV_TILE_SIZE * ratio, edge) - frame->y);
-
-  return GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
-}
-
-/* The same without the cut at the world's edge: the last block of a grid between whole zooms is painted whole. */
-static graphene_rect_t
-tile_rect (const Picture *picture, double grid_scale, int world, int column, int row)
-{
-  const MvFrame *frame = &picture->frame;
-  double size = MV_TILE_SIZE * frame->scale / grid_scale;
-  double origin = world * frame->scale - frame->x;
-  float left = snap (picture->layer, origin + column * size), right = snap (picture->layer, origin + (column + 1) * size);
-  float top = snap (picture->layer, row * size - frame->y), bottom = snap (picture->layer, (row + 1) * size - frame->y);
-
-  return GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
-}
-
-static int
-blocks_across (double grid_scale)
-{
-  return (int) ceil (grid_scale / MV_TILE_SIZE - 1e-6);
-}
-
-/* The blocks of a grid that FRAME shows. */
-static GArray *
-visible_cells (const Picture *picture, double grid_scale)
-{
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  const MvFrame *frame = &picture->frame;
-  double size = MV_TILE_SIZE * frame->scale / grid_scale;
-  int last = blocks_across (grid_scale) - 1;
-  int first_row = MAX (0, (int) floor (frame->y / size)), last_row = MIN (last, (int) floor ((frame->y + frame->height) / size));
-
-  for (int world = (int) floor (frame->x / frame->scale); world * frame->scale < frame->x + frame->width; world++)
-    {
-      double x = frame->x - world * frame->scale;
-      int first_column = MAX (0, (int) floor (x / size)), last_column = MIN (last, (int) floor ((x + frame->width) / size));
-
-      for (int row = first_row; row <= last_row; row++)
-        for (int column = first_column; column <= last_column; column++)
-          {
-            Cell cell = { world, column, row, block_rect (picture, grid_scale, world, column, row), -1 };
-
-            if (cell.rect.size.width > 0 && cell.rect.size.height > 0)
-              g_array_append_val (cells, cell);
-          }
-    }
-  return cells;
-}
-
-static int
-compare_costs (gconstpointer a, gconstpointer b)
-{
-  const Candidate *left = a, *right = b;
-
-  return left->cost < right->cost ? -1 : left->cost > right->cost;
-}
-
-/* The tiles of the painter before cost a little more than the present one's at the same zoom, and less than a change of sharpness. */
-static void
-collect_candidates (Picture *picture)
-{
-  GArray *grids = mv_tile_cache_grids (picture->layer->cache);
-
-  picture->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  for (guint i = 0; i < grids->len; i++)
-    {
-      const MvTileGrid *grid = &g_array_index (grids, MvTileGrid, i);
-      double finer = grid->zoom / (double) MV_TILE_ZOOM_ONE - picture->frame.zoom;
-      MvTileKey key = { .zoom = grid->zoom };
-      Candidate candidate = { grid->serial, grid->zoom, mv_tile_key_scale (&key), finer > 0 ? finer : -1.2 * finer };
-
-      if (finer > TOO_FINE)
-        continue;
-      if (grid->serial != picture->target.serial)
-        candidate.cost += 0.1;
-      else if (grid->zoom == picture->target.zoom)
-        candidate.cost = MIN (candidate.cost, 0);
-      g_array_append_val (picture->candidates, candidate);
-    }
-  g_array_sort (picture->candidates, compare_costs);
-}
-
-/* Tile indices of CANDIDATE's grid that touch CELL. */
-typedef struct { int first_column, last_column, first_row, last_row; } Range;
-
-static Range
-range_of (const Picture *picture, const Candidate *candidate, const Cell *cell)
-{
-  double ratio = candidate->scale / mv_tile_key_scale (&picture->target);
-  int last = blocks_across (candidate->scale) - 1;
-
-  return (Range) {
-    MIN (last, (int) floor (cell->column * ratio + 1e-6)), MIN (last, (int) ceil ((cell->column + 1) * ratio - 1e-6) - 1),
-    MIN (last, (int) floor (cell->row * ratio + 1e-6)), MIN (last, (int) ceil ((cell->row + 1) * ratio - 1e-6) - 1),
-  };
-}
-
-static gboolean
-covers (const Picture *picture, const Candidate *candidate, const Cell *cell)
-{
-  Range range = range_of (picture, candidate, cell);
-  MvTileKey key = { .serial = candidate->serial, .zoom = candidate->zoom };
-
-  for (key.row = range.first_row; key.row <= range.last_row; key.row++)
-    for (key.column = range.first_column; key.column <= range.last_column; key.column++)
-      if (mv_tile_cache_look (picture->layer->cache, &key) == NULL)
-        return FALSE;
-  return TRUE;
-}
-
-static void
-choose_sources (Picture *picture)
-{
-  for (guint i = 0; i < picture->cells->len; i++)
-    {
-      Cell *cell = &g_array_index (picture->cells, Cell, i);
-
-      for (guint j = 0; j < picture->candidates->len && cell->source < 0; j++)
-        if (covers (picture, &g_array_index (picture->candidates, Candidate, j), cell))
-          cell->source = (int) j;
-    }
-}
-
-static void
-append_tile (const Picture *picture, GtkSnapshot *snapshot, const Candidate *candidate, int world, int column, int row)
-{
-  MvTileKey key = { candidate->serial, candidate->zoom, column, row };
-  MvTile *tile = mv_tile_cache_look (picture->layer->cache, &key);
-  graphene_rect_t rect = tile_rect (picture, candidate->scale, world, column, row);
-
-  if (tile == NULL)
-    return;
-  tile->used = picture->layer->now;
-  if (tile->texture != NULL && rect.size.width > 0 && rect.size.height > 0)
-    gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
-}
-
-/* Is one grid the source of every cell? Then its tiles are drawn whole, without a clip for each cell. -1 = no. */
-static int
-common_source (const Picture *picture)
-{
-  int common = picture->cells->len == 0 ? -1 : g_array_index (picture->cells, Cell, 0).source;
-
-  for (guint i = 1; i < picture->cells->len && common >= 0; i++)
-    if (g_array_index (picture->cells, Cell, i).source != common)
-      return -1;
-  return common;
-}
-
-static void
-append_cells (const Picture *picture, GtkSnapshot *snapshot)
-{
-  int common = common_source (picture);
-
-  if (common >= 0)
-    {
-      const Candidate *candidate = &g_array_index (picture->candidates, Candidate, common);
-      g_autoptr(GArray) cells = visible_cells (picture, candidate->scale);
-
-      for (guint i = 0; i < cells->len; i++)
-        {
-          const Cell *cell = &g_array_index (cells, Cell, i);
-
-          append_tile (picture, snapshot, candidate, cell->world, cell->column, cell->row);
-        }
-      return;
-    }
-  for (guint i = 0; i < picture->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (picture->cells, Cell, i);
-      const Candidate *candidate;
-      Range range;
-
-      if (cell->source < 0)
-        continue;
-      candidate = &g_array_index (picture->candidates, Candidate, cell->source);
-      range = range_of (picture, candidate, cell);
-      gtk_snapshot_push_clip (snapshot, &cell->rect);
-      for (int row = range.first_row; row <= range.last_row; row++)
-        for (int column = range.first_column; column <= range.last_column; column++)
-          append_tile (picture, snapshot, candidate, cell->world, column, row);
-      gtk_snapshot_pop (snapshot);
-    }
-}
-
 static void
 painted_cb (MvPaintJob *base, gpointer owner)
 {
@@ -283,23 +56,23 @@ painted_cb (MvPaintJob *base, gpointer owner)
 }
 
 static void
-wish (Picture *picture, GPtrArray *wishes, MvTileKey key, double rank)
+wish (MvTileLayer *self, GPtrArray *wishes, MvTileKey key, double rank)
 {
-  if (picture->layer->flags & MV_TILES_URGENT)
+  if (self->flags & MV_TILES_URGENT)
     rank += RANK_URGENT;
-  g_ptr_array_add (wishes, mv_tile_job_new (picture->layer->painter, key, picture->layer->scale, rank, painted_cb));
+  g_ptr_array_add (wishes, mv_tile_job_new (self->painter, key, self->scale, rank, painted_cb));
 }
 
 /* What is in sight and missing, nearest to the centre first. Returns whether nothing is. */
 static gboolean
-wish_in_sight (Picture *picture, GPtrArray *wishes)
+wish_in_sight (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishes)
 {
   gboolean complete = TRUE;
 
   for (guint i = 0; i < picture->cells->len; i++)
     {
-      const Cell *cell = &g_array_index (picture->cells, Cell, i);
-      const Candidate *source = cell->source < 0 ? NULL : &g_array_index (picture->candidates, Candidate, cell->source);
+      const MvTileCell *cell = &g_array_index (picture->cells, MvTileCell, i);
+      const MvTileSource *source = mv_tile_picture_source (picture, cell);
       MvTileKey key = { picture->target.serial, picture->target.zoom, cell->column, cell->row };
       double x = cell->rect.origin.x + cell->rect.size.width / 2 - picture->frame.width / 2;
       double y = cell->rect.origin.y + cell->rect.size.height / 2 - picture->frame.height / 2;
@@ -307,18 +80,18 @@ wish_in_sight (Picture *picture, GPtrArray *wishes)
       if (source != NULL && source->serial == key.serial && source->zoom == key.zoom)
         continue;
       complete = FALSE;
-      if (picture->layer->moving && source != NULL && source->serial == key.serial && source->cost <= GOOD_ENOUGH)
+      if (self->moving && source != NULL && source->serial == key.serial && source->cost <= GOOD_ENOUGH)
         continue;
-      wish (picture, wishes, key, sqrt (x * x + y * y));
+      wish (self, wishes, key, sqrt (x * x + y * y));
     }
-  return complete && !picture->layer->moving;
+  return complete && !self->moving;
 }
 
 /* The whole world at zooms 0 to 2, and the surroundings three screens wide two zooms up: what a fling flies over. */
 static void
-wish_ahead (Picture *picture, GPtrArray *wishes)
+wish_ahead (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishes)
 {
-  MvTileCache *cache = picture->layer->cache;
+  MvTileCache *cache = self->cache;
   MvTileKey key = { .serial = picture->target.serial };
   int level = (int) floor (picture->frame.zoom) - 2, last;
   MvBox box;
@@ -327,7 +100,7 @@ wish_ahead (Picture *picture, GPtrArray *wishes)
     for (key.zoom = zoom * MV_TILE_ZOOM_ONE, key.row = 0; key.row < 1 << zoom; key.row++)
       for (key.column = 0; key.column < 1 << zoom; key.column++)
         if (mv_tile_cache_look (cache, &key) == NULL)
-          wish (picture, wishes, key, RANK_PINNED + zoom);
+          wish (self, wishes, key, RANK_PINNED + zoom);
 
   if (level < PINNED_ZOOMS)
     return;
@@ -343,27 +116,10 @@ wish_ahead (Picture *picture, GPtrArray *wishes)
         key.column = column & last;
         tile = mv_tile_cache_look (cache, &key);
         if (tile != NULL)
-          tile->used = picture->layer->now;
+          tile->used = self->now;
         else
-          wish (picture, wishes, key, RANK_AROUND);
+          wish (self, wishes, key, RANK_AROUND);
       }
-}
-
-static double
-blank_share (const Picture *picture)
-{
-  double blank = 0, whole = 0;
-
-  for (guint i = 0; i < picture->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (picture->cells, Cell, i);
-      double area = (double) cell->rect.size.width * cell->rect.size.height;
-
-      whole += area;
-      if (cell->source < 0)
-        blank += area;
-    }
-  return whole > 0 ? blank / whole : 0;
 }
 
 static gboolean
@@ -401,14 +157,13 @@ update_completeness (MvTileLayer *self, gboolean complete)
 }
 
 static void
-update_wishes (Picture *picture)
+update_wishes (MvTileLayer *self, const MvTilePicture *picture)
 {
-  MvTileLayer *self = picture->layer;
   GPtrArray *wishes = g_ptr_array_new ();
 
-  update_completeness (self, wish_in_sight (picture, wishes));
+  update_completeness (self, wish_in_sight (self, picture, wishes));
   if (self->ahead && !self->moving)
-    wish_ahead (picture, wishes);
+    wish_ahead (self, picture, wishes);
   /* All is the present painter's: the one before is needed no more. */
   if (wishes->len == 0 && self->complete && (self->ahead || !(self->flags & MV_TILES_PINNED)))
     mv_tile_cache_retain (self->cache, picture->target.serial);
@@ -420,7 +175,9 @@ mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvTileLayer *self = MV_TILE_LAYER (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  Picture picture = { .layer = self };
+  g_autoptr(MvTilePicture) picture = NULL;
+  MvTileKey target = { 0 };
+  MvFrame frame;
 
   if (self->has_background)
     gtk_snapshot_append_color (snapshot, &self->background, &GRAPHENE_RECT_INIT (0, 0, width, height));
@@ -428,19 +185,15 @@ mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   self->now++;
-  picture.frame = mv_viewport_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
-  picture.target.serial = mv_tile_painter_serial (self->painter);
-  picture.target.zoom = (gint32) lround ((self->moving ? round (picture.frame.zoom) : picture.frame.zoom) * MV_TILE_ZOOM_ONE);
-  picture.cells = visible_cells (&picture, mv_tile_key_scale (&picture.target));
-  self->limit = (gsize) picture.cells->len * MV_TILE_SIZE * MV_TILE_SIZE * 4 * self->scale * self->scale * CACHE_SCREENS;
-  collect_candidates (&picture);
-  choose_sources (&picture);
-  append_cells (&picture, snapshot);
-  update_wishes (&picture);
+  frame = mv_viewport_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  target.serial = mv_tile_painter_serial (self->painter);
+  target.zoom = (gint32) lround ((self->moving ? round (frame.zoom) : frame.zoom) * MV_TILE_ZOOM_ONE);
+  picture = mv_tile_picture_new (self->cache, frame, self->scale, target);
+  self->limit = (gsize) picture->cells->len * MV_TILE_SIZE * MV_TILE_SIZE * 4 * self->scale * self->scale * CACHE_SCREENS;
+  mv_tile_picture_append (picture, snapshot, self->now);
+  update_wishes (self, picture);
   if (self->flags & MV_TILES_COUNTED)
-    mv_trace_map_frame (blank_share (&picture));
-  g_array_unref (picture.candidates);
-  g_array_unref (picture.cells);
+    mv_trace_map_frame (mv_tile_picture_blank (picture));
 }
 
 static gboolean

@@ -1,0 +1,49 @@
+/* One frame of a tile layer put together: which blocks of the wanted grid are in sight, and which painted tiles fill each. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/map/tile-cache.h"
+
+G_BEGIN_DECLS
+
+/* One block of the grid that is meant to be shown, and where its picture comes from. */
+typedef struct
+{
+  int             world;        /* which copy of the world */
+  int             column, row;
+  graphene_rect_t rect;         /* widget px, on whole device px */
+  int             source;       /* index into MvTilePicture.sources, or -1: nothing is there */
+} MvTileCell;
+
+/* A grid with tiles: the nearer to what is wanted, the lower its cost. */
+typedef struct
+{
+  guint64 serial;
+  gint32  zoom;
+  double  scale;                /* px a world */
+  double  cost;                 /* zooms away from the frame's */
+} MvTileSource;
+
+typedef struct
+{
+  MvTileCache *cache;
+  MvFrame      frame;
+  int          scale;           /* device px a logical px */
+  MvTileKey    target;          /* serial and zoom of what is wanted */
+  GArray      *sources;         /* MvTileSource, cheapest first; the target is among them once it has a tile */
+  GArray      *cells;           /* MvTileCell */
+} MvTilePicture;
+
+MvTilePicture *mv_tile_picture_new    (MvTileCache *cache, MvFrame frame, int scale, MvTileKey target);
+void           mv_tile_picture_free   (MvTilePicture *picture);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvTilePicture, mv_tile_picture_free)
+
+/* Textures only. NOW marks the tiles used. */
+void           mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now);
+/* Where CELL's picture comes from, or NULL. */
+const MvTileSource *mv_tile_picture_source (const MvTilePicture *picture, const MvTileCell *cell);
+/* Share 0..1 of what is in sight without any picture. */
+double         mv_tile_picture_blank  (const MvTilePicture *picture);
+
+G_END_DECLS
