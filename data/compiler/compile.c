@@ -89,7 +89,7 @@ add_layers (MvBuild *build, GPtrArray *layers, const char *read_on, GError **err
       if (!mv_geopackage_add_layer (build, layer, last_change, error) || !mv_drawing_add_layer (build, layer, error))
         return FALSE;
     }
-  return TRUE;
+  return mv_geopackage_add_tables (build, last_change, error);
 }
 
 static gboolean

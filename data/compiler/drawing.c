@@ -9,6 +9,10 @@
  * about 10 m: half a pixel of zoom 13. */
 static const int level_end[MV_N_LEVELS] = { 3, 5, 7, 9, 13 };
 
+/* How far a drawn line may lie from the data, in half pixels of its level's end. At whole zooms, where tiles are painted, this is
+ * at most 0.4 pixels. */
+#define TOLERANCE 1.5
+
 static const char *const kind_names[] = { [MV_SHAPE_POINTS] = "points", [MV_SHAPE_LINES] = "lines", [MV_SHAPE_AREAS] = "areas" };
 static const char *const suffixes[] = { [MV_SHAPE_POINTS] = "_point", [MV_SHAPE_LINES] = "_line", [MV_SHAPE_AREAS] = "" };
 
@@ -78,6 +82,12 @@ is_worth_drawing (const Drawing *drawing, const GArray *points)
     }
 }
 
+static gboolean
+is_country_layer (const MvLayer *layer)
+{
+  return g_str_has_suffix (layer->name, "_country");
+}
+
 /* A country never vanishes: what is too small for its level keeps its largest ring as finely as it is known. */
 static void
 keep_largest (GPtrArray *parts, const MvGeometry *geometry)
@@ -114,7 +124,7 @@ snap_parts (const Drawing *drawing, const MvFeature *feature)
       else
         g_array_unref (points);
     }
-  if (parts->len == 0 && drawing->kind == MV_SHAPE_AREAS && g_str_has_suffix (drawing->layer->name, "_country"))
+  if (parts->len == 0 && drawing->kind == MV_SHAPE_AREAS && is_country_layer (drawing->layer))
     keep_largest (parts, geometry);
   for (guint i = 0; i < parts->len && drawing->kind == MV_SHAPE_AREAS; i++)
     mv_junctions_add (drawing->junctions, parts->pdata[i]);
@@ -170,10 +180,11 @@ insert_shape (MvBuild *build, sqlite3_stmt *stmt, const Drawing *drawing, guint 
   return mv_build_step (build, stmt, error);
 }
 
+/* A country has no zoom of its own: left out, it would be a hole in its neighbour. */
 static double
 zoom_of (const MvLayer *layer, const MvFeature *feature)
 {
-  const char *own = mv_layer_value (layer, feature, "min_zoom");
+  const char *own = is_country_layer (layer) ? NULL : mv_layer_value (layer, feature, "min_zoom");
 
   return own != NULL ? g_ascii_strtod (own, NULL) : layer->min_zoom;
 }
@@ -203,8 +214,11 @@ draw_level (MvBuild *build, sqlite3_stmt *stmt, Drawing *drawing, GError **error
 
       if (parts == NULL)
         continue;
-      for (guint i = 0; i < parts->len && drawing->kind != MV_SHAPE_POINTS; i++)
-        mv_simplify_straight (parts->pdata[i], drawing->kind == MV_SHAPE_AREAS ? drawing->junctions : NULL);
+      for (guint i = 0; i < parts->len; i++)
+        if (drawing->kind == MV_SHAPE_AREAS)
+          mv_simplify_ring (parts->pdata[i], drawing->junctions, TOLERANCE * drawing->grid);
+        else if (drawing->kind == MV_SHAPE_LINES)
+          mv_simplify_line (parts->pdata[i], TOLERANCE * drawing->grid);
       if (done && parts->len > 0)
         done = insert_shape (build, stmt, drawing, f + 1, zoom_of (drawing->layer, features->pdata[f]), parts, error);
       g_ptr_array_unref (parts);

@@ -196,3 +196,19 @@ mv_geopackage_add_layer (MvBuild *build, const MvLayer *layer, const char *last_
          && run_template (build, triggers_sql, layer->name, error)
          && list_contents (build, layer, last_change, error);
 }
+
+gboolean
+mv_geopackage_add_tables (MvBuild *build, const char *last_change, GError **error)
+{
+  for (guint i = 0; i < build->schema->len; i++)
+    {
+      const MvSchemaTable *table = build->schema->pdata[i];
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES ('%s', 'attributes', '%s', '%s')",
+        table->name, table->name, last_change);
+
+      if (table->numbered && !mv_build_run (build, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}

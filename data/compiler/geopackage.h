@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 gboolean mv_geopackage_begin     (MvBuild *build, GError **error);
 /* LAST_CHANGE is the contents' date, yyyy-mm-ddThh:mm:ss.sssZ: given, not taken from the clock, so that builds are identical. */
 gboolean mv_geopackage_add_layer (MvBuild *build, const MvLayer *layer, const char *last_change, GError **error);
+/* Lists the numbered tables as attributes: GeoPackage wants an INTEGER PRIMARY KEY of those it lists. */
+gboolean mv_geopackage_add_tables (MvBuild *build, const char *last_change, GError **error);
 
 G_END_DECLS

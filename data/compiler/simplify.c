@@ -1,10 +1,10 @@
 #include "data/compiler/simplify.h"
 
-#include <stdlib.h>
+#include <math.h>
 
 typedef struct
 {
-  MvGridPoint before, after;    /* in order, so that both ways through the vertex look alike */
+  MvGridPoint low, high;        /* in order, so that both ways through the vertex look alike */
   gboolean    parts;
 } Passage;
 
@@ -23,13 +23,6 @@ static gint32
 on_grid (gint32 value, gint32 grid)
 {
   return (gint32) (((gint64) value + grid / 2) / grid * grid);
-}
-
-/* Twice the area of the triangle: 0 when the three lie on one line. */
-static gint64
-turn (MvGridPoint a, MvGridPoint b, MvGridPoint c)
-{
-  return (gint64) (b.x - a.x) * (c.y - b.y) - (gint64) (b.y - a.y) * (c.x - b.x);
 }
 
 /* Appends POINT to a ring under construction; a step back to the point before the last cancels the last. */
@@ -117,66 +110,155 @@ mv_junctions_add (MvJunctions *junctions, const GArray *ring)
     {
       MvGridPoint a = points[(i + ring->len - 1) % ring->len], b = points[(i + 1) % ring->len];
       gboolean ordered = a.x < b.x || (a.x == b.x && a.y <= b.y);
-      MvGridPoint before = ordered ? a : b, after = ordered ? b : a;
+      MvGridPoint low = ordered ? a : b, high = ordered ? b : a;
       Passage *passage = g_hash_table_lookup (junctions->passages, &points[i]);
 
       if (passage != NULL)
         {
-          passage->parts = passage->parts || !same (passage->before, before) || !same (passage->after, after);
+          passage->parts = passage->parts || !same (passage->low, low) || !same (passage->high, high);
           continue;
         }
       passage = g_new (Passage, 1);
-      *passage = (Passage) { before, after, FALSE };
+      *passage = (Passage) { low, high, FALSE };
       g_hash_table_insert (junctions->passages, g_memdup2 (&points[i], sizeof points[i]), passage);
     }
 }
 
-static gboolean
-may_go (const MvJunctions *junctions, MvGridPoint before, MvGridPoint point, MvGridPoint after)
+static double
+distance_to_segment (MvGridPoint a, MvGridPoint b, MvGridPoint p)
 {
-  const Passage *passage;
+  double dx = (double) b.x - a.x, dy = (double) b.y - a.y, px = (double) p.x - a.x, py = (double) p.y - a.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0.0 ? CLAMP ((px * dx + py * dy) / length, 0.0, 1.0) : 0.0;
 
-  if (turn (before, point, after) != 0)
-    return FALSE;
-  if (junctions == NULL)
-    return (gint64) (point.x - before.x) * (after.x - point.x) + (gint64) (point.y - before.y) * (after.y - point.y) > 0;
-  passage = g_hash_table_lookup (junctions->passages, &point);
-  return passage != NULL && !passage->parts;
+  return hypot (px - t * dx, py - t * dy);
 }
 
-/* Turns a ring so that it begins with a point that stays: rings that share a run of points drop the same ones of it. */
+/* Marks in KEEP what the chain FIRST..LAST (LAST included) needs to stay within TOLERANCE: Douglas and Peucker 1973,
+ * doi:10.3138/FM57-6770-U75U-7727. */
 static void
-begin_with_a_corner (GArray *points, const MvJunctions *junctions)
+mark_chain (const MvGridPoint *points, guint first, guint last, double tolerance, gboolean *keep)
 {
-  MvGridPoint *p = &g_array_index (points, MvGridPoint, 0);
-  guint n = points->len, corner = 0;
-  g_autofree MvGridPoint *turned = NULL;
+  double farthest = 0.0;
+  guint at = first;
 
-  while (corner < n && may_go (junctions, p[(corner + n - 1) % n], p[corner], p[(corner + 1) % n]))
-    corner++;
-  if (corner == 0 || corner == n)
+  for (guint i = first + 1; i < last; i++)
+    {
+      double distance = distance_to_segment (points[first], points[last], points[i]);
+
+      if (distance > farthest)
+        {
+          farthest = distance;
+          at = i;
+        }
+    }
+  if (farthest <= tolerance)
     return;
-  turned = g_memdup2 (p, n * sizeof *p);
+  keep[at] = TRUE;
+  mark_chain (points, first, at, tolerance, keep);
+  mark_chain (points, at, last, tolerance, keep);
+}
+
+static gboolean
+before (MvGridPoint a, MvGridPoint b)
+{
+  return a.x < b.x || (a.x == b.x && a.y < b.y);
+}
+
+/* A chain is walked in one and the same direction whichever ring it belongs to, so that all rings keep the same of it. */
+static gboolean
+runs_backwards (const MvGridPoint *points, guint first, guint last)
+{
+  while (first < last && same (points[first], points[last]))
+    {
+      first++;
+      last--;
+    }
+  return first < last && before (points[last], points[first]);
+}
+
+static void
+simplify_chain (const MvGridPoint *points, guint first, guint last, double tolerance, GArray *kept)
+{
+  guint n = last - first + 1;
+  g_autofree MvGridPoint *chain = g_memdup2 (points + first, n * sizeof *chain);
+  g_autofree gboolean *keep = g_new0 (gboolean, n);
+  gboolean backwards = runs_backwards (points, first, last);
+
+  for (guint i = 0; backwards && i < n; i++)
+    chain[i] = points[last - i];
+  keep[0] = TRUE;
+  mark_chain (chain, 0, n - 1, tolerance, keep);
+  /* The last point is the first of the next chain. */
+  for (guint i = 0; i + 1 < n; i++)
+    if (i == 0 || keep[backwards ? n - 1 - i : i])
+      g_array_append_val (kept, points[first + i]);
+}
+
+static gboolean
+is_junction (const MvJunctions *junctions, MvGridPoint point)
+{
+  const Passage *passage = g_hash_table_lookup (junctions->passages, &point);
+
+  return passage == NULL || passage->parts;
+}
+
+/* Where a ring is cut open: at a junction, or, when it has none, at its first point in the order of coordinates. */
+static guint
+opening (const MvGridPoint *points, guint n, const MvJunctions *junctions)
+{
+  guint first = 0;
+
   for (guint i = 0; i < n; i++)
-    p[i] = turned[(i + corner) % n];
+    {
+      if (is_junction (junctions, points[i]))
+        return i;
+      if (before (points[i], points[first]))
+        first = i;
+    }
+  return first;
 }
 
 void
-mv_simplify_straight (GArray *points, const MvJunctions *junctions)
+mv_simplify_line (GArray *points, double tolerance)
 {
-  MvGridPoint *p = &g_array_index (points, MvGridPoint, 0);
-  guint n = points->len, kept = 1;
+  g_autoptr(GArray) kept = NULL;
+  const MvGridPoint *p = &g_array_index (points, MvGridPoint, 0);
 
-  if (n < 3)
+  if (points->len < 3)
     return;
-  if (junctions != NULL)
-    begin_with_a_corner (points, junctions);
-  for (guint i = 1; i < n; i++)
-    {
-      gboolean is_end = i == n - 1 && junctions == NULL;
+  kept = g_array_new (FALSE, FALSE, sizeof (MvGridPoint));
+  simplify_chain (p, 0, points->len - 1, tolerance, kept);
+  g_array_append_val (kept, p[points->len - 1]);
+  g_array_set_size (points, 0);
+  g_array_append_vals (points, kept->data, kept->len);
+}
 
-      if (is_end || !may_go (junctions, p[kept - 1], p[i], p[(i + 1) % n]))
-        p[kept++] = p[i];
-    }
-  g_array_set_size (points, kept);
+void
+mv_simplify_ring (GArray *points, const MvJunctions *junctions, double tolerance)
+{
+  const MvGridPoint *p = &g_array_index (points, MvGridPoint, 0);
+  guint n = points->len, start, from = 0;
+  g_autofree MvGridPoint *ring = NULL;
+  g_autoptr(GArray) kept = NULL;
+
+  if (n < 4)
+    return;
+  start = opening (p, n, junctions);
+  ring = g_new (MvGridPoint, n + 1);
+  for (guint i = 0; i <= n; i++)
+    ring[i] = p[(start + i) % n];
+
+  kept = g_array_new (FALSE, FALSE, sizeof (MvGridPoint));
+  for (guint i = 1; i <= n; i++)
+    if (i == n || is_junction (junctions, ring[i]))
+      {
+        simplify_chain (ring, from, i, tolerance, kept);
+        from = i;
+      }
+  /* A sliver narrower than the tolerance stays as it is. */
+  if (kept->len < 3)
+    return;
+  g_array_set_size (points, 0);
+  g_array_append_vals (points, kept->data, kept->len);
 }

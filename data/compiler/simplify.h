@@ -11,13 +11,15 @@ typedef struct { gint32 x, y; } MvGridPoint;    /* world units of 2^-30 */
  * A ring is closed without repeating its first point; parts of it that go out and back on themselves are dropped too. */
 void mv_simplify_snap     (GArray *points, gint32 grid, gboolean ring);
 
-/* Vertices that rings of a layer share. Where more than two ways meet, or ways part, no ring may lose the vertex. */
+/* Vertices that rings of a layer share. Where more than two ways meet, or ways part, every ring keeps the vertex. */
 typedef struct _MvJunctions MvJunctions;
 MvJunctions *mv_junctions_new  (void);
 void         mv_junctions_free (MvJunctions *junctions);
 void         mv_junctions_add  (MvJunctions *junctions, const GArray *ring);
 
-/* Drops points in the straight between their neighbours. JUNCTIONS NULL = a line, of which both ends stay; else a ring. */
-void mv_simplify_straight (GArray *points, const MvJunctions *junctions);
+/* Drops points that lie within TOLERANCE of what stays. A line keeps its ends; of a run of points that two rings share, both
+ * keep the same. Every ring must be in JUNCTIONS. */
+void mv_simplify_line     (GArray *points, double tolerance);
+void mv_simplify_ring     (GArray *points, const MvJunctions *junctions, double tolerance);
 
 G_END_DECLS
