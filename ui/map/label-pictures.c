@@ -12,15 +12,15 @@ struct _MvLabelPictures
   GHashTable     *textures;     /* Key* -> GdkTexture*; guarded by `lock` */
 };
 
-/* Both interned: compared by address. */
-typedef struct { const char *text, *style; } Key;
+/* The texts are interned: compared by address. */
+typedef struct { const char *text, *style; double size; } Key;
 
 static guint
 hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_direct_hash (key->text) * 31 + g_direct_hash (key->style);
+  return g_direct_hash (key->text) * 31 + g_direct_hash (key->style) + (guint) key->size;
 }
 
 static gboolean
@@ -28,7 +28,7 @@ equal_keys (gconstpointer a, gconstpointer b)
 {
   const Key *left = a, *right = b;
 
-  return left->text == right->text && left->style == right->style;
+  return left->text == right->text && left->style == right->style && left->size == right->size;
 }
 
 MvLabelPictures *
@@ -64,7 +64,7 @@ mv_label_pictures_unref (MvLabelPictures *pictures)
 GdkTexture *
 mv_label_pictures_look (MvLabelPictures *pictures, const MvLabel *label)
 {
-  Key key = { label->text, label->style };
+  Key key = { label->text, label->style, label->size };
   GdkTexture *texture;
 
   g_mutex_lock (&pictures->lock);
@@ -99,7 +99,7 @@ GdkTexture *
 mv_label_pictures_make (MvLabelPictures *pictures, const MvLabel *label)
 {
   GdkTexture *texture = mv_label_pictures_look (pictures, label);
-  Key key = { label->text, label->style };
+  Key key = { label->text, label->style, label->size };
 
   if (texture != NULL)
     return texture;

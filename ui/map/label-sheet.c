@@ -27,7 +27,7 @@ equal_labels (gconstpointer a, gconstpointer b)
 {
   const MvLabel *left = a, *right = b;
 
-  return left->text == right->text && left->style == right->style && left->at.x == right->at.x && left->at.y == right->at.y
+  return left->text == right->text && left->style == right->style && left->size == right->size && left->at.x == right->at.x && left->at.y == right->at.y
          && fabs (left->dx - right->dx) < 2 && fabs (left->dy - right->dy) < 2;
 }
 

@@ -34,7 +34,7 @@ struct _MvMap
   gboolean         setting;             /* the viewport changes by our hand */
   gboolean         fitted;              /* nobody has moved the camera since it fitted the scene */
   gboolean         placed;              /* the camera has been set at all */
-  guint            rest_source;
+  guint            rest_source, resize_source;
   double           last_latitude;
 
   /* pointer */

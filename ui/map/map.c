@@ -338,6 +338,16 @@ mv_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int
   gtk_widget_measure (MV_MAP (widget)->frame, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
+static gboolean
+resized_cb (gpointer data)
+{
+  MvMap *self = data;
+
+  self->resize_source = 0;
+  mv_map_camera_resized (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 mv_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -347,7 +357,9 @@ mv_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
-  mv_map_camera_resized (self);
+  /* The camera moves the scale bar, which may want another size: not while sizes are being given. Before the next frame, though. */
+  if (self->resize_source == 0)
+    self->resize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);
 }
 
 /* Coming in by Tab stops at the map itself; what is inside is walked by tab_cb. */
@@ -365,6 +377,7 @@ mv_map_dispose (GObject *object)
   MvMap *self = MV_MAP (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   mv_map_pointer_dispose (self);
   mv_map_camera_dispose (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -72,6 +72,8 @@ set_error (MvSession *self, GError *error)
 {
   if (self->error == NULL && error == NULL)
     return;
+  if (error != NULL)
+    g_debug ("%s", error->message);
   g_clear_error (&self->error);
   self->error = error;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
