@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *text;             /* interned */
+  const char *text;             /* interned; a line end where it is broken in two */
   const char *style;            /* label style of map-style.json: "country", "place", "flow" ...; interned */
   const char *ref;              /* what it names; interned, or NULL */
+  double      size;             /* px of the em; whole, so that pictures of labels last for several steps of zoom */
   MvPoint     at;               /* world units of the anchor */
   double      dx, dy;           /* px from the anchor to the text's top left */
   double      width, height;    /* px */

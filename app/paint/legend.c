@@ -205,7 +205,7 @@ add_row (Column *column, const MvLegendItem *item)
 }
 
 /* Nested circles that stand on one line, each with its value at the end of a leader. */
-static guint
+static void
 add_sizes (Column *column, GPtrArray *items, guint first)
 {
   guint end = first;
@@ -248,7 +248,6 @@ add_sizes (Column *column, GPtrArray *items, guint first)
       mv_words_paint (column->cr, layout, named (column, "ink"), text_x, text_y - text_height / 2);
     }
   column->y += height + 0.7 * column->em;
-  return end;
 }
 
 static char *
@@ -293,50 +292,152 @@ add_ramp (Column *column, const MvLegendItem *item)
                + 0.45 * column->em;
 }
 
-double
-mv_legend_paint (cairo_t *cr, const MvStyle *style, const MvLegend *legend, double width, double em)
+static void
+add_heading (Column *column, const MvLegend *legend)
+{
+  if (legend->title != NULL && *legend->title != '\0')
+    column->y += put (column, legend->title, 1.12 * column->em, 700, "ink", 0, column->width);
+  if (legend->subtitle != NULL && *legend->subtitle != '\0')
+    column->y += put (column, legend->subtitle, 0.9 * column->em, 400, "muted", 0, column->width) + 0.1 * column->em;
+  column->y += 0.5 * column->em;
+}
+
+/* Does the item fit into WIDTH on one line? */
+static gboolean
+is_short (const Column *column, const MvLegendItem *item, double width)
+{
+  MvWords words = { .size = column->em }, bold = { .size = column->em, .weight = 600 };
+  double sample_width, sample_height;
+
+  sample_size (column, item, &sample_width, &sample_height);
+  return sample_width + mv_words_width (column->style, &words, item->label)
+         + (item->value != NULL ? mv_words_width (column->style, &bold, item->value) + 0.6 * column->em : 0.0) + 0.8 * column->em <= width;
+}
+
+/* How many items from FIRST make one piece: a nest of circles, two short swatches side by side, or one. */
+static guint
+piece_length (const Column *column, GPtrArray *items, guint first)
+{
+  const MvLegendItem *item = items->pdata[first], *next = first + 1 < items->len ? items->pdata[first + 1] : NULL;
+  double half = (column->width - column->em) / 2;
+  guint n = 1;
+
+  if (item->kind == MV_LEGEND_SIZE)
+    {
+      while (first + n < items->len && ((MvLegendItem *) items->pdata[first + n])->kind == MV_LEGEND_SIZE)
+        n++;
+      return n;
+    }
+  if ((item->kind == MV_LEGEND_AREA || item->kind == MV_LEGEND_SYMBOL) && next != NULL && next->kind == item->kind
+      && is_short (column, item, half) && is_short (column, next, half))
+    return 2;
+  return 1;
+}
+
+static void
+add_pair (Column *column, GPtrArray *items, guint first)
+{
+  Column half = *column;
+  double top = column->y;
+
+  half.width = (column->width - column->em) / 2;
+  add_row (&half, items->pdata[first]);
+  column->y = half.y;
+  if (column->cr != NULL)
+    cairo_translate (column->cr, half.width + column->em, 0);
+  half.y = top;
+  add_row (&half, items->pdata[first + 1]);
+  if (column->cr != NULL)
+    cairo_translate (column->cr, -half.width - column->em, 0);
+  column->y = MAX (column->y, half.y);
+}
+
+static void
+add_piece (Column *column, const MvLegendPiece *piece)
+{
+  GPtrArray *items = piece->legend->items;
+  const MvLegendItem *item;
+
+  if (piece->heading)
+    {
+      add_heading (column, piece->legend);
+      return;
+    }
+  item = items->pdata[piece->first];
+  if (piece->first > 0 && ((MvLegendItem *) items->pdata[piece->first - 1])->kind != item->kind)
+    column->y += 0.35 * column->em;     /* groups stand apart */
+  if (item->kind == MV_LEGEND_SIZE)
+    add_sizes (column, items, piece->first);
+  else if (item->kind == MV_LEGEND_RAMP)
+    add_ramp (column, item);
+  else if (piece->n == 2)
+    add_pair (column, items, piece->first);
+  else
+    add_row (column, item);
+}
+
+static void
+measure_piece (const Column *like, MvLegendPiece *piece, GArray *pieces)
+{
+  Column column = *like;
+
+  column.cr = NULL;
+  column.y = 0.0;
+  add_piece (&column, piece);
+  piece->height = column.y;
+  g_array_append_val (pieces, *piece);
+}
+
+void
+mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, double em, GArray *pieces)
+{
+  Column column = { NULL, style, width, em, 0.0 };
+  MvLegendPiece piece = { .legend = legend, .heading = TRUE };
+
+  g_return_if_fail (style != NULL && legend != NULL && width > 0 && em > 0);
+
+  measure_piece (&column, &piece, pieces);
+  piece.heading = FALSE;
+  for (guint i = 0; i < legend->items->len; i += piece.n)
+    {
+      piece.first = i;
+      piece.n = piece_length (&column, legend->items, i);
+      measure_piece (&column, &piece, pieces);
+    }
+}
+
+void
+mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em)
 {
   Column column = { cr, style, width, em, 0.0 };
-  guint i = 0;
-  MvLegendKind before = MV_LEGEND_NOTE;
 
-  g_return_val_if_fail (style != NULL && legend != NULL && width > 0 && em > 0, 0.0);
+  g_return_if_fail (cr != NULL && style != NULL && piece != NULL);
 
-  if (cr != NULL)
-    {
-      cairo_save (cr);
-      cairo_new_path (cr);
-    }
-  if (legend->title != NULL && *legend->title != '\0')
-    column.y += put (&column, legend->title, 1.12 * em, 700, "ink", 0, width);
-  if (legend->subtitle != NULL && *legend->subtitle != '\0')
-    column.y += put (&column, legend->subtitle, 0.9 * em, 400, "muted", 0, width) + 0.1 * em;
-  column.y += 0.5 * em;
-  while (i < legend->items->len)
-    {
-      const MvLegendItem *item = legend->items->pdata[i];
-
-      if (i > 0 && item->kind != before)        /* groups stand apart */
-        column.y += 0.3 * em;
-      before = item->kind;
-      if (item->kind == MV_LEGEND_SIZE)
-        {
-          i = add_sizes (&column, legend->items, i);
-          continue;
-        }
-      if (item->kind == MV_LEGEND_RAMP)
-        add_ramp (&column, item);
-      else
-        add_row (&column, item);
-      i++;
-    }
-  if (cr != NULL)
-    cairo_restore (cr);
-  return column.y;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  add_piece (&column, piece);
+  cairo_restore (cr);
 }
 
 double
 mv_paint_legend (cairo_t *cr, const MvStyle *style, const MvLegend *legend, double width)
 {
-  return mv_legend_paint (cr, style, legend, width, MV_LEGEND_EM);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (MvLegendPiece));
+  double y = 0.0;
+
+  mv_legend_measure (style, legend, width, MV_LEGEND_EM, pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MvLegendPiece *piece = &g_array_index (pieces, MvLegendPiece, i);
+
+      if (cr != NULL)
+        {
+          cairo_save (cr);
+          cairo_translate (cr, 0, y);
+          mv_legend_piece_paint (cr, style, piece, width, MV_LEGEND_EM);
+          cairo_restore (cr);
+        }
+      y += piece->height;
+    }
+  return y;
 }

@@ -3,8 +3,8 @@
 /* One context a thread: no hinting, so that a text is as wide on paper and at twice the scale as on the screen. */
 static GPrivate context_of_thread = G_PRIVATE_INIT (g_object_unref);
 
-static PangoContext *
-words_context (void)
+PangoContext *
+mv_words_context (void)
 {
   PangoContext *context = g_private_get (&context_of_thread);
 
@@ -29,7 +29,7 @@ mv_words_layout (const MvStyle *style, const MvWords *words, const char *text)
 {
   const MvLabelStyle *label = mv_style_label (style, "country");
   PangoFontDescription *font = pango_font_description_new ();
-  PangoLayout *layout = pango_layout_new (words_context ());
+  PangoLayout *layout = pango_layout_new (mv_words_context ());
 
   pango_font_description_set_family (font, label != NULL && label->family != NULL ? label->family : "sans-serif");
   pango_font_description_set_absolute_size (font, words->size * PANGO_SCALE);

@@ -15,6 +15,8 @@ typedef struct
   PangoAlignment align;
 } MvWords;
 
+/* The thread's own: texts are as wide on paper and at twice the scale as on the screen. Not yours. */
+PangoContext *mv_words_context (void);
 /* Free with g_object_unref. TEXT may be NULL: empty. Any thread, but the layout stays on its thread. */
 PangoLayout *mv_words_layout (const MvStyle *style, const MvWords *words, const char *text);
 void         mv_words_size   (PangoLayout *layout, double *width, double *height);

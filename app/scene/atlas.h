@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _MvAtlas MvAtlas;
 
-/* Reads countries and label candidates; shapes follow on demand. */
+/* Reads the countries; shapes, names and label candidates follow on demand. */
 MvAtlas          *mv_atlas_open    (const char *path, GError **error);
 MvAtlas          *mv_atlas_ref     (MvAtlas *atlas);
 void              mv_atlas_unref   (MvAtlas *atlas);
@@ -18,8 +18,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvAtlas, mv_atlas_unref)
 /* The layer at LEVEL (0..MV_N_LEVELS-1); an empty set for a layer the dataset does not hold. Lives as long as the atlas. */
 const MvShapeSet *mv_atlas_shapes  (MvAtlas *atlas, const char *layer, int level);
 
+/* The same if it has been read already, else NULL: never waits and never reads. Any thread, the main one too. */
+const MvShapeSet *mv_atlas_shapes_ready (MvAtlas *atlas, const char *layer, int level);
+
+/* What two areas of LAYER share at LEVEL: borders without coasts, as lines. Lives as long as the atlas. */
+const MvShapeSet *mv_atlas_borders (MvAtlas *atlas, const char *layer, int level);
+
 /* Grey relief, 8 bits a pixel, in Mercator; NULL when there is none. */
-typedef struct { int width, height, stride; guint8 *pixels; MvBox box; } MvRelief;
+typedef struct
+{
+  int      width, height, stride;
+  guint8  *pixels;
+  guint8   level;               /* the grey of level ground */
+  MvBox    box;                 /* world units */
+  guint64  serial;              /* differs for every relief: cache keys */
+} MvRelief;
 const MvRelief   *mv_atlas_relief  (MvAtlas *atlas);
 
 typedef struct
@@ -43,11 +56,13 @@ typedef struct
   MvLabelClass class;
   const char  *ref;             /* "place:pl-1526384" ... */
   MvPoint      at;
-  float        min_zoom;        /* first zoom the label may show at */
+  float        min_zoom, max_zoom;      /* the label may show while min_zoom <= zoom < max_zoom */
   float        order;           /* larger wins a place */
+  int          elevation;       /* m; peaks */
   gboolean     has_dot;         /* places: a dot at `at`, the text beside it */
 } MvAtlasLabel;
-const MvAtlasLabel *mv_atlas_labels (MvAtlas *atlas, guint *n);
+/* All candidates that may show at ZOOM, and others that may not: look at min_zoom. By order, descending. */
+const MvAtlasLabel *mv_atlas_labels (MvAtlas *atlas, double zoom, guint *n);
 
 /* The name of a thing: kind country, place, region, organisation, product ...; LANG en, ru, or local (the country's own language).
  * Falls back to English, then to the code; never NULL; interned. */

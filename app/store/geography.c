@@ -32,6 +32,18 @@ mv_geography_shapes (MvDb *db, const char *layer, int level, MvShapeFunc func, g
   return rc == SQLITE_DONE;
 }
 
+const char *
+mv_geography_kind (MvDb *db, const char *layer)
+{
+  static const char sql[] = "SELECT kind FROM level_layer WHERE layer = ?1";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, NULL);
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_text (stmt, 1, layer, -1, SQLITE_STATIC);
+  return mv_db_step (db, stmt, NULL) == SQLITE_ROW ? mv_db_intern (stmt, 0) : NULL;
+}
+
 GArray *
 mv_geography_countries (MvDb *db, GError **error)
 {
@@ -151,4 +163,20 @@ mv_geography_name (MvDb *db, const char *kind, const char *id, const char *lang,
   if (alone && mv_db_step (db, stmt, NULL) == SQLITE_ROW)
     return NULL;
   return name;
+}
+
+gboolean
+mv_geography_relief (MvDb *db, MvReliefRow *row)
+{
+  static const char sql[] = "SELECT min_x, min_y, max_x, max_y, png FROM relief WHERE name = 'hillshade'";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, NULL);
+
+  if (stmt == NULL || mv_db_step (db, stmt, NULL) != SQLITE_ROW)
+    return FALSE;
+  row->min_x = sqlite3_column_double (stmt, 0);
+  row->min_y = sqlite3_column_double (stmt, 1);
+  row->max_x = sqlite3_column_double (stmt, 2);
+  row->max_y = sqlite3_column_double (stmt, 3);
+  row->png = g_bytes_new (sqlite3_column_blob (stmt, 4), sqlite3_column_bytes (stmt, 4));
+  return TRUE;
 }

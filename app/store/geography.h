@@ -20,6 +20,9 @@ typedef void (*MvShapeFunc) (const MvShapeRow *row, gpointer data);
 /* Calls FUNC for each shape of LAYER at LEVEL, in the layer's order; none for a layer the dataset does not hold. */
 gboolean  mv_geography_shapes    (MvDb *db, const char *layer, int level, MvShapeFunc func, gpointer data, GError **error);
 
+/* "points", "lines" or "areas"; interned; NULL for a layer the dataset does not hold. */
+const char *mv_geography_kind (MvDb *db, const char *layer);
+
 typedef struct
 {
   const char *iso3, *kind, *role;       /* interned */
@@ -50,5 +53,13 @@ GArray   *mv_geography_candidates (MvDb *db, MvCandidates which, GError **error)
 
 /* The name in LANG, interned; NULL when there is none. ALONE: also NULL when there are several. */
 const char *mv_geography_name    (MvDb *db, const char *kind, const char *id, const char *lang, gboolean alone);
+
+typedef struct
+{
+  double  min_x, min_y, max_x, max_y;   /* world units */
+  GBytes *png;                  /* grey, 8 bits a pixel */
+} MvReliefRow;
+/* FALSE when the dataset has no relief. Unref row->png. */
+gboolean  mv_geography_relief    (MvDb *db, MvReliefRow *row);
 
 G_END_DECLS

@@ -1,0 +1,400 @@
+#include "app/paint/label.h"
+
+#include <string.h>
+
+#include "app/base/guard.h"
+#include "app/base/number.h"
+#include "app/geo/arrow.h"
+#include "app/geo/placement.h"
+#include "app/paint/text.h"
+#include "app/paint/trace.h"
+
+#define FLOW_VALUES 8           /* the largest flows say their value on the map */
+#define NAMED_ENDS 24           /* the ends of so many flows are named earlier than the map would */
+#define EARLIER 2.0             /* steps of zoom */
+
+typedef struct
+{
+  MvScene       *scene;
+  const MvStyle *style;
+  double         zoom, scale;
+  MvPlacement   *placement;
+  GArray        *labels;        /* MvLabel */
+  GPtrArray     *arrows;        /* MvMark, largest value first */
+  GHashTable    *ends;          /* interned iso3 of the ends of large flows */
+  double         dot;           /* px: radius of a place's dot; 0 = none are drawn */
+} Placing;
+
+static MvPoint
+pixel (const Placing *placing, MvPoint world)
+{
+  return (MvPoint) { world.x * placing->scale, world.y * placing->scale };
+}
+
+static void
+add (Placing *placing, const char *text, const MvLabelStyle *style, double size, const char *ref, MvPoint at, MvPoint offset,
+     double width, double height)
+{
+  MvLabel label = { g_intern_string (text), style->id, ref, size, at, offset.x, offset.y, width, height };
+
+  g_array_append_val (placing->labels, label);
+}
+
+static double
+size_of (const Placing *placing, const MvLabelStyle *style)
+{
+  return round (mv_stops_at (&style->size, placing->zoom));
+}
+
+/* What the scene draws ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_drawn (const Placing *placing, const MvMark *mark)
+{
+  return mark->min_zoom <= placing->zoom && placing->zoom < mark->max_zoom;
+}
+
+static MvBox
+around (MvPoint at, double radius)
+{
+  return (MvBox) { at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const MvMark *one = *(const MvMark *const *) a, *other = *(const MvMark *const *) b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+  return g_strcmp0 (one->ref, other->ref);
+}
+
+/* "flow:goods/2023/KAZ/CHN/TOTAL": the two countries. */
+static void
+note_ends (Placing *placing, const MvMark *mark)
+{
+  g_auto (GStrv) words = g_strsplit (mark->ref, "/", -1);
+
+  if (!g_str_has_prefix (mark->ref, "flow:") || g_strv_length (words) < 4)
+    return;
+  g_hash_table_add (placing->ends, (gpointer) g_intern_string (words[2]));
+  g_hash_table_add (placing->ends, (gpointer) g_intern_string (words[3]));
+}
+
+static gboolean
+make_arrow (const Placing *placing, const MvMark *mark, MvArrow *arrow)
+{
+  return mv_arrow_make (arrow, pixel (placing, mark->from), pixel (placing, mark->to), mark->width, mark->start_gap, mark->end_gap);
+}
+
+/* Symbols and the heads of arrows stay clear of text. */
+static void
+read_marks (Placing *placing)
+{
+  for (guint i = 0; i < placing->scene->marks->len; i++)
+    {
+      const MvMark *mark = placing->scene->marks->pdata[i];
+      MvArrow arrow;
+
+      if (!is_drawn (placing, mark))
+        continue;
+      if (mark->form == MV_MARK_SYMBOL)
+        mv_placement_block (placing->placement, around (pixel (placing, mark->from), mark->radius + 1));
+      else if (mark->form == MV_MARK_ARROW)
+        {
+          if (make_arrow (placing, mark, &arrow))
+            mv_placement_block (placing->placement, around (arrow.tip, MAX (3, mark->width * 0.7)));
+          if (isfinite (mark->value))
+            g_ptr_array_add (placing->arrows, (gpointer) mark);
+        }
+    }
+  g_ptr_array_sort (placing->arrows, compare_values);
+  for (guint i = 0; i < MIN (placing->arrows->len, NAMED_ENDS); i++)
+    note_ends (placing, placing->arrows->pdata[i]);
+}
+
+/* The value as the mark itself says it, unit and all: the first words of its detail. */
+static char *
+value_text (const MvMark *mark)
+{
+  const char *end = mark->detail != NULL ? strstr (mark->detail, " · ") : NULL;
+
+  return end != NULL ? g_strndup (mark->detail, end - mark->detail) : mv_number_short (mark->value, NULL);
+}
+
+static void
+place_flow_values (Placing *placing)
+{
+  const MvLabelStyle *style = mv_style_label (placing->style, "flow");
+  double size = size_of (placing, style), width, height;
+  guint placed = 0;
+
+  for (guint i = 0; i < placing->arrows->len && placed < FLOW_VALUES; i++)
+    {
+      const MvMark *mark = placing->arrows->pdata[i];
+      g_autofree char *text = value_text (mark);
+      MvArrow arrow;
+      MvPoint offset, at;
+
+      if (!make_arrow (placing, mark, &arrow))
+        continue;
+      mv_text_measure (style, text, size, &width, &height);
+      /* A value longer than its arrow would be read as a neighbour's. */
+      if (hypot (arrow.tip.x - arrow.centre[0].x, arrow.tip.y - arrow.centre[0].y) < width + 8)
+        continue;
+      at = (MvPoint) { arrow.middle.x / placing->scale, arrow.middle.y / placing->scale };
+      if (!mv_placement_beside (placing->placement, arrow.middle, mark->width / 2, width, height, style->padding, &offset))
+        continue;
+      add (placing, text, style, size, g_intern_string (mark->ref), at, offset, width, height);
+      placed++;
+    }
+}
+
+/* What the atlas names ---------------------------------------------------------------------------------------------------- */
+
+static const char *
+style_name (const MvAtlasLabel *label, gboolean great)
+{
+  switch (label->class)
+    {
+    case MV_LABEL_COUNTRY:
+      return great ? "country" : "country-small";
+    case MV_LABEL_CAPITAL:
+      return "capital";
+    case MV_LABEL_PLACE:
+      return label->order > 480 ? "city" : "place";
+    case MV_LABEL_REGION:
+      return "region";
+    case MV_LABEL_WATER:
+      return "water";
+    case MV_LABEL_RIVER:
+      return "river";
+    case MV_LABEL_RELIEF:
+      return "relief";
+    case MV_LABEL_PEAK:
+      return "peak";
+    }
+  g_return_val_if_reached ("place");
+}
+
+static gboolean
+is_asked_for (const Placing *placing, const MvAtlasLabel *label)
+{
+  guint show = placing->scene->view->show;
+
+  switch (label->class)
+    {
+    case MV_LABEL_CAPITAL:
+    case MV_LABEL_PLACE:
+      return (show & MV_SHOW_PLACES) != 0;
+    case MV_LABEL_REGION:
+      return (show & MV_SHOW_REGIONS) != 0;
+    case MV_LABEL_RIVER:
+      return (show & MV_SHOW_RIVERS) != 0;
+    default:
+      return TRUE;
+    }
+}
+
+/* Long names stand in two lines, broken at the blank nearest to the middle. */
+static char *
+break_name (const char *name)
+{
+  glong length = g_utf8_strlen (name, -1), at = 0, best = -1;
+  char *text = g_strdup (name), *blank = NULL;
+
+  if (length < 13)
+    return text;
+  for (char *c = text; *c != '\0'; c = g_utf8_next_char (c), at++)
+    if (*c == ' ' && (best < 0 || ABS (2 * at - length) < ABS (2 * best - length)))
+      {
+        best = at;
+        blank = c;
+      }
+  if (blank != NULL)
+    *blank = '\n';
+  return text;
+}
+
+static char *
+text_of (const Placing *placing, const MvAtlasLabel *label)
+{
+  const char *colon = strchr (label->ref, ':');
+  g_autofree char *kind = g_strndup (label->ref, colon - label->ref);
+  const char *name = mv_atlas_name (placing->scene->atlas, kind, colon + 1, placing->scene->view->names);
+  g_autofree char *height = NULL;
+
+  switch (label->class)
+    {
+    case MV_LABEL_PEAK:
+      height = mv_number_full (label->elevation, "m");
+      return g_strdup_printf ("▲ %s\n%s", name, height);
+    case MV_LABEL_COUNTRY:
+    case MV_LABEL_REGION:
+    case MV_LABEL_WATER:
+    case MV_LABEL_RELIEF:
+      return break_name (name);
+    default:
+      return g_strdup (name);
+    }
+}
+
+/* Where a name stands that has an area, not a point: its place, or near it. */
+static gboolean
+place_around (Placing *placing, MvPoint at, double width, double height, double padding, double reach, MvPoint *offset)
+{
+  static const double steps[][2] = { { 0, 0 }, { 0, 1 }, { 0, -1 }, { 0.6, 0 }, { -0.6, 0 }, { 0, 2 }, { 0, -2 }, { 0.7, 1 }, { -0.7, 1 },
+                                     { 0.7, -1 }, { -0.7, -1 }, { 0, 3 }, { 0, -3 }, { 1, 0 }, { -1, 0 }, { 1, 2 }, { -1, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      MvPoint moved = { at.x + steps[i][0] * width, at.y + steps[i][1] * height };
+
+      if (fabs (moved.x - at.x) > reach || fabs (moved.y - at.y) > reach)
+        continue;
+      if (!mv_placement_centre (placing->placement, moved, width, height, padding, offset))
+        continue;
+      offset->x += moved.x - at.x;
+      offset->y += moved.y - at.y;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+min_zoom_of (const Placing *placing, const MvAtlasLabel *label)
+{
+  if (label->class == MV_LABEL_COUNTRY && g_hash_table_contains (placing->ends, g_intern_string (label->ref + strlen ("country:"))))
+    return label->min_zoom - EARLIER;
+  return label->min_zoom;
+}
+
+static void
+place_name (Placing *placing, const MvAtlasLabel *label)
+{
+  gboolean great = label->min_zoom <= 2.5;
+  const MvLabelStyle *style = mv_style_label (placing->style, style_name (label, great));
+  double size, width, height, radius;
+  g_autofree char *text = NULL;
+  MvPoint at = pixel (placing, label->at), offset;
+  gboolean placed;
+
+  if (placing->zoom < min_zoom_of (placing, label) || placing->zoom >= label->max_zoom || placing->zoom < style->min_zoom
+      || placing->zoom >= style->max_zoom || !is_asked_for (placing, label))
+    return;
+  text = text_of (placing, label);
+  size = size_of (placing, style);
+  mv_text_measure (style, text, size, &width, &height);
+  if (label->has_dot)
+    {
+      radius = placing->dot * (label->class == MV_LABEL_CAPITAL ? 1.9 : 1);
+      placed = mv_placement_beside (placing->placement, at, radius, width, height, style->padding, &offset);
+      if (placed && radius > 0)
+        mv_placement_block (placing->placement, around (at, radius));
+    }
+  else if (label->class == MV_LABEL_COUNTRY)
+    placed = place_around (placing, at, width, height, style->padding, great ? 90 : 45, &offset);
+  else
+    placed = place_around (placing, at, width, height, style->padding, label->class == MV_LABEL_PEAK ? 0 : height, &offset);
+  if (placed)
+    add (placing, text, style, size, label->ref, label->at, offset, width, height);
+}
+
+static double
+dot_radius (const MvStyle *style, double zoom)
+{
+  guint n;
+  const MvStyleLayer *layers = mv_style_layers (style, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (layers[i].draw == MV_DRAW_DOTS && zoom >= layers[i].min_zoom && zoom < layers[i].max_zoom)
+      return mv_stops_at (&layers[i].width, zoom);
+  return 0;
+}
+
+MvLabelSet *
+mv_labels_place (MvScene *scene, const MvStyle *style, double zoom)
+{
+  Placing placing = { scene, style, .zoom = round (zoom * 2) / 2 };
+  MvLabelSet *set = g_new0 (MvLabelSet, 1);
+  const MvAtlasLabel *labels;
+  guint n = 0;
+
+  g_return_val_if_fail (scene != NULL && style != NULL, set);
+
+  mv_guard_work ("labels");
+  placing.scale = MV_TILE_SIZE * exp2 (placing.zoom);
+  placing.placement = mv_placement_new ();
+  placing.labels = g_array_new (FALSE, FALSE, sizeof (MvLabel));
+  placing.arrows = g_ptr_array_new ();
+  placing.ends = g_hash_table_new (g_direct_hash, g_direct_equal);
+  placing.dot = dot_radius (style, placing.zoom);
+
+  if (scene->view->show & MV_SHOW_LABELS)
+    {
+      read_marks (&placing);
+      place_flow_values (&placing);
+      labels = mv_atlas_labels (scene->atlas, placing.zoom, &n);
+      for (guint i = 0; i < n; i++)
+        place_name (&placing, &labels[i]);
+    }
+
+  mv_placement_free (placing.placement);
+  g_ptr_array_unref (placing.arrows);
+  g_hash_table_unref (placing.ends);
+  g_atomic_ref_count_init (&set->references);
+  set->zoom = placing.zoom;
+  set->n_labels = placing.labels->len;
+  set->labels = (MvLabel *) g_array_free (placing.labels, FALSE);
+  return set;
+}
+
+MvLabelSet *
+mv_label_set_ref (MvLabelSet *set)
+{
+  g_atomic_ref_count_inc (&set->references);
+  return set;
+}
+
+void
+mv_label_set_unref (MvLabelSet *set)
+{
+  if (set == NULL || !g_atomic_ref_count_dec (&set->references))
+    return;
+  g_free (set->labels);
+  g_free (set);
+}
+
+void
+mv_paint_label (cairo_t *cr, const MvStyle *style, const MvLabel *label)
+{
+  const MvLabelStyle *written = mv_style_label (style, label->style);
+
+  g_return_if_fail (written != NULL);
+
+  mv_text_paint (cr, written, label->text, label->size);
+}
+
+void
+mv_paint_labels (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const MvLabelSet *set)
+{
+  int first, last;
+
+  mv_tracer_worlds (frame, 100, &first, &last);
+  for (int world = first; world <= last; world++)
+    for (guint i = 0; i < set->n_labels; i++)
+      {
+        const MvLabel *label = &set->labels[i];
+        MvPoint at = mv_frame_to_surface (frame, (MvPoint) { label->at.x + world, label->at.y });
+
+        at.x += label->dx;
+        at.y += label->dy;
+        if (at.x + label->width < 0 || at.x > frame->width || at.y + label->height < 0 || at.y > frame->height)
+          continue;
+        cairo_save (cr);
+        cairo_translate (cr, at.x, at.y);
+        mv_paint_label (cr, style, label);
+        cairo_restore (cr);
+      }
+}

@@ -1,0 +1,123 @@
+#include "app/paint/relief.h"
+
+#include <string.h>
+
+#define N_SIZES 3               /* full, half and quarter size: bilinear scaling stays between 0.5 and 2 */
+#define EDGE 0.06               /* the part of the box over which the relief fades out */
+#define LIGHT 0.55              /* bright slopes weigh less than dark ones: the base stays quiet */
+
+/* Overlays made so far: one for each relief, style, size and opacity in use. They are few and small; they live for ever. */
+typedef struct { guint64 serial; const MvStyle *style; int size; double opacity; cairo_surface_t *surface; } Overlay;
+
+static guint8
+mean_of (const MvRelief *relief, int x, int y, int size)
+{
+  guint sum = 0;
+
+  for (int row = 0; row < size; row++)
+    for (int column = 0; column < size; column++)
+      sum += relief->pixels[(y * size + row) * relief->stride + x * size + column];
+  return sum / (size * size);
+}
+
+static double
+fade (int at, int length)
+{
+  double part = MIN (at + 0.5, length - at - 0.5) / (length * EDGE);
+
+  return part >= 1 ? 1 : part * part * (3 - 2 * part);
+}
+
+/* For each grey value the premultiplied pixel at full weight. */
+static void
+make_tones (const MvRelief *relief, MvColour shade, double opacity, guint32 tones[256], guint steps)
+{
+  for (guint value = 0; value < 256; value++)
+    {
+      double away = (double) value - relief->level;
+      double alpha = opacity * (away < 0 ? -away / relief->level : LIGHT * away / (255.0 - relief->level)) * steps / 255.0;
+      MvColour colour = away < 0 ? shade : (MvColour) { 1, 1, 1, 1 };
+      guint a = CLAMP (alpha, 0, 1) * 255 + 0.5;
+
+      tones[value] = a << 24 | (guint) (colour.red * a + 0.5) << 16 | (guint) (colour.green * a + 0.5) << 8 | (guint) (colour.blue * a + 0.5);
+    }
+}
+
+#define WEIGHTS 16
+
+static cairo_surface_t *
+make_overlay (const MvRelief *relief, MvColour shade, double opacity, int size)
+{
+  int width = relief->width / size, height = relief->height / size;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autofree guint32 *tones = g_new (guint32, (WEIGHTS + 1) * 256);
+  g_autofree double *across = g_new (double, width);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    return surface;
+  for (guint weight = 0; weight <= WEIGHTS; weight++)
+    make_tones (relief, shade, opacity, tones + weight * 256, weight * 255 / WEIGHTS);
+  for (int x = 0; x < width; x++)
+    across[x] = fade (x, width) * WEIGHTS;
+  for (int y = 0; y < height; y++)
+    {
+      double down = fade (y, height);
+      guint32 *row = (guint32 *) (data + y * stride);
+
+      for (int x = 0; x < width; x++)
+        row[x] = tones[(guint) (across[x] * down) * 256 + mean_of (relief, x, y, size)];
+    }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static cairo_surface_t *
+overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, double opacity, int size)
+{
+  static GMutex mutex;
+  static GArray *overlays;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  Overlay overlay = { relief->serial, style, size, opacity, NULL };
+
+  if (overlays == NULL)
+    overlays = g_array_new (FALSE, FALSE, sizeof (Overlay));
+  for (guint i = 0; i < overlays->len; i++)
+    {
+      const Overlay *known = &g_array_index (overlays, Overlay, i);
+
+      if (known->serial == relief->serial && known->style == style && known->size == size && known->opacity == opacity)
+        return known->surface;
+    }
+  overlay.surface = make_overlay (relief, shade, opacity, size);
+  g_array_append_val (overlays, overlay);
+  return overlay.surface;
+}
+
+void
+mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, MvColour shade, double opacity)
+{
+  const MvRelief *relief = mv_atlas_relief (atlas);
+  MvBox box = mv_frame_box (frame, 0);
+  cairo_surface_t *surface;
+  double pixel;                 /* surface units a pixel of the full relief */
+  int size = 1;
+
+  if (relief == NULL || opacity <= 0 || box.max_x < relief->box.min_x || box.min_x > relief->box.max_x
+      || box.max_y < relief->box.min_y || box.min_y > relief->box.max_y)
+    return;
+  pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
+  while (size < 1 << (N_SIZES - 1) && pixel * size < 0.8)
+    size *= 2;
+  /* Opacity in steps, so that a page at an odd zoom does not keep an overlay of its own. */
+  surface = overlay_for (relief, style, shade, round (opacity * 20) / 20, size);
+
+  cairo_save (cr);
+  cairo_translate (cr, relief->box.min_x * frame->scale - frame->x, relief->box.min_y * frame->scale - frame->y);
+  cairo_scale (cr, pixel * size, pixel * size);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
