@@ -33,11 +33,22 @@ side_drawn (const MvFlowChoice *choice, MvFlowSide side)
   return side == MV_SIDE_OUT ? choice->outward : choice->inward;
 }
 
+/* A single focus has one flow a partner; several have more flows than partners. */
+static const char *
+rest_pattern (const MvFlowChoice *choice, const MvFlowWords *words, guint n)
+{
+  if (choice->balance)
+    return ngettext_ ("%u more balance, not drawn", "%u more balances, not drawn", n);
+  if (words->sides[MV_SIDE_WITHIN] != NULL)
+    return ngettext_ ("%u flow with another partner, not drawn", "%u flows with other partners, not drawn", n);
+  return ngettext_ ("%u other partner, not drawn", "%u other partners, not drawn", n);
+}
+
 static void
 add_side (MvLegend *legend, const MvFlowPlan *plan, const MvFlowChoice *choice, const MvFlowWords *words, MvFlowSide side)
 {
   const MvFlowSum *sum = &plan->sums[side];
-  g_autofree char *all = mv_number_short (plan->reported[side], words->unit);
+  g_autofree char *all = plan->n_reported[side] > 0 ? mv_number_short (plan->reported[side], words->unit) : g_strdup (_("none recorded"));
   MvLegendItem *item;
 
   if (words->sides[side] == NULL)
@@ -48,9 +59,7 @@ add_side (MvLegend *legend, const MvFlowPlan *plan, const MvFlowChoice *choice, 
   if (sum->n_other > 0)
     {
       g_autofree char *value = mv_number_short (sum->other, words->unit);
-      g_autofree char *label = g_strdup_printf (choice->balance ? ngettext_ ("%u more balance, not drawn", "%u more balances, not drawn", sum->n_other)
-                                                                : ngettext_ ("%u other partner, not drawn", "%u other partners, not drawn", sum->n_other),
-                                                sum->n_other);
+      g_autofree char *label = g_strdup_printf (rest_pattern (choice, words, sum->n_other), sum->n_other);
 
       mv_legend_add (legend, MV_LEGEND_NOTE, label, value);
     }

@@ -240,7 +240,10 @@ mv_flow_plan_new (const MvFlowLink *links, guint n_links, const MvFlowChoice *ch
       if (isnan (links[i].value))
         plan->n_unknown++;
       else
-        plan->reported[link_side (&links[i])] += links[i].value;
+        {
+          plan->reported[link_side (&links[i])] += links[i].value;
+          plan->n_reported[link_side (&links[i])]++;
+        }
     }
   if (choice->balance)
     plan->n_one_sided = collect_balances (candidates, links, n_links);

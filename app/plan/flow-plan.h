@@ -49,6 +49,7 @@ typedef struct
   GArray    *arrows;            /* MvFlowArrow, largest first */
   MvFlowSum  sums[MV_N_SIDES];  /* of a balance: OUT the surpluses of the focus, IN its deficits (both above 0), WITHIN the nets */
   double     reported[MV_N_SIDES];      /* all figures of the side, drawn or not; of a balance still the gross flows */
+  guint      n_reported[MV_N_SIDES];    /* how many figures those are: none is not zero */
   double     by_role[MV_N_ROLES];       /* value of the arrows by colour */
   GArray    *unplaced;          /* MvFlowUnplaced, largest first */
   guint      n_partners, n_partners_shown;      /* outside the focus, with a place */

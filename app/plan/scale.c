@@ -22,7 +22,7 @@ mv_scale_steps (double max, double *steps, guint n)
   for (i = 0; i < n && next > 0; i++)
     {
       steps[i] = mv_scale_floor (next);
-      next = steps[i] / 4;
+      next = steps[i] / 2;
     }
   return i;
 }

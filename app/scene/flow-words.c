@@ -117,9 +117,9 @@ legend_title (const MvFlowStory *story, GError **error)
   g_autofree char *product = NULL;
 
   if (g_str_equal (view->product, "TOTAL"))
-    return g_strdup_printf (story->choice->balance ? _("Balance of %s, %d") : "%s, %d", story->measure->name, view->year);
+    return g_strdup_printf (story->choice->balance ? _("%s, balance, %d") : "%s, %d", story->measure->name, view->year);
   product = mv_product_name (story->build->db, view->product, error);
-  return g_strdup_printf (story->choice->balance ? _("Balance of %s: %s, %d") : "%s: %s, %d", story->measure->name, product, view->year);
+  return g_strdup_printf (story->choice->balance ? _("%s: %s, balance, %d") : "%s: %s, %d", story->measure->name, product, view->year);
 }
 
 /* The national total that a statistics office or another compiler published, beside the sum of partners. */

@@ -12,7 +12,8 @@
 #define END_RADIUS 3.0          /* px of the disc at a partner's end */
 #define FOCUS_RADIUS 4.5
 #define FOCUS_FILL 0.35
-#define N_ENDS_IN_BOX 8         /* the largest flows whose ends a view without a camera shows */
+#define N_ENDS_IN_BOX 8         /* the largest flows whose ends a view without a camera shows ... */
+#define SHARE_IN_BOX 0.1        /* ... unless they are below this share of the largest */
 
 static MvFlowLink
 make_link (MvBuild *build, const MvFlowRow *row)
@@ -81,15 +82,31 @@ add_end (MvBuild *build, GHashTable *ends, const char *iso3, MvPoint at, MvRole 
       mark = mv_mark_new (MV_MARK_SYMBOL, ref);
       mark->symbol = MV_SYMBOL_DISC;
       mark->title = g_strdup (mv_build_name (build, "country", iso3));
-      mark->detail = g_strdup ("");
       mark->from = at;
+      mark->value = 0;
       mark->paint = MV_PAINT_ROLE;
       mark->role = role;
       mark->radius = focus ? FOCUS_RADIUS : END_RADIUS;
       g_ptr_array_add (build->symbols, mark);
       g_hash_table_insert (ends, (gpointer) iso3, mark);
     }
-  mark->order += fabs (value);
+  mark->value += fabs (value);
+  mark->order = mark->value;
+}
+
+static void
+describe_ends (MvFlowStory *story, GHashTable *ends)
+{
+  GHashTableIter iter;
+  gpointer end;
+
+  g_hash_table_iter_init (&iter, ends);
+  while (g_hash_table_iter_next (&iter, NULL, &end))
+    {
+      g_autofree char *value = mv_number_short (((MvMark *) end)->value, story->measure->unit);
+
+      ((MvMark *) end)->detail = g_strdup_printf (_("%s in the arrows that end here"), value);
+    }
 }
 
 static void
@@ -110,12 +127,13 @@ add_marks (MvFlowStory *story)
       g_hash_table_add (story->sources, (gpointer) mv_flow_story_row (story, arrow->link)->source_id);
       if (arrow->opposite >= 0)
         g_hash_table_add (story->sources, (gpointer) mv_flow_story_row (story, arrow->opposite)->source_id);
-      if (i < N_ENDS_IN_BOX)
+      if (i < N_ENDS_IN_BOX && fabs (arrow->value) >= SHARE_IN_BOX * fabs (g_array_index (story->plan->arrows, MvFlowArrow, 0).value))
         {
           mv_box_add (box, link->from_at);
           mv_box_add (box, link->to_at);
         }
     }
+  describe_ends (story, ends);
 }
 
 static void
@@ -130,7 +148,7 @@ add_focus_areas (MvBuild *build)
       MvMark *mark = mv_mark_new (MV_MARK_AREA, ref);
 
       mark->title = g_strdup (mv_build_name (build, "country", build->focus[i]));
-      mark->detail = g_strdup ("");
+      mark->detail = g_strdup (_("in the focus"));
       mark->key = build->focus[i];
       mark->paint = MV_PAINT_ROLE;
       mark->role = country->role;
