@@ -1,0 +1,53 @@
+#include "app/paint/columns.h"
+
+guint
+mv_columns_fill (MvColumnPiece *pieces, guint n, double height)
+{
+  guint column = 0;
+  double y = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double needed = pieces[i].height;
+
+      /* A heading takes what follows along. */
+      for (guint j = i; pieces[j].keep && j + 1 < n; j++)
+        needed += pieces[j + 1].height;
+      if (y > 0.0 && y + needed > height + 1e-6)
+        {
+          column++;
+          y = 0.0;
+        }
+      pieces[i].column = column;
+      pieces[i].y = y;
+      y += pieces[i].height;
+    }
+  return n > 0 ? column + 1 : 0;
+}
+
+double
+mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns)
+{
+  double sum = 0.0, highest = 0.0, low, high;
+
+  g_return_val_if_fail (n_columns > 0, 0.0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      sum += pieces[i].height;
+      highest = MAX (highest, pieces[i].height);
+    }
+  low = MAX (highest, sum / n_columns);
+  high = sum;
+  while (high - low > 0.5)
+    {
+      double middle = (low + high) / 2;
+
+      if (mv_columns_fill (pieces, n, middle) <= n_columns)
+        high = middle;
+      else
+        low = middle;
+    }
+  mv_columns_fill (pieces, n, high);
+  return high;
+}

@@ -1,0 +1,167 @@
+#include "app/paint/page.h"
+
+#include <string.h>
+
+#include "app/base/text.h"
+#include "app/paint/base.h"
+#include "app/paint/furniture.h"
+#include "app/paint/label.h"
+#include "app/paint/overlay.h"
+#include "app/paint/page_layout.h"
+#include "app/paint/words.h"
+
+#define FIT_MARGIN 0.06         /* of the map's shorter side kept free around what is shown */
+#define FIT_MAX_ZOOM 8.0
+
+/* Keeps the map within one world: no second copy, nothing beyond the poles. */
+static void
+keep_in_world (MvFrame *frame)
+{
+  double least = MAX (frame->width, frame->height);
+  MvPoint centre = mv_frame_to_world (frame, (MvPoint) { frame->width / 2, frame->height / 2 });
+
+  if (frame->scale < least)
+    {
+      frame->scale = least;
+      frame->zoom = log2 (least / MV_TILE_SIZE);
+    }
+  frame->x = CLAMP (centre.x * frame->scale - frame->width / 2, 0, frame->scale - frame->width);
+  frame->y = CLAMP (centre.y * frame->scale - frame->height / 2, 0, frame->scale - frame->height);
+}
+
+static MvFrame
+map_frame (const MvPage *page, const MvRectangle *map)
+{
+  const MvView *view = page->scene->view;
+  MvFrame frame;
+
+  if (view->has_camera)
+    return mv_frame_for_centre (view->longitude, view->latitude, view->zoom, map->width, map->height);
+  frame = mv_frame_for_box (page->scene->box, map->width, map->height, FIT_MARGIN * MIN (map->width, map->height), FIT_MAX_ZOOM);
+  keep_in_world (&frame);
+  return frame;
+}
+
+MvFrame
+mv_page_frame (const MvPage *page)
+{
+  g_autoptr (MvPageLayout) layout = NULL;
+
+  g_return_val_if_fail (page != NULL && page->scene != NULL && page->style != NULL, (MvFrame) { 0 });
+
+  layout = mv_page_layout_new (page);
+  return map_frame (page, &layout->map);
+}
+
+/* What the view has selected, outlined. */
+static void
+paint_selection (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+{
+  const char *select = page->scene->view->select;
+  MvScene *scene = page->scene;
+
+  if (select == NULL || *select == '\0')
+    return;
+  if (g_str_has_prefix (select, "country:"))
+    {
+      mv_paint_country_highlight (cr, scene->atlas, page->style, frame, g_intern_string (select + strlen ("country:")));
+      return;
+    }
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      if (g_strcmp0 (mark->ref, select) == 0)
+        mv_paint_highlight (cr, scene->atlas, page->style, frame, mark);
+    }
+}
+
+static void
+paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
+{
+  const MvRectangle *map = &layout->map;
+  MvScene *scene = page->scene;
+  MvFrame frame = map_frame (page, map);
+
+  cairo_save (cr);
+  cairo_translate (cr, map->x, map->y);
+  cairo_rectangle (cr, 0, 0, map->width, map->height);
+  cairo_clip (cr);
+  mv_paint_base (cr, scene->atlas, page->style, &frame, scene->view->show);
+  paint_selection (cr, page, &frame);
+  mv_paint_marks (cr, scene->atlas, page->style, &frame, scene->marks);
+  if (scene->view->show & MV_SHOW_LABELS)
+    {
+      g_autoptr (MvLabelSet) labels = mv_labels_place (scene, page->style, frame.zoom);
+
+      mv_paint_labels (cr, page->style, &frame, labels);
+    }
+  mv_furniture_scale (cr, page->style, &frame, 1.2 * layout->em, map->height - 1.1 * layout->em, MIN (170.0, 0.25 * map->width), layout->em);
+  cairo_restore (cr);
+
+  cairo_rectangle (cr, map->x - 0.5, map->y - 0.5, map->width + 1, map->height + 1);
+  mv_colour_set (cr, mv_style_named (page->style, "border"));
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+static void
+paint_side (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
+{
+  for (guint i = 0; i < layout->pieces->len; i++)
+    {
+      const MvLegendPiece *piece = &g_array_index (layout->pieces, MvLegendPiece, i);
+      const MvColumnPiece *place = &g_array_index (layout->places, MvColumnPiece, i);
+
+      cairo_save (cr);
+      cairo_translate (cr, layout->side.x + place->column * (layout->side_width + MV_PAGE_GAP * layout->side_em), layout->side.y + place->y);
+      if (piece->legend != NULL)
+        mv_legend_piece_paint (cr, page->style, piece, layout->side_width, layout->side_em);
+      else
+        mv_page_note (cr, page->style, page->scene->notes->pdata[piece->first], layout->side_width, layout->side_em);
+      cairo_restore (cr);
+    }
+}
+
+static void
+paint_foot (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
+{
+  const MvRectangle *foot = &layout->foot;
+  MvColour muted = mv_style_named (page->style, "muted");
+  MvWords closing = { .size = 0.74 * layout->em, .width = foot->width - 8 * layout->em };
+  MvWords brand = { .size = 0.82 * layout->em, .weight = 700 };
+  double bottom = page->height - 0.9 * layout->em;
+
+  for (guint i = 0; i < layout->sources->len; i++)
+    {
+      const MvColumnPiece *place = &g_array_index (layout->source_places, MvColumnPiece, i);
+      MvWords words = { .size = layout->foot_em, .weight = i == 0 ? 700 : 400, .width = layout->foot_width };
+
+      mv_words_put (cr, page->style, &words, layout->sources->pdata[i], i == 0 ? mv_style_named (page->style, "ink") : muted,
+                    foot->x + place->column * (layout->foot_width + 2 * layout->foot_em), foot->y + place->y);
+    }
+  mv_words_put (cr, page->style, &closing, mv_furniture_borders (), muted, foot->x, bottom - layout->closing);
+  mv_words_put (cr, page->style, &brand, "Multivector", muted, foot->x + foot->width - mv_words_width (page->style, &brand, "Multivector"),
+                bottom - 1.05 * layout->em);
+}
+
+void
+mv_page_paint (cairo_t *cr, const MvPage *page)
+{
+  g_autoptr (MvPageLayout) layout = NULL;
+  MvWords title;
+
+  g_return_if_fail (cr != NULL && page != NULL && page->scene != NULL && page->style != NULL);
+
+  layout = mv_page_layout_new (page);
+  cairo_save (cr);
+  mv_colour_set (cr, mv_style_named (page->style, "page"));
+  cairo_rectangle (cr, 0, 0, page->width, page->height);
+  cairo_fill (cr);
+  title = (MvWords) { .size = 1.7 * layout->em, .weight = 700, .width = layout->title.width };
+  mv_words_put (cr, page->style, &title, page->scene->title, mv_style_named (page->style, "ink"), layout->title.x, layout->title.y);
+  paint_map (cr, page, layout);
+  paint_side (cr, page, layout);
+  paint_foot (cr, page, layout);
+  cairo_restore (cr);
+}

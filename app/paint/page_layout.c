@@ -1,0 +1,226 @@
+#include "app/paint/page_layout.h"
+
+#include "app/base/text.h"
+#include "app/paint/furniture.h"
+#include "app/paint/glyph.h"
+#include "app/paint/words.h"
+
+double
+mv_page_note (cairo_t *cr, const MvStyle *style, const char *text, double width, double em)
+{
+  double left = 1.9 * em;
+  MvWords words = { .size = em, .width = width - left };
+
+  if (cr != NULL)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, 0.6 * em, 0.68 * em);
+      cairo_scale (cr, 0.045 * em, 0.045 * em);
+      mv_colour_set (cr, mv_style_named (style, "caution"));
+      mv_glyph_warning (cr);
+      cairo_restore (cr);
+    }
+  return mv_words_put (cr, style, &words, text, mv_style_named (style, "ink"), left, 0) + 0.45 * em;
+}
+
+/* Legends and notes -------------------------------------------------------------------------------------------------------- */
+
+static void
+measure_side (const MvPage *page, MvPageLayout *layout)
+{
+  MvScene *scene = page->scene;
+
+  g_array_set_size (layout->pieces, 0);
+  g_array_set_size (layout->places, 0);
+  for (guint i = 0; i < scene->notes->len; i++)
+    {
+      MvLegendPiece piece = { .first = i };
+
+      piece.height = mv_page_note (NULL, page->style, scene->notes->pdata[i], layout->side_width, layout->side_em)
+                     + (i + 1 == scene->notes->len ? 0.9 * layout->side_em : 0.0);
+      g_array_append_val (layout->pieces, piece);
+    }
+  for (guint i = 0; i < scene->legends->len; i++)
+    {
+      mv_legend_measure (page->style, scene->legends->pdata[i], layout->side_width, layout->side_em, layout->pieces);
+      g_array_index (layout->pieces, MvLegendPiece, layout->pieces->len - 1).height += 1.2 * layout->side_em;
+    }
+  for (guint i = 0; i < layout->pieces->len; i++)
+    {
+      const MvLegendPiece *piece = &g_array_index (layout->pieces, MvLegendPiece, i);
+      MvColumnPiece place = { .height = piece->height, .keep = piece->heading };
+
+      g_array_append_val (layout->places, place);
+    }
+}
+
+static guint
+fill_side (MvPageLayout *layout, double height)
+{
+  return mv_columns_fill ((MvColumnPiece *) layout->places->data, layout->places->len, height);
+}
+
+/* Beside the map: as few columns and as large a text as hold everything. */
+static void
+lay_side (const MvPage *page, MvPageLayout *layout, double height)
+{
+  static const struct { guint columns; double size; } tries[] = {
+    { 1, 1.0 }, { 1, 0.92 }, { 1, 0.85 }, { 2, 0.95 }, { 2, 0.88 }, { 2, 0.8 }, { 3, 0.8 }, { 3, 0.72 }, { 3, 0.64 }, { 4, 0.6 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      layout->side_em = layout->em * tries[i].size;
+      layout->side_width = (tries[i].columns > 1 ? 18.0 : 20.0) * layout->side_em;
+      measure_side (page, layout);
+      layout->side_columns = fill_side (layout, height);
+      if (layout->side_columns <= tries[i].columns)
+        return;
+    }
+}
+
+/* Beneath the map: columns of equal height. */
+static double
+lay_beneath (const MvPage *page, MvPageLayout *layout, double width, double most)
+{
+  static const double sizes[] = { 1.0, 0.92, 0.85, 0.78, 0.7, 0.62 };
+  double height = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      double gap;
+
+      layout->side_em = layout->em * sizes[i];
+      gap = MV_PAGE_GAP * layout->side_em;
+      layout->side_columns = CLAMP ((guint) ((width + gap) / (17.0 * layout->side_em + gap)), 1, 6);
+      layout->side_width = (width - (layout->side_columns - 1) * gap) / layout->side_columns;
+      measure_side (page, layout);
+      height = mv_columns_balance ((MvColumnPiece *) layout->places->data, layout->places->len, layout->side_columns);
+      if (height <= most)
+        break;
+    }
+  return height;
+}
+
+/* Sources ------------------------------------------------------------------------------------------------------------------ */
+
+/* "Title. Publisher, edition (licence)". */
+static char *
+source_paragraph (const MvSourceText *source)
+{
+  GString *text = g_string_new (source->title);
+
+  if (source->publisher != NULL && *source->publisher != '\0')
+    g_string_append_printf (text, ". %s", source->publisher);
+  if (source->edition != NULL && *source->edition != '\0')
+    g_string_append_printf (text, ", %s", source->edition);
+  if (source->licence != NULL && *source->licence != '\0')
+    g_string_append_printf (text, " (%s)", source->licence);
+  return g_string_free (text, FALSE);
+}
+
+static double
+lay_foot (const MvPage *page, MvPageLayout *layout, double width, double most)
+{
+  static const double sizes[] = { 0.8, 0.74, 0.68, 0.62, 0.56 };
+  double height = 0.0;
+
+  g_ptr_array_add (layout->sources, g_strdup (_("Sources")));
+  for (guint i = 0; page->sources != NULL && i < page->sources->len; i++)
+    g_ptr_array_add (layout->sources, source_paragraph (page->sources->pdata[i]));
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      guint columns;
+      double gap;
+
+      layout->foot_em = layout->em * sizes[s];
+      gap = 2.0 * layout->foot_em;
+      columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, 4);
+      layout->foot_width = (width - (columns - 1) * gap) / columns;
+      g_array_set_size (layout->source_places, 0);
+      for (guint i = 0; i < layout->sources->len; i++)
+        {
+          MvWords words = { .size = layout->foot_em, .weight = i == 0 ? 700 : 400, .width = layout->foot_width };
+          MvColumnPiece piece = { .keep = i == 0 };
+
+          piece.height = mv_words_put (NULL, page->style, &words, layout->sources->pdata[i], (MvColour) { 0 }, 0, 0)
+                         + 0.15 * layout->foot_em;
+          g_array_append_val (layout->source_places, piece);
+        }
+      height = mv_columns_balance ((MvColumnPiece *) layout->source_places->data, layout->source_places->len, columns);
+      if (height <= most)
+        break;
+    }
+  return height;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------------- */
+
+static double
+closing_height (const MvPage *page, MvPageLayout *layout, double width)
+{
+  MvWords words = { .size = 0.74 * layout->em, .width = width - 8 * layout->em };
+
+  return mv_words_put (NULL, page->style, &words, mv_furniture_borders (), (MvColour) { 0 }, 0, 0);
+}
+
+MvPageLayout *
+mv_page_layout_new (const MvPage *page)
+{
+  MvPageLayout *layout = g_new0 (MvPageLayout, 1);
+  double inner, foot, side_height;
+  MvWords title;
+
+  layout->pieces = g_array_new (FALSE, FALSE, sizeof (MvLegendPiece));
+  layout->places = g_array_new (FALSE, FALSE, sizeof (MvColumnPiece));
+  layout->sources = g_ptr_array_new_with_free_func (g_free);
+  layout->source_places = g_array_new (FALSE, FALSE, sizeof (MvColumnPiece));
+  layout->em = CLAMP (13.0 * pow (page->width * page->height / 1.6e6, 0.25), 9.5, 18.0);
+  layout->margin = 1.6 * layout->em;
+  layout->portrait = page->width < 1.1 * page->height;
+  inner = page->width - 2 * layout->margin;
+
+  title = (MvWords) { .size = 1.7 * layout->em, .weight = 700, .width = inner };
+  layout->title = (MvRectangle) { layout->margin, 1.1 * layout->em, inner, 0 };
+  layout->title.height = mv_words_put (NULL, page->style, &title, page->scene->title, (MvColour) { 0 }, 0, 0);
+
+  layout->closing = closing_height (page, layout, inner);
+  foot = lay_foot (page, layout, inner, 0.18 * page->height);
+  layout->foot = (MvRectangle) { layout->margin, page->height - 0.9 * layout->em - layout->closing - 0.5 * layout->em - foot, inner, foot };
+
+  layout->map = (MvRectangle) { layout->margin, layout->title.y + layout->title.height + 0.7 * layout->em, inner, 0 };
+  layout->map.height = layout->foot.y - 0.9 * layout->em - layout->map.y;
+  if (layout->portrait)
+    {
+      side_height = lay_beneath (page, layout, inner, 0.55 * layout->map.height);
+      layout->map.height -= side_height + layout->em;
+      layout->side = (MvRectangle) { layout->margin, layout->map.y + layout->map.height + layout->em, inner, side_height };
+    }
+  else
+    {
+      double width;
+
+      lay_side (page, layout, layout->map.height);
+      width = layout->side_columns > 0
+                ? layout->side_columns * layout->side_width + (layout->side_columns - 1) * MV_PAGE_GAP * layout->side_em : 0.0;
+      layout->side = (MvRectangle) { layout->margin + inner - width, layout->map.y, width, layout->map.height };
+      layout->map.width -= width > 0 ? width + 1.3 * layout->em : 0.0;
+    }
+  layout->map.x = floor (layout->map.x);
+  layout->map.y = floor (layout->map.y);
+  layout->map.width = MAX (floor (layout->map.width), 1.0);
+  layout->map.height = MAX (floor (layout->map.height), 1.0);
+  return layout;
+}
+
+void
+mv_page_layout_free (MvPageLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_array_unref (layout->pieces);
+  g_array_unref (layout->places);
+  g_ptr_array_unref (layout->sources);
+  g_array_unref (layout->source_places);
+  g_free (layout);
+}
