@@ -14,7 +14,7 @@ typedef struct
 } MvColumnPiece;
 
 /* Fills columns of HEIGHT one after the other; returns how many are used. A piece higher than a column stands in one of its own. */
-guint  mv_columns_fill  (MvColumnPiece *pieces, guint n, double height);
+guint  mv_columns_fill    (MvColumnPiece *pieces, guint n, double height);
 /* The least height with which N_COLUMNS hold all, and the places that go with it. */
 double mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns);
 

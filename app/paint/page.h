@@ -1,6 +1,7 @@
 /* A page: title, map, legends, notes, scale bar and sources, by the same paint as the screen. */
 #pragma once
 
+#include "app/geo/frame.h"
 #include "app/paint/style.h"
 #include "app/scene/report.h"
 
