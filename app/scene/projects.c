@@ -16,6 +16,7 @@ typedef struct
   GPtrArray      **repeats;     /* of each row: rows that repeat it, or NULL */
   GArray          *items;       /* MvProjectItem of what is drawn */
   GArray          *rows;        /* guint: the row of each item */
+  GArray          *unplaced;    /* guint: rows that pass and have no place on the map */
   MvProjectCounts  counts;
 } Survey;
 
@@ -157,6 +158,7 @@ add_item (Survey *survey, guint i)
   if (placing_rank (place) == 0 && !row->has_footprint)
     {
       counts->n_unplaced++;
+      g_array_append_val (survey->unplaced, i);
       return;
     }
   counts->n_shown++;
@@ -198,10 +200,8 @@ say_amount (GString *text, Survey *survey, const MvProjectRow *row)
 }
 
 static char *
-detail_of (guint index, gpointer data)
+row_detail (Survey *survey, guint i)
 {
-  Survey *survey = data;
-  guint i = g_array_index (survey->rows, guint, index);
   const MvProjectRow *row = row_at (survey, i);
   GString *text = g_string_sized_new (160);
 
@@ -225,6 +225,51 @@ detail_of (guint index, gpointer data)
     }
   say (text, row->caution);
   return g_string_free (text, FALSE);
+}
+
+static char *
+detail_of (guint index, gpointer data)
+{
+  Survey *survey = data;
+
+  return row_detail (survey, g_array_index (survey->rows, guint, index));
+}
+
+static void
+list_row (Survey *survey, guint i)
+{
+  const MvProjectRow *row = row_at (survey, i);
+  g_autofree char *ref = g_strconcat ("project:", row->project_id, NULL);
+  MvMark *mark = mv_mark_new (MV_MARK_SYMBOL, ref);
+
+  mark->title = g_strdup (row->name);
+  mark->detail = row_detail (survey, i);
+  mark->value = row->amount;
+  mark->order = isnan (row->amount) ? 0 : row->amount;
+  mark->role = mv_role_from_code (row->sponsor_role);
+  mark->theme = mv_theme_from_code (row->theme);
+  mark->from = (MvPoint) { NAN, NAN };
+  g_ptr_array_add (survey->build->scene->listed, mark);
+}
+
+/* What no mark of its own stands for: projects that share a place with others at every zoom, and those without a place. */
+static void
+list_rest (Survey *survey, GPtrArray *marks)
+{
+  g_autoptr (GHashTable) alone = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < marks->len; i++)
+    g_hash_table_add (alone, ((MvMark *) marks->pdata[i])->ref);
+  for (guint k = 0; k < survey->rows->len; k++)
+    {
+      guint i = g_array_index (survey->rows, guint, k);
+      g_autofree char *ref = g_strconcat ("project:", row_at (survey, i)->project_id, NULL);
+
+      if (!g_hash_table_contains (alone, ref))
+        list_row (survey, i);
+    }
+  for (guint k = 0; k < survey->unplaced->len; k++)
+    list_row (survey, g_array_index (survey->unplaced, guint, k));
 }
 
 /* Sources of what is drawn and counts of the prices of its amounts. */
@@ -293,10 +338,11 @@ mv_build_projects (MvBuild *build, GError **error)
   g_autoptr (MvProjects) projects = mv_projects_read (build->db, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (MvProjectItem)), rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) unplaced = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) marks = NULL;
   g_autofree gboolean *passes = NULL;
   g_autofree GPtrArray **repeats = NULL;
-  Survey survey = { .build = build, .projects = projects, .by_id = by_id, .items = items, .rows = rows };
+  Survey survey = { .build = build, .projects = projects, .by_id = by_id, .items = items, .rows = rows, .unplaced = unplaced };
   gboolean done;
   guint n;
 
@@ -316,6 +362,7 @@ mv_build_projects (MvBuild *build, GError **error)
     if (passes[i])
       add_item (&survey, i);
   marks = mv_project_plan ((const MvProjectItem *) (gpointer) items->data, items->len, detail_of, &survey);
+  list_rest (&survey, marks);
   take_marks (build, marks);
   done = add_legend (&survey, error);
   for (guint i = 0; i < n; i++)

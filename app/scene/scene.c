@@ -118,6 +118,7 @@ scene_new (MvAtlas *atlas, const MvView *view)
   scene->atlas = mv_atlas_ref (atlas);
   scene->serial = (guint64) g_atomic_int_add (&serial, 1) + 1;
   scene->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_mark_free);
+  scene->listed = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_mark_free);
   scene->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_legend_free);
   scene->notes = g_ptr_array_new_with_free_func (g_free);
   scene->years = g_array_new (FALSE, FALSE, sizeof (int));
@@ -217,6 +218,7 @@ mv_scene_unref (MvScene *scene)
   mv_view_free (scene->view);
   mv_atlas_unref (scene->atlas);
   g_ptr_array_unref (scene->marks);
+  g_ptr_array_unref (scene->listed);
   g_ptr_array_unref (scene->legends);
   g_ptr_array_unref (scene->notes);
   g_array_unref (scene->years);

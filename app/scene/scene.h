@@ -16,6 +16,7 @@ typedef struct
   guint64          serial;      /* differs for every scene: cache keys */
 
   GPtrArray       *marks;       /* MvMark, in painting order: areas, lines, arrows, symbols */
+  GPtrArray       *listed;      /* MvMark, never painted: what no mark of its own stands for, or has no place; for lists */
   GPtrArray       *legends;     /* MvLegend */
   char            *title;       /* the view's sentence */
   GPtrArray       *notes;       /* char *: gaps, cautions, nearest years; shown on the map */
