@@ -193,7 +193,7 @@ static void
 show_one (MvBuild *build, const Roll *roll)
 {
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
-  g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf (_("%s, on %s"), roll->organisation->name, day);
+  g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf ("%s · %s", roll->organisation->name, day);
   MvLegend *legend = mv_legend_new ("alliances", roll->organisation->acronym, subtitle);
 
   for (guint i = 0; i < roll->standings->len; i++)
@@ -304,7 +304,7 @@ show_several (MvBuild *build, GPtrArray *rolls)
                                                          overlap->n, 0, rolls->len));
     }
   counts[0] = 5 - n_five;
-  subtitle = g_strdup_printf (_("%s, on %s"), names->str, day);
+  subtitle = g_strdup_printf ("%s · %s", names->str, day);
   legend = mv_legend_new ("alliances", _("Memberships shared"), subtitle);
   add_steps (legend, counts, rolls->len);
   mv_build_legend (build, legend, sources);

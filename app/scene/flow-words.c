@@ -137,7 +137,8 @@ add_totals (MvFlowStory *story, MvLegend *legend)
       if ((!outward && !g_str_equal (row->from, "WLD")) || isnan (row->value) || !(outward ? story->choice->outward : story->choice->inward))
         continue;
       value = mv_number_short (row->value, row->unit);
-      label = g_strdup_printf (outward ? _("Published total out (%s)") : _("Published total in (%s)"),
+      label = g_strdup_printf (is_trade (story) ? (outward ? _("Published total of exports (%s)") : _("Published total of imports (%s)"))
+                                                : (outward ? _("Published total out (%s)") : _("Published total in (%s)")),
                                g_strcmp0 (row->concept, "goods_and_services") == 0 ? _("goods and services")
                                : g_strcmp0 (row->concept, "foreign_trade_headline") == 0 ? _("headline figure, may include services")
                                : mv_build_publisher (story->build, row->source_id));

@@ -142,7 +142,7 @@ mv_build_treaties (MvBuild *build, GError **error)
   g_autoptr (GArray) rows = mv_treaties_read (build->db, error), pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
-  g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf (_("in force on %s; one line a pair, thicker with more treaties"), day);
+  g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf (_("in force: %s; one line a pair, thicker with more treaties"), day);
   MvLegend *legend;
 
   if (rows == NULL)

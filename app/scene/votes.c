@@ -25,15 +25,16 @@ describe (MvBuild *build, const MvAgreementRow *row)
   return g_string_free (text, FALSE);
 }
 
-/* The country whose agreement is shown: one of the five in the focus, else the chosen power. NULL = none chosen. */
+/* The country whose agreement is shown: the one chosen, else one of the five alone in the focus. NULL = none chosen.
+ * The records pair the five with all states: a power shows the five, one of the five shows all states. */
 static const char *
 subject_of (MvBuild *build)
 {
   const MvAtlasCountry *only = build->focus[1] == NULL ? mv_atlas_country (build->atlas, build->focus[0]) : NULL;
 
-  if (only != NULL && only->in_region)
-    return only->iso3;
-  return *build->view->with != '\0' ? g_intern_string (build->view->with) : NULL;
+  if (*build->view->with != '\0')
+    return g_intern_string (build->view->with);
+  return only != NULL && only->in_region ? only->iso3 : NULL;
 }
 
 static void
