@@ -179,41 +179,47 @@ coverage_text (const MvCoverage *coverage)
   return g_string_free (text, FALSE);
 }
 
+/* What the figures of ISO3 cover one way, in words; NULL when nothing is claimed. WEAK becomes TRUE when they are no total. */
+static gboolean
+say_coverage (MvFlowStory *story, const char *iso3, gboolean outward, char **text, gboolean *weak, GError **error)
+{
+  MvCoverage coverage;
+
+  if (!(outward ? story->choice->outward : story->choice->inward))
+    return TRUE;
+  if (!mv_coverage_read (story->build->db, story->measure->measure, iso3, outward, story->build->view->year, &coverage, error))
+    return FALSE;
+  if (coverage.status != NULL)
+    {
+      *text = coverage_text (&coverage);
+      *weak = g_str_equal (coverage.status, "partial") || g_str_equal (coverage.status, "none");
+      g_hash_table_add (story->sources, (gpointer) coverage.source_id);
+    }
+  mv_coverage_clear (&coverage);
+  return TRUE;
+}
+
 /* What the figures of one country cover. PARTIAL gets its name when a direction is no total. */
 static gboolean
 add_coverage (MvFlowStory *story, MvLegend *legend, const char *iso3, GString *partial, GError **error)
 {
   const char *name = mv_build_name (story->build, "country", iso3);
-  g_autofree char *texts[2] = { NULL, NULL };
-  gboolean weak[2] = { FALSE, FALSE };
+  g_autofree char *out = NULL, *in = NULL;
+  gboolean out_weak = FALSE, in_weak = FALSE;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      MvCoverage coverage;
-
-      if (!(i == 0 ? story->choice->outward : story->choice->inward))
-        continue;
-      if (!mv_coverage_read (story->build->db, story->measure->measure, iso3, i == 0, story->build->view->year, &coverage, error))
-        return FALSE;
-      if (coverage.status != NULL)
-        {
-          texts[i] = coverage_text (&coverage);
-          weak[i] = g_str_equal (coverage.status, "partial") || g_str_equal (coverage.status, "none");
-          g_hash_table_add (story->sources, (gpointer) coverage.source_id);
-        }
-      mv_coverage_clear (&coverage);
-    }
-  if ((weak[0] || weak[1]) && g_str_equal (story->build->view->product, "TOTAL"))
+  if (!say_coverage (story, iso3, TRUE, &out, &out_weak, error) || !say_coverage (story, iso3, FALSE, &in, &in_weak, error))
+    return FALSE;
+  if (out_weak || in_weak)
     g_string_append_printf (partial, "%s%s", partial->len > 0 ? ", " : "", name);
-  if (texts[0] != NULL && texts[1] != NULL && g_str_equal (texts[0], texts[1]))
-    mv_legend_note (legend, weak[0], "%s: %s", name, texts[0]);
-  else
+  if (out != NULL && g_strcmp0 (out, in) == 0)
     {
-      if (texts[0] != NULL)
-        mv_legend_note (legend, weak[0], _("%s, outgoing: %s"), name, texts[0]);
-      if (texts[1] != NULL)
-        mv_legend_note (legend, weak[1], _("%s, incoming: %s"), name, texts[1]);
+      mv_legend_note (legend, out_weak, "%s: %s", name, out);
+      return TRUE;
     }
+  if (out != NULL)
+    mv_legend_note (legend, out_weak, _("%s, outgoing: %s"), name, out);
+  if (in != NULL)
+    mv_legend_note (legend, in_weak, _("%s, incoming: %s"), name, in);
   return TRUE;
 }
 

@@ -16,7 +16,7 @@ typedef struct
   GPtrArray      **repeats;     /* of each row: rows that repeat it, or NULL */
   GArray          *items;       /* MvProjectItem of what is drawn */
   GArray          *rows;        /* guint: the row of each item */
-  GArray          *unplaced;    /* guint: rows that pass and have no place on the map */
+  GArray          *unplaced;    /* guint: rows that pass the filters and are not on the map: no place, or no year */
   MvProjectCounts  counts;
 } Survey;
 
@@ -54,10 +54,11 @@ focus_passes (const MvBuild *build, const MvProjectRow *row)
   return FALSE;
 }
 
-/* Counts ROW in each kind whose other filters it passes; returns whether it passes all. */
+/* Counts row I in each kind whose other filters it passes; returns whether it passes all. */
 static gboolean
-count_row (Survey *survey, const MvProjectRow *row)
+count_row (Survey *survey, guint i)
 {
+  const MvProjectRow *row = row_at (survey, i);
   const MvView *view = survey->build->view;
   MvProjectCounts *counts = &survey->counts;
   gboolean sponsor = sponsor_passes (view, row), theme = list_passes (view->themes, row->theme), status = list_passes (view->statuses, row->status);
@@ -66,7 +67,11 @@ count_row (Survey *survey, const MvProjectRow *row)
     return FALSE;
   if (row->year == 0)
     {
-      counts->n_undated += sponsor && theme && status;
+      if (sponsor && theme && status)
+        {
+          counts->n_undated++;
+          g_array_append_val (survey->unplaced, i);
+        }
       return FALSE;
     }
   if (row->year > view->year)
@@ -211,7 +216,10 @@ row_detail (Survey *survey, guint i)
   say (text, mv_status_name (mv_status_from_code (row->status)));
   if (row->status_as_of != NULL)
     g_string_append_printf (text, " (%s)", row->status_as_of);
-  g_string_append_printf (text, " · %d", row->year);
+  if (row->year > 0)
+    g_string_append_printf (text, " · %d", row->year);
+  else
+    say (text, _("year not known"));
   if (mv_placing_from_code (row->precision) == MV_PLACE_AREA)
     say (text, _("place known by area only"));
   if (row->part_of != NULL)
@@ -355,7 +363,7 @@ mv_build_projects (MvBuild *build, GError **error)
   for (guint i = 0; i < n; i++)
     {
       g_hash_table_insert (by_id, (gpointer) row_at (&survey, i)->project_id, GUINT_TO_POINTER (i + 1));
-      passes[i] = count_row (&survey, row_at (&survey, i));
+      passes[i] = count_row (&survey, i);
     }
   merge_repeats (&survey);
   for (guint i = 0; i < n; i++)
