@@ -3,6 +3,7 @@
 #include "app/paint/trace.h"
 
 #define MARGIN 24.0
+#define PLAIN_ALPHA 0.6         /* relief stays readable */
 /* Divide 256, so that patterns meet at the edges of tiles. */
 #define STRIPE 8.0
 #define DOT 8.0
@@ -94,7 +95,7 @@ tint (cairo_t *cr, MvColour colour, double alpha)
 }
 
 static void
-fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, MvPoint origin)
+fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, double strength, MvPoint origin)
 {
   switch (pattern)
     {
@@ -120,7 +121,7 @@ fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, MvPoint origin)
     case MV_PATTERN_PLAIN:
     case MV_PATTERN_OUTLINE:
     default:
-      tint (cr, colour, 0.6);
+      tint (cr, colour, PLAIN_ALPHA * strength);
       cairo_paint (cr);
       break;
     }
@@ -147,7 +148,7 @@ mv_area_fill (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint ori
       cairo_paint (cr);
     }
   else
-    fill_pattern (cr, colour, mark->pattern, origin);
+    fill_pattern (cr, colour, mark->pattern, CLAMP (mark->tone, 0.0, 1.0), origin);
   cairo_restore (cr);
 }
 

@@ -1,5 +1,16 @@
 #include "app/paint/columns.h"
 
+/* The height that piece I asks for: a heading takes what follows along. */
+static double
+needed_height (const MvColumnPiece *pieces, guint n, guint i)
+{
+  double needed = pieces[i].height;
+
+  for (; pieces[i].keep && i + 1 < n; i++)
+    needed += pieces[i + 1].height;
+  return needed;
+}
+
 guint
 mv_columns_fill (MvColumnPiece *pieces, guint n, double height)
 {
@@ -8,11 +19,8 @@ mv_columns_fill (MvColumnPiece *pieces, guint n, double height)
 
   for (guint i = 0; i < n; i++)
     {
-      double needed = pieces[i].height;
+      double needed = needed_height (pieces, n, i);
 
-      /* A heading takes what follows along. */
-      for (guint j = i; pieces[j].keep && j + 1 < n; j++)
-        needed += pieces[j + 1].height;
       if (y > 0.0 && y + needed > height + 1e-6)
         {
           column++;
@@ -35,7 +43,7 @@ mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns)
   for (guint i = 0; i < n; i++)
     {
       sum += pieces[i].height;
-      highest = MAX (highest, pieces[i].height);
+      highest = MAX (highest, needed_height (pieces, n, i));
     }
   low = MAX (highest, sum / n_columns);
   high = sum;

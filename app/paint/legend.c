@@ -19,6 +19,7 @@ typedef struct
   cairo_t        *cr;           /* NULL = measure only */
   const MvStyle  *style;
   double          width, em, y;
+  gboolean        fills;        /* the swatches stand for fills on the map, not for the colour of arrows and symbols */
 } Column;
 
 static MvColour
@@ -45,6 +46,12 @@ item_mark (const MvLegendItem *item, MvMark *mark)
 
 /* Samples ------------------------------------------------------------------------------------------------------------------ */
 
+static double
+symbol_radius (const Column *column, const MvLegendItem *item)
+{
+  return MAX (item->radius, MAX (MV_SYMBOL_PICTURE_RADIUS, 0.58 * column->em));
+}
+
 /* The room a sample takes, px. */
 static void
 sample_size (const Column *column, const MvLegendItem *item, double *width, double *height)
@@ -53,16 +60,16 @@ sample_size (const Column *column, const MvLegendItem *item, double *width, doub
   switch (item->kind)
     {
     case MV_LEGEND_AREA:
-      *width = 2.0 * column->em;
-      *height = 1.15 * column->em;
+      *width = 1.7 * column->em;
+      *height = 1.1 * column->em;
       break;
     case MV_LEGEND_WIDTH:
       *width = ARROW_LENGTH;
       *height = item->width + MAX (5.0, 0.55 * item->width) + 2;
       break;
     case MV_LEGEND_SYMBOL:
-      *width = 2.0 * column->em;
-      *height = 2 * MAX (item->radius, 7.0) + 3;
+      *width = 1.7 * column->em;
+      *height = 2 * symbol_radius (column, item) + 2.5;
       break;
     case MV_LEGEND_LINE:
       *width = 2.6 * column->em;
@@ -100,6 +107,11 @@ paint_swatch (const Column *column, const MvLegendItem *item, double y, double w
       cairo_stroke (column->cr);
       cairo_set_dash (column->cr, NULL, 0, 0);
     }
+  else if (!column->fills && item->paint == MV_PAINT_ROLE)
+    {
+      mv_colour_set (column->cr, mv_style_mark (column->style, &mark));
+      cairo_fill (column->cr);
+    }
   else
     mv_area_fill (column->cr, column->style, &mark, (MvPoint) { 0, y });
   cairo_rectangle (column->cr, 0.5, y + 0.5, width - 1, height - 1);
@@ -127,7 +139,7 @@ paint_sample (const Column *column, const MvLegendItem *item, double y, double w
       mv_flow_sample (cr, column->style, colour, 0, y, width, item->width);
       break;
     case MV_LEGEND_SYMBOL:
-      mv_symbol_paint (cr, column->style, &mark, width / 2, y + height / 2, MAX (item->radius, 7.0));
+      mv_symbol_paint (cr, column->style, &mark, width / 2, y + height / 2, symbol_radius (column, item));
       break;
     case MV_LEGEND_LINE:
       cairo_move_to (cr, 2, y + height / 2);
@@ -155,9 +167,9 @@ paint_sample (const Column *column, const MvLegendItem *item, double y, double w
 static void
 add_row (Column *column, const MvLegendItem *item)
 {
-  gboolean note = item->kind == MV_LEGEND_NOTE, plain = note && item->value == NULL;
+  gboolean plain = item->kind == MV_LEGEND_NOTE && item->value == NULL;
   double size = plain ? 0.9 * column->em : column->em, gap = 0.6 * column->em;
-  MvWords words = { .size = size, .weight = note && !plain ? 600 : 400 };
+  MvWords words = { .size = size };
   double sample_width, sample_height, value_width = 0.0, left, height, text_height, line_height;
   gboolean value_below = FALSE;
   g_autoptr (PangoLayout) label = NULL;
@@ -292,6 +304,12 @@ add_ramp (Column *column, const MvLegendItem *item)
                + 0.45 * column->em;
 }
 
+static gboolean
+shows_fills (const MvLegend *legend)
+{
+  return g_strcmp0 (legend->overlay, "alliances") == 0 || g_strcmp0 (legend->overlay, "votes") == 0;
+}
+
 static void
 add_heading (Column *column, const MvLegend *legend)
 {
@@ -307,11 +325,14 @@ static gboolean
 is_short (const Column *column, const MvLegendItem *item, double width)
 {
   MvWords words = { .size = column->em }, bold = { .size = column->em, .weight = 600 };
-  double sample_width, sample_height;
+  double sample_width, sample_height, label = mv_words_width (column->style, &words, item->label), value = 0.0;
 
   sample_size (column, item, &sample_width, &sample_height);
-  return sample_width + mv_words_width (column->style, &words, item->label)
-         + (item->value != NULL ? mv_words_width (column->style, &bold, item->value) + 0.6 * column->em : 0.0) + 0.8 * column->em <= width;
+  if (item->value != NULL)
+    value = mv_words_width (column->style, &bold, item->value) + 0.6 * column->em;
+  if (item->kind == MV_LEGEND_NOTE && item->value == NULL)
+    return FALSE;
+  return sample_width + label + value + 0.65 * column->em <= width;
 }
 
 /* How many items from FIRST make one piece: a nest of circles, two short swatches side by side, or one. */
@@ -322,13 +343,15 @@ piece_length (const Column *column, GPtrArray *items, guint first)
   double half = (column->width - column->em) / 2;
   guint n = 1;
 
+  if (next != NULL && next->off != item->off)
+    next = NULL;
   if (item->kind == MV_LEGEND_SIZE)
     {
       while (first + n < items->len && ((MvLegendItem *) items->pdata[first + n])->kind == MV_LEGEND_SIZE)
         n++;
       return n;
     }
-  if ((item->kind == MV_LEGEND_AREA || item->kind == MV_LEGEND_SYMBOL) && next != NULL && next->kind == item->kind
+  if ((item->kind == MV_LEGEND_AREA || item->kind == MV_LEGEND_SYMBOL || item->kind == MV_LEGEND_NOTE) && next != NULL && next->kind == item->kind
       && is_short (column, item, half) && is_short (column, next, half))
     return 2;
   return 1;
@@ -376,6 +399,13 @@ add_piece (Column *column, const MvLegendPiece *piece)
     add_row (column, item);
 }
 
+/* Filtered away, or a count that can be filtered by but has no sample: nothing that explains the drawing. */
+static gboolean
+is_control (const MvLegendItem *item)
+{
+  return item->off || (item->kind == MV_LEGEND_NOTE && item->key != NULL && g_str_has_prefix (item->key, "status="));
+}
+
 static void
 measure_piece (const Column *like, MvLegendPiece *piece, GArray *pieces)
 {
@@ -389,9 +419,9 @@ measure_piece (const Column *like, MvLegendPiece *piece, GArray *pieces)
 }
 
 void
-mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, double em, GArray *pieces)
+mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, double em, gboolean drawn_only, GArray *pieces)
 {
-  Column column = { NULL, style, width, em, 0.0 };
+  Column column = { NULL, style, width, em, 0.0, shows_fills (legend) };
   MvLegendPiece piece = { .legend = legend, .heading = TRUE };
 
   g_return_if_fail (style != NULL && legend != NULL && width > 0 && em > 0);
@@ -401,6 +431,9 @@ mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, d
   for (guint i = 0; i < legend->items->len; i += piece.n)
     {
       piece.first = i;
+      piece.n = 1;
+      if (drawn_only && is_control (legend->items->pdata[i]))
+        continue;
       piece.n = piece_length (&column, legend->items, i);
       measure_piece (&column, &piece, pieces);
     }
@@ -409,7 +442,7 @@ mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, d
 void
 mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em)
 {
-  Column column = { cr, style, width, em, 0.0 };
+  Column column = { cr, style, width, em, 0.0, shows_fills (piece->legend) };
 
   g_return_if_fail (cr != NULL && style != NULL && piece != NULL);
 
@@ -425,7 +458,7 @@ mv_paint_legend (cairo_t *cr, const MvStyle *style, const MvLegend *legend, doub
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (MvLegendPiece));
   double y = 0.0;
 
-  mv_legend_measure (style, legend, width, MV_LEGEND_EM, pieces);
+  mv_legend_measure (style, legend, width, MV_LEGEND_EM, FALSE, pieces);
   for (guint i = 0; i < pieces->len; i++)
     {
       const MvLegendPiece *piece = &g_array_index (pieces, MvLegendPiece, i);

@@ -17,8 +17,9 @@ typedef struct
   double          height;       /* px, with the space below */
 } MvLegendPiece;
 
-/* Appends the pieces of LEGEND in a column of WIDTH px with text of EM px to PIECES. */
-void   mv_legend_measure     (const MvStyle *style, const MvLegend *legend, double width, double em, GArray *pieces);
+/* Appends the pieces of LEGEND in a column of WIDTH px with text of EM px to PIECES. DRAWN_ONLY leaves out what is filtered away and
+ * what only serves to filter: for paper. */
+void   mv_legend_measure     (const MvStyle *style, const MvLegend *legend, double width, double em, gboolean drawn_only, GArray *pieces);
 /* Paints one at the origin; samples keep the size they have on the map. */
 void   mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em);
 

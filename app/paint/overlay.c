@@ -89,15 +89,15 @@ paint_copy (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *fr
 }
 
 void
-mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+mv_paint_fills (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
 {
-  gboolean areas = FALSE;
+  gboolean any = FALSE;
   int first, last;
 
   g_return_if_fail (cr != NULL && atlas != NULL && style != NULL && frame != NULL && marks != NULL);
+
   mv_guard_work ("paint");
   mv_tracer_worlds (frame, 0, &first, &last);
-
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, frame->width, frame->height);
   cairo_clip (cr);
@@ -112,12 +112,27 @@ mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
           if (mark->form == MV_MARK_AREA && shows_at (mark, frame->zoom))
             {
               mv_area_paint (cr, atlas, style, &one, mark);
-              areas = TRUE;
+              any = TRUE;
             }
         }
     }
-  if (areas)
+  if (any)
     mv_paint_base_over (cr, atlas, style, frame);
+  cairo_restore (cr);
+}
+
+void
+mv_paint_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+{
+  int first, last;
+
+  g_return_if_fail (cr != NULL && atlas != NULL && style != NULL && frame != NULL && marks != NULL);
+
+  mv_guard_work ("paint");
+  mv_tracer_worlds (frame, 0, &first, &last);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, frame->width, frame->height);
+  cairo_clip (cr);
   for (int world = first; world <= last; world++)
     {
       MvFrame one = frame_in (frame, world);
@@ -125,6 +140,13 @@ mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
       paint_copy (cr, atlas, style, &one, marks);
     }
   cairo_restore (cr);
+}
+
+void
+mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+{
+  mv_paint_fills (cr, atlas, style, frame, marks);
+  mv_paint_signs (cr, atlas, style, frame, marks);
 }
 
 void

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Paints MARKS (MvMark, in painting order) that touch FRAME. Borders are drawn again over areas so that fills stay beneath them. */
 void mv_paint_marks     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
+/* The two halves of it, for what must lie between: fills of countries with water and borders, and everything above them. */
+void mv_paint_fills     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
+void mv_paint_signs     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
 /* The highlight of one mark: hovered or selected. Small enough for the main thread when MARK is an arrow or a symbol. */
 void mv_paint_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark);
 /* The outline of a country: hovered or selected. */

@@ -53,26 +53,29 @@ mv_page_frame (const MvPage *page)
   return map_frame (page, &layout->map);
 }
 
-/* What the view has selected, outlined. */
+/* What the view has selected: a country is outlined beneath the marks, a mark on top of the others. */
 static void
-paint_selection (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+paint_country (cairo_t *cr, const MvPage *page, const MvFrame *frame)
 {
   const char *select = page->scene->view->select;
-  MvScene *scene = page->scene;
+
+  if (select != NULL && g_str_has_prefix (select, "country:"))
+    mv_paint_country_highlight (cr, page->scene->atlas, page->style, frame, g_intern_string (select + strlen ("country:")));
+}
+
+static void
+paint_mark (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+{
+  const char *select = page->scene->view->select;
 
   if (select == NULL || *select == '\0')
     return;
-  if (g_str_has_prefix (select, "country:"))
+  for (guint i = 0; i < page->scene->marks->len; i++)
     {
-      mv_paint_country_highlight (cr, scene->atlas, page->style, frame, g_intern_string (select + strlen ("country:")));
-      return;
-    }
-  for (guint i = 0; i < scene->marks->len; i++)
-    {
-      const MvMark *mark = scene->marks->pdata[i];
+      const MvMark *mark = page->scene->marks->pdata[i];
 
-      if (g_strcmp0 (mark->ref, select) == 0)
-        mv_paint_highlight (cr, scene->atlas, page->style, frame, mark);
+      if (mark->form != MV_MARK_AREA && g_strcmp0 (mark->ref, select) == 0)
+        mv_paint_highlight (cr, page->scene->atlas, page->style, frame, mark);
     }
 }
 
@@ -88,8 +91,10 @@ paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   cairo_rectangle (cr, 0, 0, map->width, map->height);
   cairo_clip (cr);
   mv_paint_base (cr, scene->atlas, page->style, &frame, scene->view->show);
-  paint_selection (cr, page, &frame);
-  mv_paint_marks (cr, scene->atlas, page->style, &frame, scene->marks);
+  mv_paint_fills (cr, scene->atlas, page->style, &frame, scene->marks);
+  paint_country (cr, page, &frame);
+  mv_paint_signs (cr, scene->atlas, page->style, &frame, scene->marks);
+  paint_mark (cr, page, &frame);
   if (scene->view->show & MV_SHOW_LABELS)
     {
       g_autoptr (MvLabelSet) labels = mv_labels_place (scene, page->style, frame.zoom);

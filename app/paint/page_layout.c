@@ -42,7 +42,7 @@ measure_side (const MvPage *page, MvPageLayout *layout)
     }
   for (guint i = 0; i < scene->legends->len; i++)
     {
-      mv_legend_measure (page->style, scene->legends->pdata[i], layout->side_width, layout->side_em, layout->pieces);
+      mv_legend_measure (page->style, scene->legends->pdata[i], layout->side_width, layout->side_em, TRUE, layout->pieces);
       g_array_index (layout->pieces, MvLegendPiece, layout->pieces->len - 1).height += 1.2 * layout->side_em;
     }
   for (guint i = 0; i < layout->pieces->len; i++)
@@ -64,14 +64,15 @@ fill_side (MvPageLayout *layout, double height)
 static void
 lay_side (const MvPage *page, MvPageLayout *layout, double height)
 {
-  static const struct { guint columns; double size; } tries[] = {
-    { 1, 1.0 }, { 1, 0.92 }, { 1, 0.85 }, { 2, 0.95 }, { 2, 0.88 }, { 2, 0.8 }, { 3, 0.8 }, { 3, 0.72 }, { 3, 0.64 }, { 4, 0.6 }
+  static const struct { guint columns; double width, size; } tries[] = {
+    { 1, 21, 1.0 }, { 1, 22, 0.92 }, { 1, 25, 0.85 }, { 2, 21, 0.9 }, { 2, 23, 0.85 }, { 2, 25, 0.8 }, { 2, 26, 0.74 },
+    { 3, 22, 0.72 }, { 3, 21, 0.66 }, { 4, 20, 0.6 }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
       layout->side_em = layout->em * tries[i].size;
-      layout->side_width = (tries[i].columns > 1 ? 18.0 : 20.0) * layout->side_em;
+      layout->side_width = tries[i].width * layout->side_em;
       measure_side (page, layout);
       layout->side_columns = fill_side (layout, height);
       if (layout->side_columns <= tries[i].columns)
@@ -119,15 +120,38 @@ source_paragraph (const MvSourceText *source)
   return g_string_free (text, FALSE);
 }
 
+/* Is it read for single facts, such as a press report? Where there are many, they are counted on the page. */
+static gboolean
+is_report (const MvSourceText *source)
+{
+  return g_strcmp0 (source->redistribution, "facts-only") == 0;
+}
+
+#define MOST_REPORTS 6
+
+static void
+list_sources (const MvPage *page, MvPageLayout *layout)
+{
+  guint n = page->sources != NULL ? page->sources->len : 0, n_reports = 0;
+
+  g_ptr_array_add (layout->sources, g_strdup (_("Sources")));
+  for (guint i = 0; i < n; i++)
+    n_reports += is_report (page->sources->pdata[i]);
+  for (guint i = 0; i < n; i++)
+    if (n_reports <= MOST_REPORTS || !is_report (page->sources->pdata[i]))
+      g_ptr_array_add (layout->sources, source_paragraph (page->sources->pdata[i]));
+  if (n_reports > MOST_REPORTS)
+    g_ptr_array_add (layout->sources, g_strdup_printf (_("and %u reports and pages cited for single facts; “multivector sources” with this view lists each"),
+                                                       n_reports));
+}
+
 static double
 lay_foot (const MvPage *page, MvPageLayout *layout, double width, double most)
 {
-  static const double sizes[] = { 0.8, 0.74, 0.68, 0.62, 0.56 };
+  static const double sizes[] = { 0.78, 0.72, 0.66, 0.6, 0.54 };
   double height = 0.0;
 
-  g_ptr_array_add (layout->sources, g_strdup (_("Sources")));
-  for (guint i = 0; page->sources != NULL && i < page->sources->len; i++)
-    g_ptr_array_add (layout->sources, source_paragraph (page->sources->pdata[i]));
+  list_sources (page, layout);
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       guint columns;
@@ -135,7 +159,7 @@ lay_foot (const MvPage *page, MvPageLayout *layout, double width, double most)
 
       layout->foot_em = layout->em * sizes[s];
       gap = 2.0 * layout->foot_em;
-      columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, 4);
+      columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, MIN (4, MAX (layout->sources->len - 1, 1)));
       layout->foot_width = (width - (columns - 1) * gap) / columns;
       g_array_set_size (layout->source_places, 0);
       for (guint i = 0; i < layout->sources->len; i++)
