@@ -54,7 +54,8 @@ void            mv_shape_builder_add   (MvShapeBuilder *builder, const MvShape *
 void            mv_shape_builder_part  (MvShapeBuilder *builder, const gint32 *points, guint n); /* n pairs, of the last shape added */
 MvShapeSet     *mv_shape_builder_end   (MvShapeBuilder *builder);                                /* frees the builder, makes the runs */
 
-/* What two areas of SET share, as one shape of lines: borders without coasts. Edges must be the same in both areas. */
+/* What two areas of SET share, as lines: borders without coasts. Edges must be the same in both areas. The key of a border is the
+ * keys of both areas in order, "KAB/KAZ"; its min_zoom is the greater one. */
 MvShapeSet *mv_shape_set_borders (const MvShapeSet *set);
 
 /* Even-odd test of a point in world units. AREAS only. */

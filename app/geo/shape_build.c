@@ -92,6 +92,9 @@ mv_shape_builder_end (MvShapeBuilder *builder)
 
 typedef struct { gint32 ax, ay, bx, by; } Edge;         /* the lower point first */
 
+/* An open-addressed table of edges, with the shape that had each first. */
+typedef struct { Edge *edges; guint32 *shapes; guint8 *used; guint mask; } EdgeTable;
+
 static Edge
 edge_between (const gint32 *a, const gint32 *b)
 {
@@ -110,45 +113,84 @@ edge_hash (const Edge *edge)
   return (guint) ((h ^ (h >> 29)) * 0xBF58476D1CE4E5B9u >> 32);
 }
 
-/* An open-addressed set. TRUE when EDGE was there before. */
-static gboolean
-edge_meet (Edge *table, guint8 *used, guint mask, Edge edge)
-{
-  guint at = edge_hash (&edge) & mask;
+#define NEW_EDGE G_MAXUINT32
 
-  while (used[at])
+/* The shape that had EDGE before; NEW_EDGE, and SHAPE is noted, when there was none. */
+static guint32
+edge_meet (EdgeTable *table, Edge edge, guint32 shape)
+{
+  guint at = edge_hash (&edge) & table->mask;
+
+  while (table->used[at])
     {
-      if (memcmp (&table[at], &edge, sizeof edge) == 0)
-        return TRUE;
-      at = (at + 1) & mask;
+      if (memcmp (&table->edges[at], &edge, sizeof edge) == 0)
+        return table->shapes[at];
+      at = (at + 1) & table->mask;
     }
-  used[at] = 1;
-  table[at] = edge;
-  return FALSE;
+  table->used[at] = 1;
+  table->edges[at] = edge;
+  table->shapes[at] = shape;
+  return NEW_EDGE;
 }
 
-typedef struct { MvShapeBuilder *builder; GArray *chain; MvBox box; } Border;
+typedef struct
+{
+  const MvShapeSet *set;
+  MvShapeBuilder   *builder;
+  GArray           *chain;      /* points of the border under way */
+  guint32           here, there;        /* the shapes on both sides */
+} Border;
+
+static const char *
+pair_key (const char *a, const char *b)
+{
+  g_autofree char *key = NULL;
+
+  if (a == NULL || b == NULL)
+    return NULL;
+  key = strcmp (a, b) < 0 ? g_strconcat (a, "/", b, NULL) : g_strconcat (b, "/", a, NULL);
+  return g_intern_string (key);
+}
 
 static void
 end_chain (Border *border)
 {
-  if (border->chain->len > 1)
-    mv_shape_builder_part (border->builder, (const gint32 *) border->chain->data, border->chain->len);
+  const gint32 *points = (const gint32 *) border->chain->data;
+  guint n = border->chain->len;
+
+  if (n > 1)
+    {
+      const MvShape *here = &border->set->shapes[border->here], *there = &border->set->shapes[border->there];
+      MvShape shape = { .key = pair_key (here->key, there->key), .min_zoom = MAX (here->min_zoom, there->min_zoom), .box = { 1, 1, 0, 0 } };
+
+      for (guint i = 0; i < n; i++)
+        {
+          double x = points[2 * i] * MV_SHAPE_UNIT, y = points[2 * i + 1] * MV_SHAPE_UNIT;
+
+          shape.box = (MvBox) { MIN (shape.box.min_x, x), MIN (shape.box.min_y, y), MAX (shape.box.max_x, x), MAX (shape.box.max_y, y) };
+        }
+      mv_shape_builder_add (border->builder, &shape);
+      mv_shape_builder_part (border->builder, points, n);
+    }
   g_array_set_size (border->chain, 0);
 }
 
 static void
-walk_ring (const gint32 *points, guint32 n, Edge *table, guint8 *used, guint mask, Border *border)
+walk_ring (const MvPart *part, guint32 shape, EdgeTable *table, Border *border)
 {
-  for (guint32 i = 0; i < n; i++)
-    {
-      const gint32 *a = points + 2 * (gsize) i, *b = points + 2 * (gsize) ((i + 1) % n);
+  const gint32 *points = border->set->points + 2 * (gsize) part->first_point;
 
-      if (!edge_meet (table, used, mask, edge_between (a, b)))
-        {
-          end_chain (border);
-          continue;
-        }
+  border->here = shape;
+  for (guint32 i = 0; i < part->n_points; i++)
+    {
+      const gint32 *a = points + 2 * (gsize) i, *b = points + 2 * (gsize) ((i + 1) % part->n_points);
+      guint32 other = edge_meet (table, edge_between (a, b), shape);
+
+      if (border->chain->len > 0 && other != border->there)
+        end_chain (border);
+      if (other == NEW_EDGE)
+        continue;
+      border->there = other;
       if (border->chain->len == 0)
         g_array_append_vals (border->chain, a, 1);
       g_array_append_vals (border->chain, b, 1);
@@ -159,19 +201,21 @@ walk_ring (const gint32 *points, guint32 n, Edge *table, guint8 *used, guint mas
 MvShapeSet *
 mv_shape_set_borders (const MvShapeSet *set)
 {
-  Border border = { mv_shape_builder_new (set->layer, MV_SHAPE_LINES), g_array_new (FALSE, FALSE, 2 * sizeof (gint32)) };
-  MvShape shape = { .box = { 0, 0, 1, 1 } };
+  Border border = { set, mv_shape_builder_new (set->layer, MV_SHAPE_LINES), g_array_new (FALSE, FALSE, 2 * sizeof (gint32)) };
+  EdgeTable table = { NULL };
   guint size = 64;
-  g_autofree Edge *table = NULL;
-  g_autofree guint8 *used = NULL;
+
+  g_return_val_if_fail (set->kind == MV_SHAPE_AREAS || set->n_shapes == 0, mv_shape_builder_end (border.builder));
 
   while (size < 2 * set->n_points)
     size *= 2;
-  table = g_new (Edge, size);
-  used = g_new0 (guint8, size);
-  mv_shape_builder_add (border.builder, &shape);
-  for (guint32 i = 0; i < set->n_parts; i++)
-    walk_ring (set->points + 2 * (gsize) set->parts[i].first_point, set->parts[i].n_points, table, used, size - 1, &border);
+  table = (EdgeTable) { g_new (Edge, size), g_new (guint32, size), g_new0 (guint8, size), size - 1 };
+  for (guint32 i = 0; i < set->n_shapes; i++)
+    for (guint32 p = 0; p < set->shapes[i].n_parts; p++)
+      walk_ring (&set->parts[set->shapes[i].first_part + p], i, &table, &border);
   g_array_unref (border.chain);
+  g_free (table.edges);
+  g_free (table.shapes);
+  g_free (table.used);
   return mv_shape_builder_end (border.builder);
 }

@@ -25,13 +25,20 @@ set_colour (Base *base, MvColour colour)
 #define ALL_RANKS (-1)
 
 static gboolean
+is_listed (char **keys, const char *key)
+{
+  return key != NULL && g_strv_contains ((const char *const *) keys, key);
+}
+
+static gboolean
 is_shown (Base *base, const MvTracer *tracer, const MvShape *shape, int rank)
 {
   const MvStyleLayer *layer = base->layer;
 
   return (layer->variants >> (shape->variant & 31) & 1) && shape->min_zoom <= base->frame->zoom
          && (rank == ALL_RANKS || rank == (int) shape->min_zoom) && mv_tracer_sees (tracer, &shape->box)
-         && (layer->keys == NULL || (shape->key != NULL && g_strv_contains ((const char *const *) layer->keys, shape->key)));
+         && (layer->keys == NULL || is_listed (layer->keys, shape->key))
+         && (layer->except == NULL || !is_listed (layer->except, shape->key));
 }
 
 /* The path of all shapes of SET that are shown, on every copy of the world in view. FALSE when there is none. */

@@ -199,12 +199,12 @@ is_asked_for (const Placing *placing, const MvAtlasLabel *label)
 
 /* Long names stand in two lines, broken at the blank nearest to the middle. */
 static char *
-break_name (const char *name)
+break_name (const char *name, glong from)
 {
   glong length = g_utf8_strlen (name, -1), at = 0, best = -1;
   char *text = g_strdup (name), *blank = NULL;
 
-  if (length < 13)
+  if (length < from)
     return text;
   for (char *c = text; *c != '\0'; c = g_utf8_next_char (c), at++)
     if (*c == ' ' && (best < 0 || ABS (2 * at - length) < ABS (2 * best - length)))
@@ -230,11 +230,12 @@ text_of (const Placing *placing, const MvAtlasLabel *label)
     case MV_LABEL_PEAK:
       height = mv_number_full (label->elevation, "m");
       return g_strdup_printf ("▲ %s\n%s", name, height);
+    case MV_LABEL_WATER:
+      return break_name (name, 10);
     case MV_LABEL_COUNTRY:
     case MV_LABEL_REGION:
-    case MV_LABEL_WATER:
     case MV_LABEL_RELIEF:
-      return break_name (name);
+      return break_name (name, 13);
     default:
       return g_strdup (name);
     }

@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-#define N_SIZES 3               /* full, half and quarter size: bilinear scaling stays between 0.5 and 2 */
+#define MOST_SIZE 4             /* the smallest copy is a quarter: bilinear scaling stays between 0.5 and 2 */
+#define COARSE_ENOUGH 1.7       /* surface units a pixel of the half-size relief: the fine one is not missed up to here */
 #define EDGE 0.06               /* the part of the box over which the relief fades out */
 #define LIGHT 0.55              /* bright slopes weigh less than dark ones: the base stays quiet */
 
-/* Overlays made so far: one for each relief, style, size and opacity in use. They are few and small; they live for ever. */
-typedef struct { guint64 serial; const MvStyle *style; int size; double opacity; cairo_surface_t *surface; } Overlay;
+/* Overlays made so far: one for each relief, style and size in use. They are few; they live for ever. */
+typedef struct { guint64 serial; const MvStyle *style; int size; cairo_surface_t *surface; } Overlay;
 
 static guint8
 mean_of (const MvRelief *relief, int x, int y, int size)
@@ -30,12 +31,12 @@ fade (int at, int length)
 
 /* For each grey value the premultiplied pixel at full weight. */
 static void
-make_tones (const MvRelief *relief, MvColour shade, double opacity, guint32 tones[256], guint steps)
+make_tones (const MvRelief *relief, MvColour shade, guint32 tones[256], guint steps)
 {
   for (guint value = 0; value < 256; value++)
     {
       double away = (double) value - relief->level;
-      double alpha = opacity * (away < 0 ? -away / relief->level : LIGHT * away / (255.0 - relief->level)) * steps / 255.0;
+      double alpha = (away < 0 ? -away / relief->level : LIGHT * away / (255.0 - relief->level)) * steps / 255.0;
       MvColour colour = away < 0 ? shade : (MvColour) { 1, 1, 1, 1 };
       guint a = CLAMP (alpha, 0, 1) * 255 + 0.5;
 
@@ -46,7 +47,7 @@ make_tones (const MvRelief *relief, MvColour shade, double opacity, guint32 tone
 #define WEIGHTS 16
 
 static cairo_surface_t *
-make_overlay (const MvRelief *relief, MvColour shade, double opacity, int size)
+make_overlay (const MvRelief *relief, MvColour shade, int size)
 {
   int width = relief->width / size, height = relief->height / size;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
@@ -58,7 +59,7 @@ make_overlay (const MvRelief *relief, MvColour shade, double opacity, int size)
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return surface;
   for (guint weight = 0; weight <= WEIGHTS; weight++)
-    make_tones (relief, shade, opacity, tones + weight * 256, weight * 255 / WEIGHTS);
+    make_tones (relief, shade, tones + weight * 256, weight * 255 / WEIGHTS);
   for (int x = 0; x < width; x++)
     across[x] = fade (x, width) * WEIGHTS;
   for (int y = 0; y < height; y++)
@@ -74,12 +75,12 @@ make_overlay (const MvRelief *relief, MvColour shade, double opacity, int size)
 }
 
 static cairo_surface_t *
-overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, double opacity, int size)
+overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, int size)
 {
   static GMutex mutex;
   static GArray *overlays;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  Overlay overlay = { relief->serial, style, size, opacity, NULL };
+  Overlay overlay = { relief->serial, style, size, NULL };
 
   if (overlays == NULL)
     overlays = g_array_new (FALSE, FALSE, sizeof (Overlay));
@@ -87,10 +88,10 @@ overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, doubl
     {
       const Overlay *known = &g_array_index (overlays, Overlay, i);
 
-      if (known->serial == relief->serial && known->style == style && known->size == size && known->opacity == opacity)
+      if (known->serial == relief->serial && known->style == style && known->size == size)
         return known->surface;
     }
-  overlay.surface = make_overlay (relief, shade, opacity, size);
+  overlay.surface = make_overlay (relief, shade, size);
   g_array_append_val (overlays, overlay);
   return overlay.surface;
 }
@@ -98,26 +99,30 @@ overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, doubl
 void
 mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, MvColour shade, double opacity)
 {
-  const MvRelief *relief = mv_atlas_relief (atlas);
+  const MvRelief *relief = mv_atlas_relief (atlas, FALSE);
   MvBox box = mv_frame_box (frame, 0);
   cairo_surface_t *surface;
-  double pixel;                 /* surface units a pixel of the full relief */
+  double pixel;                 /* surface units a pixel of the relief */
   int size = 1;
 
   if (relief == NULL || opacity <= 0 || box.max_x < relief->box.min_x || box.min_x > relief->box.max_x
       || box.max_y < relief->box.min_y || box.min_y > relief->box.max_y)
     return;
   pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
-  while (size < 1 << (N_SIZES - 1) && pixel * size < 0.8)
+  if (pixel > COARSE_ENOUGH && mv_atlas_relief (atlas, TRUE) != NULL)
+    {
+      relief = mv_atlas_relief (atlas, TRUE);
+      pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
+    }
+  while (size < MOST_SIZE && pixel * size < 0.7)
     size *= 2;
-  /* Opacity in steps, so that a page at an odd zoom does not keep an overlay of its own. */
-  surface = overlay_for (relief, style, shade, round (opacity * 20) / 20, size);
+  surface = overlay_for (relief, style, shade, size);
 
   cairo_save (cr);
   cairo_translate (cr, relief->box.min_x * frame->scale - frame->x, relief->box.min_y * frame->scale - frame->y);
   cairo_scale (cr, pixel * size, pixel * size);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_paint (cr);
+  cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);
 }

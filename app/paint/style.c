@@ -31,6 +31,7 @@ static void
 clear_layer (gpointer layer)
 {
   g_strfreev (((MvStyleLayer *) layer)->keys);
+  g_strfreev (((MvStyleLayer *) layer)->except);
 }
 
 static MvStyle *

@@ -46,7 +46,7 @@ typedef struct
   guint       n_dash;
   guint32     variants;         /* bit set: shapes of these variants only */
   MvStops     by_rank;          /* factor on the width by the shape's own min_zoom: great rivers are wide */
-  char      **keys;             /* shapes with these keys only; NULL = all */
+  char      **keys, **except;   /* shapes with these keys only, and those without them; NULL = all */
 } MvStyleLayer;
 
 /* How a kind of label is written. */

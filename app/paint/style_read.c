@@ -171,9 +171,9 @@ read_variants (MvJsonReader *reader, JsonObject *object, const char *where)
 }
 
 static char **
-read_keys (MvJsonReader *reader, JsonObject *object, const char *where)
+read_keys (MvJsonReader *reader, JsonObject *object, const char *where, const char *member)
 {
-  JsonArray *list = json_object_has_member (object, "keys") ? mv_json_array (reader, object, where, "keys") : NULL;
+  JsonArray *list = json_object_has_member (object, member) ? mv_json_array (reader, object, where, member) : NULL;
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
 
   if (list == NULL)
@@ -192,7 +192,7 @@ static void
 read_layer (MvStyle *style, MvJsonReader *reader, JsonObject *object, guint index)
 {
   static const char *const known[] = { "id", "source", "draw", "show", "min-zoom", "max-zoom", "colour", "second", "width", "opacity",
-                                       "dash", "variants", "keys", "width-by-rank", NULL };
+                                       "dash", "variants", "keys", "except", "width-by-rank", NULL };
   const char *id = mv_json_string (reader, object, "layers", "id", NULL), *source;
   g_autofree char *where = g_strdup_printf ("layers[%u] %s", index, id != NULL ? id : "");
   MvStyleLayer layer = { 0 };
@@ -214,7 +214,8 @@ read_layer (MvStyle *style, MvJsonReader *reader, JsonObject *object, guint inde
   if (!reader->failed)
     {
       read_dash (reader, object, where, &layer);
-      layer.keys = read_keys (reader, object, where);
+      layer.keys = read_keys (reader, object, where, "keys");
+      layer.except = read_keys (reader, object, where, "except");
     }
   if (id == NULL)
     mv_json_fail (reader, where, _("needs an id"));

@@ -62,9 +62,7 @@ mv_atlas_unref (MvAtlas *atlas)
   g_hash_table_unref (atlas->homes);
   for (guint i = 0; i < G_N_ELEMENTS (atlas->labels); i++)
     g_clear_pointer (&atlas->labels[i], g_array_unref);
-  if (atlas->relief != NULL)
-    g_free (atlas->relief->pixels);
-  g_free (atlas->relief);
+  mv_atlas_free_reliefs (atlas);
   g_mutex_clear (&atlas->mutex);
   g_free (atlas);
 }

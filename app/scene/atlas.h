@@ -24,7 +24,7 @@ const MvShapeSet *mv_atlas_shapes_ready (MvAtlas *atlas, const char *layer, int 
 /* What two areas of LAYER share at LEVEL: borders without coasts, as lines. Lives as long as the atlas. */
 const MvShapeSet *mv_atlas_borders (MvAtlas *atlas, const char *layer, int level);
 
-/* Grey relief, 8 bits a pixel, in Mercator; NULL when there is none. */
+/* Grey relief in Mercator, a byte a pixel: about 1770 pixels wide when FINE, else half of that. NULL when there is none. */
 typedef struct
 {
   int      width, height, stride;
@@ -33,7 +33,7 @@ typedef struct
   MvBox    box;                 /* world units */
   guint64  serial;              /* differs for every relief: cache keys */
 } MvRelief;
-const MvRelief   *mv_atlas_relief  (MvAtlas *atlas);
+const MvRelief   *mv_atlas_relief  (MvAtlas *atlas, gboolean fine);
 
 typedef struct
 {

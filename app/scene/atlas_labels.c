@@ -190,7 +190,10 @@ add_countries (MvAtlas *atlas, GArray *labels)
 
       if (isnan (country->label.x) || isnan (row->min_label))
         continue;
-      label.min_zoom = country->in_region ? MIN (row->min_label, 2.5) : row->min_label;
+      /* The greatest states may be named a little earlier than the source has it, the five as soon as they have room. */
+      label.min_zoom = country->in_region ? MIN (row->min_label, 2.5) : row->min_label <= 2 ? row->min_label - 0.7 : row->min_label;
+      if (strcmp (country->iso3, "KAB") == 0)
+        label.class = MV_LABEL_REGION;  /* a lease inside Kazakhstan, no country */
       label.order = (country->in_region ? 2000 : 1000) - 40 * row->min_label + (isnan (row->population) ? 0 : log10 (row->population + 1));
       g_array_append_val (labels, label);
     }

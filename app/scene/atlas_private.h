@@ -17,9 +17,11 @@ struct _MvAtlas
   GHashTable *names;            /* "kind/id/lang" -> interned name */
   GHashTable *homes;            /* interned "place:..." -> interned iso3 */
   GArray     *labels[2];        /* MvAtlasLabel by MvCandidates; NULL = not read yet. The second holds the first as well. */
-  MvRelief   *relief;
-  gboolean    relief_read;
+  MvRelief   *reliefs[2];       /* half, fine */
+  gboolean    relief_read[2];
 };
+
+void              mv_atlas_free_reliefs  (MvAtlas *atlas);
 
 /* With the mutex held. */
 const MvShapeSet *mv_atlas_shapes_locked (MvAtlas *atlas, const char *layer, int level);

@@ -103,7 +103,8 @@ static const Query far_queries[] = {
 };
 
 static const Query near_queries[] = {
-  { "region", "SELECT region_id, iso3, NULL, NULL, NULL, NULL, NULL, NULL, label_lon, label_lat, NULL FROM region" },
+  { "region", "SELECT region_id, iso3, NULL, NULL, NULL, NULL, NULL, NULL, label_lon, label_lat, NULL FROM region"
+              " WHERE area_km2 > 2500" },
   { "peak", "SELECT peak_id, NULL, kind, min_zoom, NULL, scalerank, NULL, elevation_m, NULL, NULL, geom FROM peak"
             " WHERE peak_id IS NOT NULL" },
   { "river", "SELECT river_id, NULL, kind, min(min_label), NULL, min(scalerank), NULL, NULL, NULL, NULL, NULL FROM river"
@@ -166,17 +167,18 @@ mv_geography_name (MvDb *db, const char *kind, const char *id, const char *lang,
 }
 
 gboolean
-mv_geography_relief (MvDb *db, MvReliefRow *row)
+mv_geography_relief (MvDb *db, gboolean fine, MvReliefRow *row)
 {
-  static const char sql[] = "SELECT min_x, min_y, max_x, max_y, png FROM relief WHERE name = 'hillshade'";
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, NULL);
+  static const char fine_sql[] = "SELECT min_x, min_y, max_x, max_y, width, height, png FROM relief WHERE name = 'hillshade'";
+  static const char half_sql[] = "SELECT min_x, min_y, max_x, max_y, width, height, half FROM relief WHERE name = 'hillshade'";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, fine ? fine_sql : half_sql, NULL);
 
   if (stmt == NULL || mv_db_step (db, stmt, NULL) != SQLITE_ROW)
     return FALSE;
-  row->min_x = sqlite3_column_double (stmt, 0);
-  row->min_y = sqlite3_column_double (stmt, 1);
-  row->max_x = sqlite3_column_double (stmt, 2);
-  row->max_y = sqlite3_column_double (stmt, 3);
-  row->png = g_bytes_new (sqlite3_column_blob (stmt, 4), sqlite3_column_bytes (stmt, 4));
+  *row = (MvReliefRow) {
+    sqlite3_column_double (stmt, 0), sqlite3_column_double (stmt, 1), sqlite3_column_double (stmt, 2), sqlite3_column_double (stmt, 3),
+    sqlite3_column_int (stmt, 4), sqlite3_column_int (stmt, 5),
+    g_bytes_new (sqlite3_column_blob (stmt, 6), sqlite3_column_bytes (stmt, 6))
+  };
   return TRUE;
 }

@@ -57,9 +57,10 @@ const char *mv_geography_name    (MvDb *db, const char *kind, const char *id, co
 typedef struct
 {
   double  min_x, min_y, max_x, max_y;   /* world units */
-  GBytes *png;                  /* grey, 8 bits a pixel */
+  int     width, height;        /* of the whole picture */
+  GBytes *bytes;                /* FINE: a PNG; else half the size each way, a grey byte a pixel */
 } MvReliefRow;
-/* FALSE when the dataset has no relief. Unref row->png. */
-gboolean  mv_geography_relief    (MvDb *db, MvReliefRow *row);
+/* FALSE when the dataset has no relief. Unref row->bytes. */
+gboolean  mv_geography_relief    (MvDb *db, gboolean fine, MvReliefRow *row);
 
 G_END_DECLS

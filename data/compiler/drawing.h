@@ -4,7 +4,7 @@
  * A layer of mixed geometries is split: NAME holds its areas, NAME_line its lines, NAME_point its points.
  * `variant` tells apart what a style draws differently:
  *   asset_route, pipeline   0 operating   1 under construction or proposed   2 unknown   3 shelved, mothballed or cancelled
- *   region_border           0 international   1 disputed
+ *   region_border           0 international   1 disputed   2 the edge of the lease around Baikonur, no border of states
  *   disputed_line, disputed_area   0 current   1 historic
  *   railway                 0 in use   1 under construction or proposed   2 narrow gauge
  *   river                   0 river   1 intermittent river   2 centre line of a lake

@@ -9,7 +9,7 @@ static const Variant variants[] = {
   { "pipeline", "status", "construction", 1 }, { "pipeline", "status", "proposed", 1 },
   { "pipeline", "status", "unknown", 2 }, { "pipeline", "status", NULL, 2 },
   { "pipeline", "status", "shelved", 3 }, { "pipeline", "status", "mothballed", 3 }, { "pipeline", "status", "cancelled", 3 },
-  { "region_border", "disputed", "1", 1 },
+  { "region_border", "disputed", "1", 1 }, { "region_border", "a", "KAB", 2 }, { "region_border", "b", "KAB", 2 },
   { "disputed_line", "historic", "1", 1 }, { "disputed_area", "historic", "1", 1 },
   { "railway", "kind", "construction", 1 }, { "railway", "kind", "proposed", 1 }, { "railway", "kind", "narrow_gauge", 2 },
   { "river", "kind", "Intermittent River", 1 }, { "river", "kind", "Lake Centerline", 2 },
