@@ -5,8 +5,19 @@
 
 G_BEGIN_DECLS
 
+#define MV_PICTURE_MIN_SIZE 200         /* px at scale 1 */
+#define MV_PICTURE_MAX_SIZE 16384       /* px of the finished PNG */
+
 typedef struct { int width, height; double scale; MvVariant variant; } MvPictureSize;   /* width and height in px at scale 1; scale multiplies PNG pixels */
 
+/* What a picture says about itself. The texts are UTF-8. */
+typedef struct { const char *title, *sources, *view; } MvPictureWords;
+
+/* PATH ends in .png, .svg or .pdf (MV_ERROR_USAGE otherwise). The file is written whole or not at all. */
 gboolean mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error);
+
+/* The encoders behind it; each appends the finished file to BYTES. */
+gboolean mv_picture_png (const MvPage *page, double scale, const MvPictureWords *words, GByteArray *bytes, GError **error);
+gboolean mv_picture_svg (const MvPage *page, const MvPictureWords *words, GByteArray *bytes, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,75 @@
+#include <stdio.h>
+
+#include "app/base/text.h"
+#include "app/command/command.h"
+#include "app/exchange/picture.h"
+
+static gboolean
+read_size (const char *text, MvPictureSize *size, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
+  gint64 width, height;
+
+  if (g_strv_length (parts) != 2 || !g_ascii_string_to_signed (parts[0], 10, 1, G_MAXINT, &width, NULL)
+      || !g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT, &height, NULL))
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--size %s: a width and a height are wanted, as 1600x1000."), text);
+      return FALSE;
+    }
+  size->width = (int) width;
+  size->height = (int) height;
+  return TRUE;
+}
+
+static gboolean
+read_theme (const char *text, const MvView *view, MvPictureSize *size, GError **error)
+{
+  const char *theme = text != NULL ? text : view->map;
+
+  size->variant = g_str_equal (theme, "dark") ? MV_VARIANT_DARK : MV_VARIANT_LIGHT;
+  if (text == NULL || g_str_equal (text, "dark") || g_str_equal (text, "light"))
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--theme %s: the themes are light and dark."), text);
+  return FALSE;
+}
+
+static gboolean
+render (const MvCommandOptions *options, const char *output, const char *size_text, double scale, const char *theme, GError **error)
+{
+  g_autoptr (MvView) view = NULL;
+  g_autoptr (MvDb) db = NULL;
+  g_autoptr (MvScene) scene = NULL;
+  MvPictureSize size = { .scale = scale };
+
+  if (output == NULL)
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("The output file is missing. Add -o FILE.png, .svg or .pdf."));
+      return FALSE;
+    }
+  view = mv_view_parse (options->rest[0], error);
+  if (view == NULL || !read_size (size_text != NULL ? size_text : "1600x1000", &size, error) || !read_theme (theme, view, &size, error))
+    return FALSE;
+  scene = mv_command_scene (options, options->rest[0], &db, error);
+  return scene != NULL && mv_picture_write (db, scene, &size, output, error);
+}
+
+int
+mv_command_render (int argc, char **argv)
+{
+  g_autofree char *output = NULL, *size = NULL, *theme = NULL;
+  double scale = 1;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in px (points for PDF); default 1600x1000"), N_("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of the PNG for each px; default 1"), N_("N") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("light or dark; default the view's, else light"), N_("NAME") },
+    { NULL }
+  };
+  g_auto (MvCommandOptions) options = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!mv_command_parse (&options, argc, argv, entries, _("VIEW -o FILE"), _("Draws a view into a picture, as the window shows it."), 1, 1, &error)
+      || !render (&options, output, size, scale, theme, &error))
+    return mv_command_fail (error);
+  return MV_EXIT_DONE;
+}

@@ -1,0 +1,132 @@
+#include "app/exchange/picture.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+#include "app/base/guard.h"
+#include "app/base/text.h"
+#include "app/store/info.h"
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The day the data were read, never the clock: the same view must give the same bytes. */
+static char *
+creation_date (MvDb *db)
+{
+  g_autoptr (MvInfo) info = mv_info_read (db, NULL);
+  const char *day = info != NULL && info->read_on != NULL && strlen (info->read_on) == 10 ? info->read_on : "2000-01-01";
+
+  return g_strdup_printf ("%sT00:00:00Z", day);
+}
+
+static gboolean
+write_pdf (const MvPage *page, const MvPictureWords *words, const char *date, GByteArray *bytes, GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, page->width, page->height);
+  cairo_t *cr;
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, words->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words->sources);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, words->view);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Multivector " MV_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cr = cairo_create (surface);
+  mv_page_paint (cr, page);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The PDF cannot be painted: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+ends_in (const char *path, const char *ending)
+{
+  gsize length = strlen (path), tail = strlen (ending);
+
+  return length > tail && g_ascii_strcasecmp (path + length - tail, ending) == 0;
+}
+
+/* "Title, publisher; title, publisher" */
+static char *
+list_sources (GPtrArray *sources)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MvSourceText *source = sources->pdata[i];
+
+      g_string_append_printf (list, "%s%s%s%s (%s)", i > 0 ? "; " : "", source->title, source->publisher != NULL ? ", " : "",
+                              source->publisher != NULL ? source->publisher : "", source->licence);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char *path, GByteArray *bytes, GError **error)
+{
+  g_autofree char *sources = list_sources (page->sources), *view = mv_view_text (page->scene->view), *date = NULL;
+  const MvPictureWords words = { page->scene->title, sources, view };
+
+  if (ends_in (path, ".png"))
+    return mv_picture_png (page, size->scale, &words, bytes, error);
+  if (ends_in (path, ".svg"))
+    return mv_picture_svg (page, &words, bytes, error);
+  date = creation_date (db);
+  return write_pdf (page, &words, date, bytes, error);
+}
+
+static gboolean
+check_call (const MvPictureSize *size, const char *path, GError **error)
+{
+  double longest = MAX (size->width, size->height) * (ends_in (path, ".png") ? size->scale : 1);
+
+  if (!ends_in (path, ".png") && !ends_in (path, ".svg") && !ends_in (path, ".pdf"))
+    g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("“%s” names no kind of picture. Let the name end in .png, .svg or .pdf."), path);
+  else if (MIN (size->width, size->height) < MV_PICTURE_MIN_SIZE || longest > MV_PICTURE_MAX_SIZE || !(size->scale > 0))
+    g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("A picture of %d × %d px at scale %g cannot be made. Each side is at least %d px, and at most %d px when scaled."),
+                 size->width, size->height, size->scale, MV_PICTURE_MIN_SIZE, MV_PICTURE_MAX_SIZE);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) failure = NULL;
+  MvPage page = { .scene = scene };
+
+  g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
+
+  mv_guard_work ("picture");
+  if (!check_call (size, path, error))
+    return FALSE;
+  page.width = size->width;
+  page.height = size->height;
+  page.style = mv_style_get (size->variant, error);
+  if (page.style == NULL)
+    return FALSE;
+  page.sources = sources = mv_report_sources (db, (const char *const *) scene->source_ids, error);
+  if (sources == NULL || !make_bytes (db, &page, size, path, bytes, error))
+    return FALSE;
+  if (g_file_set_contents (path, (const char *) bytes->data, bytes->len, &failure))
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: %s. Choose another place."), path, failure->message);
+  return FALSE;
+}
