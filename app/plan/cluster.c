@@ -11,18 +11,12 @@ node_free (MvClusterNode *node)
 
 typedef struct { int x, y; } Cell;
 
+#define N_BUCKETS 2048u         /* a power of two, some times the seeds of a level */
+
 static guint
-cell_hash (gconstpointer key)
+cell_bucket (Cell cell)
 {
-  const Cell *cell = key;
-
-  return (guint) cell->x * 73856093u ^ (guint) cell->y * 19349663u;
-}
-
-static gboolean
-cell_equal (gconstpointer a, gconstpointer b)
-{
-  return memcmp (a, b, sizeof (Cell)) == 0;
+  return ((guint) cell.x * 73856093u ^ (guint) cell.y * 19349663u) & (N_BUCKETS - 1);
 }
 
 typedef struct
@@ -31,9 +25,9 @@ typedef struct
   const guint *order;           /* points by weight, heaviest first */
   guint        n;
   double       reach;           /* world units */
-  GHashTable  *cells;           /* Cell -> index of the first seed + 1 */
+  int          heads[N_BUCKETS];        /* the last seed of each bucket, -1 = none */
   Cell        *keys;            /* one a seed */
-  int         *next;            /* the next seed of the same cell, -1 = none */
+  int         *next;            /* the seed before in the same bucket, -1 = none */
   guint       *seeds;           /* the point that gathers */
   guint        n_seeds;
   guint       *group;           /* of each point: its seed's index */
@@ -50,14 +44,13 @@ nearest_seed (const Level *level, MvPoint at)
     for (int dy = -1; dy <= 1; dy++)
       {
         Cell cell = { (int) floor (at.x / level->reach) + dx, (int) floor (at.y / level->reach) + dy };
-        int seed = GPOINTER_TO_INT (g_hash_table_lookup (level->cells, &cell)) - 1;
 
-        for (; seed >= 0; seed = level->next[seed])
+        for (int seed = level->heads[cell_bucket (cell)]; seed >= 0; seed = level->next[seed])
           {
             MvPoint other = level->points[level->seeds[seed]].at;
             double distance = (at.x - other.x) * (at.x - other.x) + (at.y - other.y) * (at.y - other.y);
 
-            if (distance < best)
+            if (distance < best && level->keys[seed].x == cell.x && level->keys[seed].y == cell.y)
               {
                 best = distance;
                 found = seed;
@@ -70,7 +63,7 @@ nearest_seed (const Level *level, MvPoint at)
 static void
 gather (Level *level)
 {
-  g_hash_table_remove_all (level->cells);
+  memset (level->heads, 0xff, sizeof level->heads);
   level->n_seeds = 0;
   for (guint i = 0; i < level->n; i++)
     {
@@ -80,15 +73,14 @@ gather (Level *level)
 
       if (seed < 0)
         {
-          Cell *cell;
+          Cell cell = { (int) floor (at.x / level->reach), (int) floor (at.y / level->reach) };
+          guint bucket = cell_bucket (cell);
 
           seed = level->n_seeds++;
-          cell = &level->keys[seed];
-          cell->x = (int) floor (at.x / level->reach);
-          cell->y = (int) floor (at.y / level->reach);
+          level->keys[seed] = cell;
           level->seeds[seed] = point;
-          level->next[seed] = GPOINTER_TO_INT (g_hash_table_lookup (level->cells, cell)) - 1;
-          g_hash_table_replace (level->cells, cell, GINT_TO_POINTER (seed + 1));
+          level->next[seed] = level->heads[bucket];
+          level->heads[bucket] = seed;
         }
       level->group[point] = seed;
     }
@@ -169,8 +161,7 @@ mv_cluster_points (const MvClusterPoint *points, guint n)
   g_autofree int *next = g_new (int, n);
   g_autofree Cell *keys = g_new (Cell, n);
   g_autofree MvClusterNode **alive = g_new0 (MvClusterNode *, n);
-  g_autoptr (GHashTable) cells = g_hash_table_new (cell_hash, cell_equal);
-  Level level = { points, order, n, 0, cells, keys, next, seeds, 0, group };
+  Level level = { .points = points, .order = order, .n = n, .keys = keys, .next = next, .seeds = seeds, .group = group };
 
   for (guint i = 0; i < n; i++)
     order[i] = i;

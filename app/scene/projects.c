@@ -17,6 +17,7 @@ typedef struct
   GArray          *items;       /* MvProjectItem of what is drawn */
   GArray          *rows;        /* guint: the row of each item */
   GArray          *unplaced;    /* guint: rows that pass the filters and are not on the map: no place, or no year */
+  GHashTable      *basis_names; /* basis -> name, both interned */
   MvProjectCounts  counts;
 } Survey;
 
@@ -188,6 +189,19 @@ say (GString *text, const char *part)
   g_string_append (text, part);
 }
 
+static const char *
+basis_name (Survey *survey, const char *basis)
+{
+  const char *name = g_hash_table_lookup (survey->basis_names, basis);
+
+  if (name == NULL)
+    {
+      name = mv_basis_name (survey->build->db, basis, NULL);
+      g_hash_table_insert (survey->basis_names, (gpointer) basis, (gpointer) name);
+    }
+  return name;
+}
+
 static void
 say_amount (GString *text, Survey *survey, const MvProjectRow *row)
 {
@@ -199,7 +213,7 @@ say_amount (GString *text, Survey *survey, const MvProjectRow *row)
       return;
     }
   amount = mv_number_short (row->amount, "USD");
-  priced = g_strdup_printf ("%s (%s)", amount, mv_basis_name (survey->build->db, row->basis, NULL));
+  priced = g_strdup_printf ("%s (%s)", amount, basis_name (survey, row->basis));
   say (text, priced);
   say (text, row->amount_note);
 }
@@ -344,13 +358,14 @@ gboolean
 mv_build_projects (MvBuild *build, GError **error)
 {
   g_autoptr (MvProjects) projects = mv_projects_read (build->db, error);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal), basis_names = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (MvProjectItem)), rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) unplaced = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) marks = NULL;
   g_autofree gboolean *passes = NULL;
   g_autofree GPtrArray **repeats = NULL;
-  Survey survey = { .build = build, .projects = projects, .by_id = by_id, .items = items, .rows = rows, .unplaced = unplaced };
+  Survey survey = { .build = build, .projects = projects, .by_id = by_id, .items = items, .rows = rows, .unplaced = unplaced,
+                    .basis_names = basis_names };
   gboolean done;
   guint n;
 
