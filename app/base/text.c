@@ -47,6 +47,8 @@ mv_text_init (const char *lang)
 
   bindtextdomain (GETTEXT_PACKAGE, g_file_test (MV_LOCALE_BUILT, G_FILE_TEST_IS_DIR) ? MV_LOCALE_BUILT : MV_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* What GtkBuilder reads is translated from the default domain. */
+  textdomain (GETTEXT_PACKAGE);
 }
 
 const char *

@@ -141,7 +141,7 @@ add_legend (MvBuild *build, const guint *counts, guint n_unplaced, guint n_given
       item->width = 1.2;
     }
   if (n_unplaced > 0)
-    mv_legend_note (legend, FALSE, _("%u without a place on the map"), n_unplaced);
+    mv_legend_note (legend, FALSE, ngettext_ ("%u without a place on the map", "%u without a place on the map", n_unplaced), n_unplaced);
   if (n_given_up > 0)
     mv_legend_note (legend, FALSE, _("%u cancelled or shelved, not drawn"), n_given_up);
   if (n_twice > 0)
