@@ -3,20 +3,40 @@
 #include "app/paint/trace.h"
 
 #define MARGIN 24.0
-#define PLAIN_ALPHA 0.6         /* relief stays readable */
+#define PLAIN_ALPHA 0.46        /* relief, regions and names stay readable */
+
+/* Leased land that the layers hold as a shape of its own, filled with the state it belongs to. */
+static const struct { const char *shape, *state; } leases[] = { { "KAB", "KAZ" } };      /* Baikonur */
 /* Divide 256, so that patterns meet at the edges of tiles. */
 #define STRIPE 8.0
 #define DOT 8.0
 #define HATCH 8.0
 
-gboolean
-mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what)
+static gboolean
+add_shapes (cairo_t *cr, const MvFrame *frame, const MvShapeSet *set, const MvShape *shape, MvAreaPath what)
+{
+  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
+  const char *key = shape->key;
+  gboolean any = FALSE;
+
+  for (; shape != NULL; shape = mv_shape_set_find (set, key, shape - set->shapes + 1))
+    if (mv_tracer_sees (&tracer, &shape->box))
+      {
+        if (what == MV_AREA_FILLED)
+          mv_tracer_areas (&tracer, set, shape);
+        else
+          mv_tracer_lines (&tracer, set, shape, what == MV_AREA_STROKED);
+        any = TRUE;
+      }
+  return any;
+}
+
+static gboolean
+add_country (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what)
 {
   const MvShapeSet *set = NULL;
   const MvShape *shape = NULL;
   int level = mv_level_for_zoom (frame->zoom);
-  MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
-  gboolean any = FALSE;
 
   if (frame->zoom >= MV_REGION_COUNTRY_ZOOM)
     {
@@ -28,15 +48,17 @@ mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso
       set = mv_atlas_shapes (atlas, "world_country", level);
       shape = mv_shape_set_find (set, iso3, 0);
     }
-  for (; shape != NULL; shape = mv_shape_set_find (set, iso3, shape - set->shapes + 1))
-    if (mv_tracer_sees (&tracer, &shape->box))
-      {
-        if (what == MV_AREA_FILLED)
-          mv_tracer_areas (&tracer, set, shape);
-        else
-          mv_tracer_lines (&tracer, set, shape, what == MV_AREA_STROKED);
-        any = TRUE;
-      }
+  return shape != NULL && add_shapes (cr, frame, set, shape, what);
+}
+
+gboolean
+mv_area_path (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what)
+{
+  gboolean any = add_country (cr, atlas, frame, iso3, what);
+
+  for (guint i = 0; what == MV_AREA_FILLED && i < G_N_ELEMENTS (leases); i++)
+    if (g_strcmp0 (iso3, leases[i].state) == 0)
+      any |= add_country (cr, atlas, frame, g_intern_static_string (leases[i].shape), what);
   return any;
 }
 
@@ -100,9 +122,9 @@ fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, double strength, 
   switch (pattern)
     {
     case MV_PATTERN_STRIPES:
-      tint (cr, colour, 0.16);
+      tint (cr, colour, 0.14);
       cairo_paint (cr);
-      tint (cr, colour, 0.72);
+      tint (cr, colour, 0.65);
       stripes (cr, origin, STRIPE, 2.4, TRUE);
       break;
     case MV_PATTERN_DOTS:
@@ -144,7 +166,7 @@ mv_area_fill (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint ori
     }
   else if (mark->paint == MV_PAINT_SEQUENTIAL || mark->paint == MV_PAINT_DIVERGING)
     {
-      tint (cr, colour, 0.82);
+      tint (cr, colour, MV_AREA_SCALE_ALPHA);
       cairo_paint (cr);
     }
   else

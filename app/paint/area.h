@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define MV_AREA_SCALE_ALPHA 0.88        /* of fills by a scale: the swatches of legends show the same */
+
 typedef enum { MV_AREA_FILLED, MV_AREA_STROKED, MV_AREA_DASHED } MvAreaPath;
 
 /* Adds the outline of country ISO3 to the path; FALSE when nothing of it shows. */

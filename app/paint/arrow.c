@@ -3,6 +3,10 @@
 #include "app/geo/arrow.h"
 
 #define CASING 0.75
+/* Flows at the floor of the scale are many and small: they recede behind the wide ones. */
+#define THIN 1.0
+#define FULL 3.5                /* px of width from which a flow has its full colour */
+#define FAINT 0.62
 
 static void
 trace (cairo_t *cr, const MvArrow *arrow)
@@ -15,15 +19,25 @@ trace (cairo_t *cr, const MvArrow *arrow)
 }
 
 static void
-paint (cairo_t *cr, const MvStyle *style, const MvArrow *arrow, MvColour colour)
+paint (cairo_t *cr, const MvStyle *style, const MvArrow *arrow, MvColour colour, double strength)
 {
+  MvColour halo = mv_style_named (style, "halo");
+
+  colour.alpha *= strength;
+  halo.alpha *= strength;
   trace (cr, arrow);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 2 * CASING);
-  mv_colour_set (cr, mv_style_named (style, "halo"));
+  mv_colour_set (cr, halo);
   cairo_stroke_preserve (cr);
   mv_colour_set (cr, colour);
   cairo_fill (cr);
+}
+
+static double
+strength_of (double width)
+{
+  return FAINT + (1.0 - FAINT) * CLAMP ((width - THIN) / (FULL - THIN), 0.0, 1.0);
 }
 
 /* The arrow of MARK on FRAME; FALSE when it is too short or lies outside. */
@@ -53,7 +67,7 @@ mv_flow_paint (cairo_t *cr, const MvStyle *style, const MvFrame *frame, const Mv
 
   if (!make (&arrow, frame, mark))
     return FALSE;
-  paint (cr, style, &arrow, mv_style_mark (style, mark));
+  paint (cr, style, &arrow, mv_style_mark (style, mark), strength_of (mark->width));
   return TRUE;
 }
 
@@ -72,7 +86,7 @@ mv_flow_highlight (cairo_t *cr, const MvStyle *style, const MvFrame *frame, cons
   mv_colour_set (cr, mv_style_named (style, "selection"));
   cairo_set_line_width (cr, 4.5);
   cairo_stroke (cr);
-  paint (cr, style, &arrow, mv_style_mark (style, mark));
+  paint (cr, style, &arrow, mv_style_mark (style, mark), 1.0);
   return TRUE;
 }
 
@@ -87,6 +101,6 @@ mv_flow_sample (cairo_t *cr, const MvStyle *style, MvColour colour, double x, do
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rotate (cr, G_PI / 2);
-  paint (cr, style, &arrow, colour);
+  paint (cr, style, &arrow, colour, 1.0);
   cairo_restore (cr);
 }

@@ -4,6 +4,8 @@
 #include "app/paint/words.h"
 
 #define EQUATOR 40075016.68557849       /* metres, of the sphere of Web Mercator (EPSG:3857) */
+#define BAR 0.35                        /* ems the bar is high */
+#define WIDE_ZOOM 5.0                   /* below it the scale changes much over a map */
 
 static double
 middle_latitude (const MvFrame *frame)
@@ -28,38 +30,55 @@ mv_furniture_length (const MvFrame *frame, double longest, double *pixels)
   return length;
 }
 
-/* Two halves, dark and pale, in a halo: readable on any ground. */
-void
-mv_furniture_scale (cairo_t *cr, const MvStyle *style, const MvFrame *frame, double x, double y, double longest, double em)
+/* "500 km", with the latitude where it holds when the scale changes much over the map; *PIXELS: the length of the bar. */
+static PangoLayout *
+scale_text (const MvStyle *style, const MvFrame *frame, double longest, double em, double *pixels)
 {
-  double pixels, length = mv_furniture_length (frame, longest, &pixels), height = 0.35 * em, latitude = middle_latitude (frame);
+  double length = mv_furniture_length (frame, longest, pixels), latitude = middle_latitude (frame);
   g_autofree char *distance = length >= 1000 ? g_strdup_printf (_("%.0f km"), length / 1000) : g_strdup_printf (_("%.0f m"), length);
   g_autofree char *text = NULL;
   MvWords words = { .size = 0.85 * em };
-  g_autoptr (PangoLayout) layout = NULL;
-  double width, text_height;
 
-  if (frame->zoom < 5)  /* the scale changes over the map: say where it holds */
-    text = latitude >= 0 ? g_strdup_printf (_("%s at %.0f° N"), distance, latitude) : g_strdup_printf (_("%s at %.0f° S"), distance, -latitude);
+  if (frame->zoom >= WIDE_ZOOM)
+    text = g_steal_pointer (&distance);
+  else if (latitude >= 0)
+    text = g_strdup_printf (_("%s at %.0f° N"), distance, latitude);
   else
-    text = g_strdup (distance);
-  layout = mv_words_layout (style, &words, text);
-  mv_words_size (layout, &width, &text_height);
+    text = g_strdup_printf (_("%s at %.0f° S"), distance, -latitude);
+  return mv_words_layout (style, &words, text);
+}
 
+MvBox
+mv_furniture_scale_box (const MvStyle *style, const MvFrame *frame, double x, double y, double longest, double em)
+{
+  double width, height;
+  double pixels;
+  g_autoptr (PangoLayout) layout = scale_text (style, frame, longest, em, &pixels);
+
+  mv_words_size (layout, &width, &height);
+  return (MvBox) { x - 0.5 * em, y - BAR * em - height - 0.55 * em, x + MAX (pixels, width) + 0.5 * em, y + 0.45 * em };
+}
+
+/* Two halves, dark and pale, on paper: readable on any ground. */
+void
+mv_furniture_scale (cairo_t *cr, const MvStyle *style, const MvFrame *frame, double x, double y, double longest, double em)
+{
+  MvBox box = mv_furniture_scale_box (style, frame, x, y, longest, em);
+  double pixels, text_height;
+  g_autoptr (PangoLayout) layout = scale_text (style, frame, longest, em, &pixels);
+
+  mv_words_size (layout, NULL, &text_height);
   cairo_save (cr);
-  mv_colour_set (cr, mv_style_named (style, "halo"));
-  cairo_rectangle (cr, x - 0.5 * em, y - height - text_height - 0.55 * em, MAX (pixels, width) + em, height + text_height + em);
-  cairo_fill (cr);
   mv_colour_set (cr, mv_style_named (style, "page"));
-  cairo_rectangle (cr, x, y - height, pixels, height);
+  cairo_rectangle (cr, box.min_x, box.min_y, box.max_x - box.min_x, box.max_y - box.min_y);
   cairo_fill (cr);
   mv_colour_set (cr, mv_style_named (style, "ink"));
-  cairo_rectangle (cr, x, y - height, pixels / 2, height);
+  cairo_rectangle (cr, x, y - BAR * em, pixels / 2, BAR * em);
   cairo_fill (cr);
   cairo_set_line_width (cr, 1.0);
-  cairo_rectangle (cr, x, y - height, pixels, height);
+  cairo_rectangle (cr, x, y - BAR * em, pixels, BAR * em);
   cairo_stroke (cr);
-  mv_words_paint (cr, layout, mv_style_named (style, "ink"), x, y - height - text_height - 0.15 * em);
+  mv_words_paint (cr, layout, mv_style_named (style, "ink"), x, y - BAR * em - text_height - 0.15 * em);
   cairo_restore (cr);
 }
 

@@ -185,8 +185,9 @@ add_row (Column *column, const MvLegendItem *item)
       number.width = value_width + 1;
       number.align = PANGO_ALIGN_RIGHT;
       value = mv_words_layout (column->style, &number, item->value);
-      /* A long value goes beneath its label. */
-      value_below = value_width > 0.5 * (column->width - left);
+      /* A long value goes beneath a label that would have to wrap beside it. */
+      value_below = value_width > 0.5 * (column->width - left)
+                    && mv_words_width (column->style, &words, item->label) + gap + value_width > column->width - left;
     }
   words.width = column->width - left - (value != NULL && !value_below ? value_width + gap : 0.0);
   label = mv_words_layout (column->style, &words, item->label);
@@ -277,8 +278,6 @@ add_ramp (Column *column, const MvLegendItem *item)
   double height = 1.1 * column->em;
   MvWords words = { .size = 0.95 * column->em };
 
-  if (item->label != NULL && *item->label != '\0')
-    column->y += put (column, item->label, column->em, 400, "ink", 0, column->width) + 0.25 * column->em;
   if (column->cr != NULL)
     {
       cairo_pattern_t *ramp = cairo_pattern_create_linear (0, 0, column->width, 0);
@@ -288,9 +287,11 @@ add_ramp (Column *column, const MvLegendItem *item)
           MvColour colour = item->paint == MV_PAINT_DIVERGING ? mv_style_diverging (column->style, i / 10.0 - 1.0)
                                                               : mv_style_sequential (column->style, i / 20.0);
 
-          cairo_pattern_add_color_stop_rgb (ramp, i / 20.0, colour.red, colour.green, colour.blue);
+          cairo_pattern_add_color_stop_rgba (ramp, i / 20.0, colour.red, colour.green, colour.blue, MV_AREA_SCALE_ALPHA);
         }
       cairo_rectangle (column->cr, 0.5, column->y + 0.5, column->width - 1, height - 1);
+      mv_colour_set (column->cr, named (column, "land-five"));
+      cairo_fill_preserve (column->cr);
       cairo_set_source (column->cr, ramp);
       cairo_fill_preserve (column->cr);
       mv_colour_set (column->cr, named (column, "border"));

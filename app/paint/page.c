@@ -79,12 +79,37 @@ paint_mark (cairo_t *cr, const MvPage *page, const MvFrame *frame)
     }
 }
 
+/* A page is not moved: labels that its edge or the scale bar would cut are left out. */
+static void
+paint_labels (cairo_t *cr, const MvPage *page, const MvFrame *frame, MvBox scale)
+{
+  g_autoptr (MvLabelSet) labels = mv_labels_place (page->scene, page->style, frame->zoom);
+  int first = (int) floor (frame->x / frame->scale), last = (int) ceil ((frame->x + frame->width) / frame->scale) - 1;
+
+  for (int world = first; world <= last; world++)
+    for (guint i = 0; i < labels->n_labels; i++)
+      {
+        const MvLabel *label = &labels->labels[i];
+        MvPoint at = mv_frame_to_surface (frame, (MvPoint) { label->at.x + world, label->at.y });
+        double left = at.x + label->dx, top = at.y + label->dy, right = left + label->width, bottom = top + label->height;
+
+        if (left < 0 || top < 0 || right > frame->width || bottom > frame->height
+            || (left < scale.max_x && right > scale.min_x && top < scale.max_y && bottom > scale.min_y))
+          continue;
+        cairo_save (cr);
+        cairo_translate (cr, left, top);
+        mv_paint_label (cr, page->style, label);
+        cairo_restore (cr);
+      }
+}
+
 static void
 paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
 {
   const MvRectangle *map = &layout->map;
   MvScene *scene = page->scene;
   MvFrame frame = map_frame (page, map);
+  double scale_x = 1.2 * layout->em, scale_y = map->height - 1.1 * layout->em, longest = MIN (170.0, 0.25 * map->width);
 
   cairo_save (cr);
   cairo_translate (cr, map->x, map->y);
@@ -96,12 +121,8 @@ paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   mv_paint_signs (cr, scene->atlas, page->style, &frame, scene->marks);
   paint_mark (cr, page, &frame);
   if (scene->view->show & MV_SHOW_LABELS)
-    {
-      g_autoptr (MvLabelSet) labels = mv_labels_place (scene, page->style, frame.zoom);
-
-      mv_paint_labels (cr, page->style, &frame, labels);
-    }
-  mv_furniture_scale (cr, page->style, &frame, 1.2 * layout->em, map->height - 1.1 * layout->em, MIN (170.0, 0.25 * map->width), layout->em);
+    paint_labels (cr, page, &frame, mv_furniture_scale_box (page->style, &frame, scale_x, scale_y, longest, layout->em));
+  mv_furniture_scale (cr, page->style, &frame, scale_x, scale_y, longest, layout->em);
   cairo_restore (cr);
 
   cairo_rectangle (cr, map->x - 0.5, map->y - 0.5, map->width + 1, map->height + 1);

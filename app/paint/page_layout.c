@@ -127,7 +127,7 @@ is_report (const MvSourceText *source)
   return g_strcmp0 (source->redistribution, "facts-only") == 0;
 }
 
-#define MOST_REPORTS 6
+#define MOST_SOURCES 20
 
 static void
 list_sources (const MvPage *page, MvPageLayout *layout)
@@ -138,9 +138,9 @@ list_sources (const MvPage *page, MvPageLayout *layout)
   for (guint i = 0; i < n; i++)
     n_reports += is_report (page->sources->pdata[i]);
   for (guint i = 0; i < n; i++)
-    if (n_reports <= MOST_REPORTS || !is_report (page->sources->pdata[i]))
+    if (n <= MOST_SOURCES || !is_report (page->sources->pdata[i]))
       g_ptr_array_add (layout->sources, source_paragraph (page->sources->pdata[i]));
-  if (n_reports > MOST_REPORTS)
+  if (n > MOST_SOURCES && n_reports > 0)
     g_ptr_array_add (layout->sources, g_strdup_printf (_("and %u reports and pages cited for single facts; “multivector sources” with this view lists each"),
                                                        n_reports));
 }
