@@ -4,6 +4,8 @@
 #include "app/base/text.h"
 #include "app/plan/scale.h"
 
+#define SMALL_SHARE 0.0001      /* of all flows: below it a partner without a place is not named */
+
 static void
 add_widths (MvLegend *legend, const MvFlowChoice *choice, const MvFlowWords *words)
 {
@@ -65,19 +67,49 @@ add_side (MvLegend *legend, const MvFlowPlan *plan, const MvFlowChoice *choice, 
     }
 }
 
-/* Partners that have no place on the map are named with what they hold. */
+/* "US$ 10.4 bn out, US$ 1.2 bn in", or the one of the two that there is. */
+static char *
+both_ways (const MvFlowUnplaced *entry, const char *unit)
+{
+  g_autofree char *out = mv_number_short (entry->out, unit);
+  g_autofree char *in = mv_number_short (entry->in, unit);
+
+  if (entry->in == 0)
+    return g_steal_pointer (&out);
+  return entry->out == 0 ? g_steal_pointer (&in) : g_strdup_printf (_("%s out, %s in"), out, in);
+}
+
+/* Partners that have no place on the map are named with what they hold; the smallest in one line. */
 static void
 add_unplaced (MvLegend *legend, const MvFlowPlan *plan, const MvFlowWords *words)
 {
+  double all = fabs (plan->reported[MV_SIDE_OUT]) + fabs (plan->reported[MV_SIDE_IN]);
+  MvFlowUnplaced small = { NULL, 0, 0 };
+  guint n_small = 0;
+
   for (guint i = 0; i < plan->unplaced->len; i++)
     {
       const MvFlowUnplaced *entry = &g_array_index (plan->unplaced, MvFlowUnplaced, i);
-      g_autofree char *out = mv_number_short (entry->out, words->unit);
-      g_autofree char *in = mv_number_short (entry->in, words->unit);
-      g_autofree char *label = g_strdup_printf (_("%s: no place on the map"), words->name (entry->iso3, words->data));
-      g_autofree char *both = g_strdup_printf (_("%s out, %s in"), out, in);
 
-      mv_legend_add (legend, MV_LEGEND_NOTE, label, entry->in == 0 ? out : entry->out == 0 ? in : both);
+      if (fabs (entry->out) + fabs (entry->in) >= SMALL_SHARE * all)
+        {
+          g_autofree char *value = both_ways (entry, words->unit);
+          g_autofree char *label = g_strdup_printf (_("%s: no place on the map"), words->name (entry->iso3, words->data));
+
+          mv_legend_add (legend, MV_LEGEND_NOTE, label, value);
+          continue;
+        }
+      small.out += entry->out;
+      small.in += entry->in;
+      n_small++;
+    }
+  if (n_small > 0)
+    {
+      g_autofree char *value = both_ways (&small, words->unit);
+      g_autofree char *label = g_strdup_printf (ngettext_ ("%u small partner has no place on the map", "%u small partners have no place on the map",
+                                                          n_small), n_small);
+
+      mv_legend_add (legend, MV_LEGEND_NOTE, label, value);
     }
 }
 

@@ -5,8 +5,8 @@
 #include "app/view/sentence.h"
 
 /* A view of the whole focus with far partners stays a view of the region: degrees. */
-#define REGION_WEST   20.0
-#define REGION_EAST  115.0
+#define REGION_WEST   30.0
+#define REGION_EAST  110.0
 #define REGION_SOUTH  25.0
 #define REGION_NORTH  62.0
 
