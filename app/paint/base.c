@@ -219,8 +219,7 @@ paint_layer (Base *base)
       dots_layer (base);
       break;
     case MV_DRAW_RELIEF:
-      mv_relief_paint (base->cr, base->atlas, base->style, base->frame, layer->colour,
-                       mv_stops_at (&layer->opacity, base->frame->zoom));
+      mv_relief_paint (base->cr, base->atlas, base->style, base->frame, layer);
       break;
     case MV_DRAW_GRATICULE:
       graticule_layer (base);

@@ -12,6 +12,7 @@
 #define FLOW_VALUES 8           /* the largest flows say their value on the map */
 #define NAMED_ENDS 24           /* the ends of so many flows are named earlier than the map would */
 #define EARLIER 2.0             /* steps of zoom */
+#define GREAT 2.5               /* countries named up to this zoom are written large */
 
 typedef struct
 {
@@ -218,11 +219,11 @@ break_name (const char *name, glong from)
 }
 
 static char *
-text_of (const Placing *placing, const MvAtlasLabel *label)
+text_of (const Placing *placing, const MvAtlasLabel *label, const char *lang)
 {
   const char *colon = strchr (label->ref, ':');
   g_autofree char *kind = g_strndup (label->ref, colon - label->ref);
-  const char *name = mv_atlas_name (placing->scene->atlas, kind, colon + 1, placing->scene->view->names);
+  const char *name = mv_atlas_name (placing->scene->atlas, kind, colon + 1, lang);
   g_autofree char *height = NULL;
 
   switch (label->class)
@@ -241,26 +242,58 @@ text_of (const Placing *placing, const MvAtlasLabel *label)
     }
 }
 
-/* Where a name stands that has an area, not a point: its place, or near it. */
 static gboolean
-place_around (Placing *placing, MvPoint at, double width, double height, double padding, double reach, MvPoint *offset)
+try_at (Placing *placing, MvPoint at, double dx, double dy, double width, double height, double padding, MvPoint *offset)
 {
-  static const double steps[][2] = { { 0, 0 }, { 0, 1 }, { 0, -1 }, { 0.6, 0 }, { -0.6, 0 }, { 0, 2 }, { 0, -2 }, { 0.7, 1 }, { -0.7, 1 },
-                                     { 0.7, -1 }, { -0.7, -1 }, { 0, 3 }, { 0, -3 }, { 1, 0 }, { -1, 0 }, { 1, 2 }, { -1, 2 } };
+  if (!mv_placement_centre (placing->placement, (MvPoint) { at.x + dx, at.y + dy }, width, height, padding, offset))
+    return FALSE;
+  offset->x += dx;
+  offset->y += dy;
+  return TRUE;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      MvPoint moved = { at.x + steps[i][0] * width, at.y + steps[i][1] * height };
+/* A name without a dot: on its place, or just below or above. */
+static gboolean
+place_near (Placing *placing, MvPoint at, double width, double height, double padding, MvPoint *offset)
+{
+  return try_at (placing, at, 0, 0, width, height, padding, offset) || try_at (placing, at, 0, height, width, height, padding, offset)
+         || try_at (placing, at, 0, -height, width, height, padding, offset);
+}
 
-      if (fabs (moved.x - at.x) > reach || fabs (moved.y - at.y) > reach)
-        continue;
-      if (!mv_placement_centre (placing->placement, moved, width, height, padding, offset))
-        continue;
-      offset->x += moved.x - at.x;
-      offset->y += moved.y - at.y;
-      return TRUE;
-    }
+#define RINGS 12
+
+/* A country's name moves away from symbols in growing rings, as long as its middle stays inside the country. */
+static gboolean
+place_inside (Placing *placing, const MvShapeSet *set, const MvShape *shape, MvPoint at, double width, double height, double padding,
+              MvPoint *offset)
+{
+  for (int ring = 1; ring <= RINGS; ring++)
+    for (int turn = 0; turn < 12; turn++)
+      {
+        double angle = turn * G_PI / 6, reach = ring * 0.8 * height;
+        double dx = reach * 1.6 * cos (angle), dy = reach * sin (angle);
+        MvPoint middle = { (at.x + dx) / placing->scale, (at.y + dy) / placing->scale };
+
+        if (mv_shape_contains (set, shape, middle) && try_at (placing, at, dx, dy, width, height, padding, offset))
+          return TRUE;
+      }
   return FALSE;
+}
+
+static gboolean
+place_country (Placing *placing, const MvAtlasLabel *label, double width, double height, double padding, MvPoint *offset)
+{
+  MvPoint at = pixel (placing, label->at);
+  const MvShapeSet *set;
+  const MvShape *shape;
+
+  if (try_at (placing, at, 0, 0, width, height, padding, offset))
+    return TRUE;
+  set = mv_atlas_shapes (placing->scene->atlas, "world_country", 1);
+  shape = mv_shape_set_find (set, label->ref + strlen ("country:"), 0);
+  if (shape != NULL && place_inside (placing, set, shape, at, width, height, padding, offset))
+    return TRUE;
+  return place_near (placing, at, width, height, padding, offset);
 }
 
 static double
@@ -271,33 +304,58 @@ min_zoom_of (const Placing *placing, const MvAtlasLabel *label)
   return label->min_zoom;
 }
 
+static const MvLabelStyle *
+style_of (const Placing *placing, const MvAtlasLabel *label)
+{
+  return mv_style_label (placing->style, style_name (label, label->min_zoom <= GREAT));
+}
+
+static gboolean
+may_show (const Placing *placing, const MvAtlasLabel *label, const MvLabelStyle *style)
+{
+  return placing->zoom >= min_zoom_of (placing, label) && placing->zoom < label->max_zoom && placing->zoom >= style->min_zoom
+         && placing->zoom < style->max_zoom && is_asked_for (placing, label);
+}
+
+/* Dots are on the map whether or not their names find room: no name covers one. */
+static void
+block_dots (Placing *placing, const MvAtlasLabel *labels, guint n)
+{
+  for (guint i = 0; i < n && placing->dot > 0; i++)
+    if (labels[i].has_dot && placing->zoom >= labels[i].min_zoom)
+      mv_placement_block (placing->placement, around (pixel (placing, labels[i].at), placing->dot * 0.8));
+}
+
 static void
 place_name (Placing *placing, const MvAtlasLabel *label)
 {
-  gboolean great = label->min_zoom <= 2.5;
-  const MvLabelStyle *style = mv_style_label (placing->style, style_name (label, great));
+  const MvLabelStyle *style = style_of (placing, label);
   double size, width, height, radius;
   g_autofree char *text = NULL;
   MvPoint at = pixel (placing, label->at), offset;
   gboolean placed;
 
-  if (placing->zoom < min_zoom_of (placing, label) || placing->zoom >= label->max_zoom || placing->zoom < style->min_zoom
-      || placing->zoom >= style->max_zoom || !is_asked_for (placing, label))
+  if (!may_show (placing, label, style))
     return;
-  text = text_of (placing, label);
+  text = text_of (placing, label, placing->scene->view->names);
   size = size_of (placing, style);
-  mv_text_measure (style, text, size, &width, &height);
+  if (!mv_text_measure (style, text, size, &width, &height))
+    {
+      g_free (text);
+      text = text_of (placing, label, "en");
+      mv_text_measure (style, text, size, &width, &height);
+    }
   if (label->has_dot)
     {
       radius = placing->dot * (label->class == MV_LABEL_CAPITAL ? 1.9 : 1);
       placed = mv_placement_beside (placing->placement, at, radius, width, height, style->padding, &offset);
-      if (placed && radius > 0)
-        mv_placement_block (placing->placement, around (at, radius));
     }
   else if (label->class == MV_LABEL_COUNTRY)
-    placed = place_around (placing, at, width, height, style->padding, great ? 90 : 45, &offset);
+    placed = place_country (placing, label, width, height, style->padding, &offset);
+  else if (label->class == MV_LABEL_PEAK)
+    placed = mv_placement_centre (placing->placement, at, width, height, style->padding, &offset);
   else
-    placed = place_around (placing, at, width, height, style->padding, label->class == MV_LABEL_PEAK ? 0 : height, &offset);
+    placed = place_near (placing, at, width, height, style->padding, &offset);
   if (placed)
     add (placing, text, style, size, label->ref, label->at, offset, width, height);
 }
@@ -337,6 +395,7 @@ mv_labels_place (MvScene *scene, const MvStyle *style, double zoom)
       read_marks (&placing);
       place_flow_values (&placing);
       labels = mv_atlas_labels (scene->atlas, placing.zoom, &n);
+      block_dots (&placing, labels, n);
       for (guint i = 0; i < n; i++)
         place_name (&placing, &labels[i]);
     }

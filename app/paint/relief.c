@@ -5,7 +5,6 @@
 #define MOST_SIZE 4             /* the smallest copy is a quarter: bilinear scaling stays between 0.5 and 2 */
 #define COARSE_ENOUGH 1.7       /* surface units a pixel of the half-size relief: the fine one is not missed up to here */
 #define EDGE 0.06               /* the part of the box over which the relief fades out */
-#define LIGHT 0.55              /* bright slopes weigh less than dark ones: the base stays quiet */
 
 /* Overlays made so far: one for each relief, style and size in use. They are few; they live for ever. */
 typedef struct { guint64 serial; const MvStyle *style; int size; cairo_surface_t *surface; } Overlay;
@@ -31,13 +30,13 @@ fade (int at, int length)
 
 /* For each grey value the premultiplied pixel at full weight. */
 static void
-make_tones (const MvRelief *relief, MvColour shade, guint32 tones[256], guint steps)
+make_tones (const MvRelief *relief, const MvStyleLayer *layer, guint32 tones[256], guint steps)
 {
   for (guint value = 0; value < 256; value++)
     {
       double away = (double) value - relief->level;
-      double alpha = (away < 0 ? -away / relief->level : LIGHT * away / (255.0 - relief->level)) * steps / 255.0;
-      MvColour colour = away < 0 ? shade : (MvColour) { 1, 1, 1, 1 };
+      MvColour colour = away < 0 ? layer->colour : layer->second;
+      double alpha = colour.alpha * (away < 0 ? -away / relief->level : away / (255.0 - relief->level)) * steps / 255.0;
       guint a = CLAMP (alpha, 0, 1) * 255 + 0.5;
 
       tones[value] = a << 24 | (guint) (colour.red * a + 0.5) << 16 | (guint) (colour.green * a + 0.5) << 8 | (guint) (colour.blue * a + 0.5);
@@ -47,7 +46,7 @@ make_tones (const MvRelief *relief, MvColour shade, guint32 tones[256], guint st
 #define WEIGHTS 16
 
 static cairo_surface_t *
-make_overlay (const MvRelief *relief, MvColour shade, int size)
+make_overlay (const MvRelief *relief, const MvStyleLayer *layer, int size)
 {
   int width = relief->width / size, height = relief->height / size;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
@@ -59,7 +58,7 @@ make_overlay (const MvRelief *relief, MvColour shade, int size)
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return surface;
   for (guint weight = 0; weight <= WEIGHTS; weight++)
-    make_tones (relief, shade, tones + weight * 256, weight * 255 / WEIGHTS);
+    make_tones (relief, layer, tones + weight * 256, weight * 255 / WEIGHTS);
   for (int x = 0; x < width; x++)
     across[x] = fade (x, width) * WEIGHTS;
   for (int y = 0; y < height; y++)
@@ -75,7 +74,7 @@ make_overlay (const MvRelief *relief, MvColour shade, int size)
 }
 
 static cairo_surface_t *
-overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, int size)
+overlay_for (const MvRelief *relief, const MvStyle *style, const MvStyleLayer *layer, int size)
 {
   static GMutex mutex;
   static GArray *overlays;
@@ -91,38 +90,56 @@ overlay_for (const MvRelief *relief, const MvStyle *style, MvColour shade, int s
       if (known->serial == relief->serial && known->style == style && known->size == size)
         return known->surface;
     }
-  overlay.surface = make_overlay (relief, shade, size);
+  overlay.surface = make_overlay (relief, layer, size);
   g_array_append_val (overlays, overlay);
   return overlay.surface;
 }
 
-void
-mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, MvColour shade, double opacity)
+/* The relief fine enough for FRAME; PIXEL: surface units a pixel of it. */
+static const MvRelief *
+choose (MvAtlas *atlas, const MvFrame *frame, double *pixel)
 {
-  const MvRelief *relief = mv_atlas_relief (atlas, FALSE);
+  const MvRelief *relief = mv_atlas_relief (atlas, FALSE), *fine = NULL;
+
+  if (relief == NULL)
+    return NULL;
+  *pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
+  if (*pixel > COARSE_ENOUGH)
+    fine = mv_atlas_relief (atlas, TRUE);
+  if (fine == NULL)
+    return relief;
+  *pixel = (fine->box.max_x - fine->box.min_x) / fine->width * frame->scale;
+  return fine;
+}
+
+static gboolean
+sees (const MvFrame *frame, const MvRelief *relief, int world)
+{
   MvBox box = mv_frame_box (frame, 0);
-  cairo_surface_t *surface;
-  double pixel;                 /* surface units a pixel of the relief */
+
+  return box.max_x >= relief->box.min_x + world && box.min_x <= relief->box.max_x + world && box.max_y >= relief->box.min_y
+         && box.min_y <= relief->box.max_y;
+}
+
+void
+mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvStyleLayer *layer)
+{
+  double pixel = 1;
+  const MvRelief *relief = choose (atlas, frame, &pixel);
   int size = 1;
 
-  if (relief == NULL || opacity <= 0 || box.max_x < relief->box.min_x || box.min_x > relief->box.max_x
-      || box.max_y < relief->box.min_y || box.min_y > relief->box.max_y)
-    return;
-  pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
-  if (pixel > COARSE_ENOUGH && mv_atlas_relief (atlas, TRUE) != NULL)
-    {
-      relief = mv_atlas_relief (atlas, TRUE);
-      pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
-    }
   while (size < MOST_SIZE && pixel * size < 0.7)
     size *= 2;
-  surface = overlay_for (relief, style, shade, size);
-
-  cairo_save (cr);
-  cairo_translate (cr, relief->box.min_x * frame->scale - frame->x, relief->box.min_y * frame->scale - frame->y);
-  cairo_scale (cr, pixel * size, pixel * size);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_paint_with_alpha (cr, opacity);
-  cairo_restore (cr);
+  for (int world = -1; relief != NULL && world <= 1; world++)
+    {
+      if (!sees (frame, relief, world))
+        continue;
+      cairo_save (cr);
+      cairo_translate (cr, (relief->box.min_x + world) * frame->scale - frame->x, relief->box.min_y * frame->scale - frame->y);
+      cairo_scale (cr, pixel * size, pixel * size);
+      cairo_set_source_surface (cr, overlay_for (relief, style, layer, size), 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+      cairo_paint_with_alpha (cr, mv_stops_at (&layer->opacity, frame->zoom));
+      cairo_restore (cr);
+    }
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* SHADE: the colour of the dark slopes; OPACITY 0..1. Worker threads only. */
-void mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, MvColour shade, double opacity);
+/* LAYER: its colour shades, its second colour brightens. Worker threads only. */
+void mv_relief_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvStyleLayer *layer);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #define MAX_MEASURED 20000
 
 typedef struct { const MvLabelStyle *label; const char *text; } Key;
-typedef struct { Key key; double width, height; } Entry;
+typedef struct { Key key; double width, height; gboolean known; } Entry;
 
 static guint
 hash_entry (gconstpointer data)
@@ -79,7 +79,8 @@ measure (const MvLabelStyle *label, const char *text)
 
       pango_layout_get_extents (layout, NULL, &logical);
       entry = g_new (Entry, 1);
-      *entry = (Entry) { key, (double) logical.width / PANGO_SCALE, (double) logical.height / PANGO_SCALE };
+      *entry = (Entry) { key, (double) logical.width / PANGO_SCALE, (double) logical.height / PANGO_SCALE,
+                         pango_layout_get_unknown_glyphs_count (layout) == 0 };
       if (g_hash_table_size (table) >= MAX_MEASURED)
         g_hash_table_remove_all (table);
       g_hash_table_insert (table, &entry->key, entry);
@@ -87,13 +88,14 @@ measure (const MvLabelStyle *label, const char *text)
   return entry;
 }
 
-void
+gboolean
 mv_text_measure (const MvLabelStyle *label, const char *text, double size, double *width, double *height)
 {
   const Entry *entry = measure (label, g_intern_string (text));
 
   *width = entry->width * size / MEASURED;
   *height = entry->height * size / MEASURED;
+  return entry->known;
 }
 
 void

@@ -9,8 +9,9 @@ static const struct { const char *iso3, *lang; } own_languages[] = {
   { "TUR", "tr" }, { "IRN", "fa" }, { "AFG", "fa" }
 };
 
-/* Where a name in the own language is missing: Russian is official in Kazakhstan and Kyrgyzstan and in wide use in Tajikistan. */
-static const char *const russian_next[] = { "KAZ", "KGZ", "TJK", NULL };
+/* Where a name in the own language is missing, or stands only in Latin letters: Russian is official in Kazakhstan and Kyrgyzstan and
+ * in wide use in Tajikistan, and all three write their own languages in Cyrillic. */
+static const char *const cyrillic[] = { "KAZ", "KGZ", "TJK", NULL };
 
 static const char *
 own_language (const char *iso3)
@@ -38,15 +39,33 @@ home_of (MvAtlas *atlas, const char *kind, const char *id)
 static const char *
 find_local_name (MvAtlas *atlas, const char *kind, const char *id)
 {
-  const char *home = home_of (atlas, kind, id), *lang = own_language (home), *name = NULL;
+  const char *home = home_of (atlas, kind, id), *lang = own_language (home), *name = NULL, *russian = NULL;
 
   if (lang != NULL)
     name = mv_geography_name (atlas->db, kind, id, lang, FALSE);
   else if (strcmp (kind, "country") == 0)
     name = mv_geography_name (atlas->db, kind, id, "native", TRUE);     /* one language: else English is fairer */
-  if (name == NULL && home != NULL && g_strv_contains (russian_next, home))
-    name = mv_geography_name (atlas->db, kind, id, "ru", FALSE);
-  return name;
+  if (home == NULL || !g_strv_contains (cyrillic, home))
+    return name;
+  if (name == NULL || g_unichar_get_script (g_utf8_get_char (name)) != G_UNICODE_SCRIPT_CYRILLIC)
+    russian = mv_geography_name (atlas->db, kind, id, "ru", FALSE);
+  return russian != NULL ? russian : name;
+}
+
+/* Words for "town" and "district" that gazetteers hang behind a name. */
+static const char *const town_words[] = { " қаласы", " шаары", " шаҳри", " Shahri", " shahri", " tumani" };
+
+/* NAME as a map writes it: without stress marks, and a place without the word for town. */
+static const char *
+tidy (const char *kind, const char *name)
+{
+  g_auto (GStrv) pieces = g_strsplit (name, "\xcc\x81", -1);     /* U+0301, combining acute accent */
+  g_autofree char *plain = g_strjoinv ("", pieces);
+
+  for (guint i = 0; strcmp (kind, "place") == 0 && i < G_N_ELEMENTS (town_words); i++)
+    if (g_str_has_suffix (plain, town_words[i]))
+      plain[strlen (plain) - strlen (town_words[i])] = '\0';
+  return g_intern_string (plain);
 }
 
 const char *
@@ -69,8 +88,7 @@ mv_atlas_name (MvAtlas *atlas, const char *kind, const char *id, const char *lan
     name = mv_geography_name (atlas->db, kind, id, lang, FALSE);
   if (name == NULL && strcmp (lang, "en") != 0)
     name = mv_geography_name (atlas->db, kind, id, "en", FALSE);
-  if (name == NULL)
-    name = g_intern_string (id);
+  name = name != NULL ? tidy (kind, name) : g_intern_string (id);
   g_hash_table_insert (atlas->names, g_steal_pointer (&key), (gpointer) name);
   return name;
 }
@@ -191,7 +209,7 @@ add_countries (MvAtlas *atlas, GArray *labels)
       if (isnan (country->label.x) || isnan (row->min_label))
         continue;
       /* The greatest states may be named a little earlier than the source has it, the five as soon as they have room. */
-      label.min_zoom = country->in_region ? MIN (row->min_label, 2.5) : row->min_label <= 2 ? row->min_label - 0.7 : row->min_label;
+      label.min_zoom = country->in_region || row->min_label <= 2 ? MIN (row->min_label - 0.7, 2.5) : row->min_label;
       if (strcmp (country->iso3, "KAB") == 0)
         label.class = MV_LABEL_REGION;  /* a lease inside Kazakhstan, no country */
       label.order = (country->in_region ? 2000 : 1000) - 40 * row->min_label + (isnan (row->population) ? 0 : log10 (row->population + 1));
@@ -223,7 +241,10 @@ label_of (MvAtlas *atlas, const MvCandidateRow *row)
       label.class = g_strcmp0 (row->class, "capital") == 0 ? MV_LABEL_CAPITAL : MV_LABEL_PLACE;
       label.order = 300 + 3 * row->weight + (near_home ? 60 : 0) + (label.class == MV_LABEL_CAPITAL ? 250 : 0);
       if (near_home && label.class == MV_LABEL_CAPITAL)
-        label.min_zoom = MIN (label.min_zoom, 3.5);
+        {
+          label.min_zoom = MIN (label.min_zoom, 3.5);
+          label.order += 2000;  /* before the names of the five, which can give way */
+        }
       break;
     case 'r':
       if (strcmp (row->kind, "region") == 0)

@@ -86,7 +86,7 @@ test_all (gconstpointer data)
 static void
 test_ground (gconstpointer data)
 {
-  static const char *const grounds[] = { "land", "land-near", "land-five", "sea", "page" };
+  static const char *const grounds[] = { "land", "land-five", "sea", "page" };
   const MvStyle *style = style_of (data);
 
   for (MvRole role = MV_ROLE_OTHER; role < MV_N_ROLES; role++)

@@ -64,7 +64,7 @@ static const Broken broken[] = {
   { "map-style.json", "\"colour\": \"land\"", "\"colour\": \"lava\"", "layers[0] land.colour" },
   { "map-style.json", "\"min-zoom\": 4.5", "\"min-zoom\": \"4.5\"", "min-zoom" },
   { "map-style.json", "\"min-zoom\": 4.5", "\"min-zom\": 4.5", "min-zom" },
-  { "map-style.json", "[[0, 0.4], [4, 0.7]]", "[[4, 0.4], [0, 0.7]]", "coast.width" },
+  { "map-style.json", "[[0, 0.4], [4, 0.7], [8, 1]]", "[[4, 0.4], [0, 0.7]]", "coast.width" },
   { "map-style.json", "\"peak\":", "\"peek\":", "labels.peak" },
   { "map-style.json", "\"layers\": [", "\"layers\": [ 7,", "layers" },
   { "map-style.json", "\"labels\": {", "\"labels\": {{", "line " },
