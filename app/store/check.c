@@ -43,7 +43,7 @@ mv_check_dataset (const char *path, GPtrArray **findings, GError **error)
 
   check_seal (db, *findings);
   /* Translators: the first value is a message of SQLite. */
-  mv_check_rows (db, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+  mv_check_rows (db, "SELECT replace (integrity_check, char (10), ' ') FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
                  _("SQLite finds the file damaged: %s."), *findings);
   mv_check_rows (db, "SELECT \"table\", parent FROM pragma_foreign_key_check GROUP BY 1, 2",
                  _("Table “%s” has rows that refer to rows “%s” does not hold."), *findings);
