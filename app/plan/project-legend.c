@@ -87,7 +87,7 @@ add_themes (MvLegend *legend, const MvProjectCounts *counts)
 static void
 add_sizes (MvLegend *legend, const MvProjectCounts *counts)
 {
-  static const double amounts[] = { 5e9, 1e9, 2.5e8 };
+  static const double amounts[] = { 5e9, 1.5e9, 5e8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {

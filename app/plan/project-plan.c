@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/plan/cluster.h"
 
-const MvAreaScale mv_project_scale = { .unit_value = 1e9, .unit = 9, .minimum = 4.5, .maximum = 40.25 };
+const MvAreaScale mv_project_scale = { .unit_value = 1e9, .unit = 9, .minimum = 6.364, .maximum = 40.25 };
 
 MvPlacing
 mv_placing_from_code (const char *precision)

@@ -32,7 +32,7 @@ typedef struct
 
 /* The area scale of amounts: US$ 1 bn is a circle of 9 px; from 250 million down and from 20 bn up all are alike. */
 extern const MvAreaScale mv_project_scale;
-#define MV_PROJECT_RADIUS_UNKNOWN 3.5   /* px, no amount known */
+#define MV_PROJECT_RADIUS_UNKNOWN 5.5   /* px, no amount known */
 #define MV_PROJECT_FOOTPRINT_ZOOM 5.5
 
 /* Says what ITEMS[INDEX] is, for one symbol. g_free. */
