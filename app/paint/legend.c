@@ -270,6 +270,29 @@ ramp_text (double value, gboolean share)
 }
 
 static void
+paint_ramp (const Column *column, const MvLegendItem *item, double height)
+{
+  cairo_pattern_t *ramp = cairo_pattern_create_linear (0, 0, column->width, 0);
+
+  for (int i = 0; i <= 20; i++)
+    {
+      MvColour colour = item->paint == MV_PAINT_DIVERGING ? mv_style_diverging (column->style, i / 10.0 - 1.0)
+                                                          : mv_style_sequential (column->style, i / 20.0);
+
+      cairo_pattern_add_color_stop_rgba (ramp, i / 20.0, colour.red, colour.green, colour.blue, MV_AREA_SCALE_ALPHA);
+    }
+  cairo_rectangle (column->cr, 0.5, column->y + 0.5, column->width - 1, height - 1);
+  mv_colour_set (column->cr, named (column, "land-five"));
+  cairo_fill_preserve (column->cr);
+  cairo_set_source (column->cr, ramp);
+  cairo_fill_preserve (column->cr);
+  mv_colour_set (column->cr, named (column, "border"));
+  cairo_set_line_width (column->cr, 0.8);
+  cairo_stroke (column->cr);
+  cairo_pattern_destroy (ramp);
+}
+
+static void
 add_ramp (Column *column, const MvLegendItem *item)
 {
   gboolean share = item->low >= -1.0 && item->high <= 1.0 && item->high - item->low < 2.0;
@@ -279,34 +302,15 @@ add_ramp (Column *column, const MvLegendItem *item)
   MvWords words = { .size = 0.95 * column->em };
 
   if (column->cr != NULL)
-    {
-      cairo_pattern_t *ramp = cairo_pattern_create_linear (0, 0, column->width, 0);
-
-      for (int i = 0; i <= 20; i++)
-        {
-          MvColour colour = item->paint == MV_PAINT_DIVERGING ? mv_style_diverging (column->style, i / 10.0 - 1.0)
-                                                              : mv_style_sequential (column->style, i / 20.0);
-
-          cairo_pattern_add_color_stop_rgba (ramp, i / 20.0, colour.red, colour.green, colour.blue, MV_AREA_SCALE_ALPHA);
-        }
-      cairo_rectangle (column->cr, 0.5, column->y + 0.5, column->width - 1, height - 1);
-      mv_colour_set (column->cr, named (column, "land-five"));
-      cairo_fill_preserve (column->cr);
-      cairo_set_source (column->cr, ramp);
-      cairo_fill_preserve (column->cr);
-      mv_colour_set (column->cr, named (column, "border"));
-      cairo_set_line_width (column->cr, 0.8);
-      cairo_stroke (column->cr);
-      cairo_pattern_destroy (ramp);
-    }
+    paint_ramp (column, item, height);
   column->y += height + 0.15 * column->em;
   put (column, low, words.size, 400, "ink", 0, 0);
   column->y += put (column, high, words.size, 400, "ink", column->width - mv_words_width (column->style, &words, high), 0)
                + 0.45 * column->em;
 }
 
-static gboolean
-shows_fills (const MvLegend *legend)
+gboolean
+mv_legend_shows_fills (const MvLegend *legend)
 {
   return g_strcmp0 (legend->overlay, "alliances") == 0 || g_strcmp0 (legend->overlay, "votes") == 0;
 }
@@ -422,7 +426,7 @@ measure_piece (const Column *like, MvLegendPiece *piece, GArray *pieces)
 void
 mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, double em, gboolean drawn_only, GArray *pieces)
 {
-  Column column = { NULL, style, width, em, 0.0, shows_fills (legend) };
+  Column column = { NULL, style, width, em, 0.0, mv_legend_shows_fills (legend) };
   MvLegendPiece piece = { .legend = legend, .heading = TRUE };
 
   g_return_if_fail (style != NULL && legend != NULL && width > 0 && em > 0);
@@ -443,7 +447,7 @@ mv_legend_measure (const MvStyle *style, const MvLegend *legend, double width, d
 void
 mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em)
 {
-  Column column = { cr, style, width, em, 0.0, shows_fills (piece->legend) };
+  Column column = { cr, style, width, em, 0.0, mv_legend_shows_fills (piece->legend) };
 
   g_return_if_fail (cr != NULL && style != NULL && piece != NULL);
 
@@ -474,4 +478,34 @@ mv_paint_legend (cairo_t *cr, const MvStyle *style, const MvLegend *legend, doub
       y += piece->height;
     }
   return y;
+}
+
+void
+mv_paint_legend_item (cairo_t *cr, const MvStyle *style, const MvLegendItem *item, gboolean fills, double width, double height)
+{
+  Column column = { cr, style, width, MV_LEGEND_EM, 0.0, fills };
+  double sample_width, sample_height;
+
+  g_return_if_fail (cr != NULL && style != NULL && item != NULL);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (item->kind == MV_LEGEND_SIZE)
+    {
+      cairo_arc (cr, width / 2, height / 2, item->radius, 0, 2 * G_PI);
+      cairo_set_line_width (cr, 1.1);
+      mv_colour_set (cr, named (&column, "ink"));
+      cairo_stroke (cr);
+    }
+  else if (item->kind == MV_LEGEND_RAMP)
+    paint_ramp (&column, item, height);
+  else
+    {
+      sample_size (&column, item, &sample_width, &sample_height);
+      sample_width = MIN (sample_width, width);
+      sample_height = MIN (sample_height, height);
+      cairo_translate (cr, (width - sample_width) / 2, (height - sample_height) / 2);
+      paint_sample (&column, item, 0.0, sample_width, sample_height);
+    }
+  cairo_restore (cr);
 }

@@ -17,10 +17,25 @@ typedef struct
   double          height;       /* px, with the space below */
 } MvLegendPiece;
 
-/* Appends the pieces of LEGEND in a column of WIDTH px with text of EM px to PIECES. DRAWN_ONLY leaves out what is filtered away and
- * what only serves to filter: for paper. */
-void   mv_legend_measure     (const MvStyle *style, const MvLegend *legend, double width, double em, gboolean drawn_only, GArray *pieces);
+/* How much of a legend stands on paper. */
+typedef enum
+{
+  MV_LEGEND_ALL,        /* what is filtered away, too: dimmed */
+  MV_LEGEND_DRAWN,      /* without what is filtered away and what only serves to filter */
+  MV_LEGEND_SHORT,      /* also without plain notes */
+  MV_LEGEND_KEY         /* samples and cautions only */
+} MvLegendExtent;
+
+/* Appends the pieces of LEGEND in a column of WIDTH px with text of EM px to PIECES. TRUE when EXTENT left out something that MV_LEGEND_DRAWN
+ * holds. */
+gboolean mv_legend_measure     (const MvStyle *style, const MvLegend *legend, double width, double em, MvLegendExtent extent, GArray *pieces);
 /* Paints one at the origin; samples keep the size they have on the map. */
-void   mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em);
+void     mv_legend_piece_paint (cairo_t *cr, const MvStyle *style, const MvLegendPiece *piece, double width, double em);
+
+/* Do the swatches of LEGEND stand for fills on the map, not for the colour of arrows and symbols? */
+gboolean mv_legend_shows_fills (const MvLegend *legend);
+/* The sample of one item alone, in the middle of a box of WIDTH x HEIGHT px at the origin; a scale fills the box. FILLS: as
+ * mv_legend_shows_fills () says. Quick: fit for the main thread. */
+void     mv_paint_legend_item  (cairo_t *cr, const MvStyle *style, const MvLegendItem *item, gboolean fills, double width, double height);
 
 G_END_DECLS
