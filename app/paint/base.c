@@ -145,9 +145,10 @@ static void
 dots_layer (Base *base)
 {
   double radius = mv_stops_at (&base->layer->width, base->frame->zoom);
+  double zoom = round (base->frame->zoom * 2) / 2;      /* as labels do: a dot and its name come together */
   MvBox box = mv_frame_box (base->frame, 4 * radius);
   guint n;
-  const MvAtlasLabel *labels = mv_atlas_labels (base->atlas, base->frame->zoom, &n);
+  const MvAtlasLabel *labels = mv_atlas_labels (base->atlas, zoom, &n);
   int first, last;
 
   mv_tracer_worlds (base->frame, 4 * radius, &first, &last);
@@ -155,7 +156,7 @@ dots_layer (Base *base)
     {
       const MvAtlasLabel *label = &labels[i];
 
-      if (!label->has_dot || label->min_zoom > base->frame->zoom || label->at.y < box.min_y || label->at.y > box.max_y)
+      if (!label->has_dot || label->min_zoom > zoom || label->at.y < box.min_y || label->at.y > box.max_y)
         continue;
       for (int world = first; world <= last; world++)
         if (label->at.x + world >= box.min_x && label->at.x + world <= box.max_x)

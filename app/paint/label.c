@@ -10,6 +10,7 @@
 #include "app/paint/trace.h"
 
 #define FLOW_VALUES 8           /* the largest flows say their value on the map */
+#define WIDE 5.0                /* px */
 #define NAMED_ENDS 24           /* the ends of so many flows are named earlier than the map would */
 #define EARLIER 2.0             /* steps of zoom */
 #define GREAT 2.5               /* countries named up to this zoom are written large */
@@ -45,6 +46,16 @@ static double
 size_of (const Placing *placing, const MvLabelStyle *style)
 {
   return round (mv_stops_at (&style->size, placing->zoom));
+}
+
+static gboolean
+try_at (Placing *placing, MvPoint at, double dx, double dy, double width, double height, double padding, MvPoint *offset)
+{
+  if (!mv_placement_centre (placing->placement, (MvPoint) { at.x + dx, at.y + dy }, width, height, padding, offset))
+    return FALSE;
+  offset->x += dx;
+  offset->y += dy;
+  return TRUE;
 }
 
 /* What the scene draws ---------------------------------------------------------------------------------------------------- */
@@ -115,6 +126,22 @@ read_marks (Placing *placing)
     note_ends (placing, placing->arrows->pdata[i]);
 }
 
+/* Names keep off the bodies of wide arrows; thin ones may pass under their halo. */
+static void
+block_bodies (Placing *placing)
+{
+  for (guint i = 0; i < placing->arrows->len; i++)
+    {
+      const MvMark *mark = placing->arrows->pdata[i];
+      MvArrow arrow;
+
+      if (mark->width < WIDE || !make_arrow (placing, mark, &arrow))
+        continue;
+      for (guint p = 0; p < arrow.n_centre; p++)
+        mv_placement_block (placing->placement, around (arrow.centre[p], mark->width / 2));
+    }
+}
+
 /* The value as the mark itself says it, unit and all: the first words of its detail. */
 static char *
 value_text (const MvMark *mark)
@@ -122,6 +149,24 @@ value_text (const MvMark *mark)
   const char *end = mark->detail != NULL ? strstr (mark->detail, " · ") : NULL;
 
   return end != NULL ? g_strndup (mark->detail, end - mark->detail) : mv_number_short (mark->value, NULL);
+}
+
+/* Beside the middle of the arrow, square to it, on whichever side is free. */
+static gboolean
+place_beside_arrow (Placing *placing, const MvArrow *arrow, double wide, double width, double height, double padding, MvPoint *offset)
+{
+  MvPoint a = arrow->centre[arrow->n_centre / 2 - 1], b = arrow->centre[arrow->n_centre / 2 + 1];
+  double length = MAX (hypot (b.x - a.x, b.y - a.y), 1e-6);
+  double nx = (a.y - b.y) / length, ny = (b.x - a.x) / length;
+  double reach = wide / 2 + (fabs (nx) * width + fabs (ny) * height) / 2 + padding;
+
+  if (ny > 0)           /* above first */
+    {
+      nx = -nx;
+      ny = -ny;
+    }
+  return try_at (placing, arrow->middle, nx * reach, ny * reach, width, height, padding, offset)
+         || try_at (placing, arrow->middle, -nx * reach, -ny * reach, width, height, padding, offset);
 }
 
 static void
@@ -145,7 +190,7 @@ place_flow_values (Placing *placing)
       if (hypot (arrow.tip.x - arrow.centre[0].x, arrow.tip.y - arrow.centre[0].y) < width + 8)
         continue;
       at = (MvPoint) { arrow.middle.x / placing->scale, arrow.middle.y / placing->scale };
-      if (!mv_placement_beside (placing->placement, arrow.middle, mark->width / 2, width, height, style->padding, &offset))
+      if (!place_beside_arrow (placing, &arrow, mark->width, width, height, style->padding, &offset))
         continue;
       add (placing, text, style, size, g_intern_string (mark->ref), at, offset, width, height);
       placed++;
@@ -240,16 +285,6 @@ text_of (const Placing *placing, const MvAtlasLabel *label, const char *lang)
     default:
       return g_strdup (name);
     }
-}
-
-static gboolean
-try_at (Placing *placing, MvPoint at, double dx, double dy, double width, double height, double padding, MvPoint *offset)
-{
-  if (!mv_placement_centre (placing->placement, (MvPoint) { at.x + dx, at.y + dy }, width, height, padding, offset))
-    return FALSE;
-  offset->x += dx;
-  offset->y += dy;
-  return TRUE;
 }
 
 /* A name without a dot: on its place, or just below or above. */
@@ -394,6 +429,7 @@ mv_labels_place (MvScene *scene, const MvStyle *style, double zoom)
     {
       read_marks (&placing);
       place_flow_values (&placing);
+      block_bodies (&placing);
       labels = mv_atlas_labels (scene->atlas, placing.zoom, &n);
       block_dots (&placing, labels, n);
       for (guint i = 0; i < n; i++)

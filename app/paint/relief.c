@@ -95,13 +95,22 @@ overlay_for (const MvRelief *relief, const MvStyle *style, const MvStyleLayer *l
   return overlay.surface;
 }
 
-/* The relief fine enough for FRAME; PIXEL: surface units a pixel of it. */
+static gboolean
+sees (const MvFrame *frame, const MvRelief *relief, int world)
+{
+  MvBox box = mv_frame_box (frame, 0);
+
+  return box.max_x >= relief->box.min_x + world && box.min_x <= relief->box.max_x + world && box.max_y >= relief->box.min_y
+         && box.min_y <= relief->box.max_y;
+}
+
+/* The relief fine enough for FRAME, NULL when FRAME does not see it; PIXEL: surface units a pixel of it. */
 static const MvRelief *
 choose (MvAtlas *atlas, const MvFrame *frame, double *pixel)
 {
   const MvRelief *relief = mv_atlas_relief (atlas, FALSE), *fine = NULL;
 
-  if (relief == NULL)
+  if (relief == NULL || (!sees (frame, relief, -1) && !sees (frame, relief, 0) && !sees (frame, relief, 1)))
     return NULL;
   *pixel = (relief->box.max_x - relief->box.min_x) / relief->width * frame->scale;
   if (*pixel > COARSE_ENOUGH)
@@ -110,15 +119,6 @@ choose (MvAtlas *atlas, const MvFrame *frame, double *pixel)
     return relief;
   *pixel = (fine->box.max_x - fine->box.min_x) / fine->width * frame->scale;
   return fine;
-}
-
-static gboolean
-sees (const MvFrame *frame, const MvRelief *relief, int world)
-{
-  MvBox box = mv_frame_box (frame, 0);
-
-  return box.max_x >= relief->box.min_x + world && box.min_x <= relief->box.max_x + world && box.max_y >= relief->box.min_y
-         && box.min_y <= relief->box.max_y;
 }
 
 void
