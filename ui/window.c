@@ -1,38 +1,358 @@
-#include "ui/window.h"
+#include "ui/window-private.h"
 
+#include "app/base/text.h"
+#include "app/geo/mercator.h"
 #include "ui/map/script.h"
+#include "ui/panel/inspector.h"
+#include "ui/panel/notes-card.h"
+#include "ui/panel/side.h"
+#include "ui/settings.h"
 
-struct _MvWindow
-{
-  AdwApplicationWindow parent_instance;
-};
+#define POINT_ZOOM 8.0          /* how near a place found by name is shown */
+#define FURNISH_AFTER 2000      /* ms: the panels come without a complete map, too */
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-mv_window_class_init (MvWindowClass *klass)
+enum { PROP_LAYERS_SHOWN = 1, PROP_INSPECTOR_SHOWN, PROP_SEARCHING, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+void
+mv_window_tell (MvWindow *self, const char *text)
 {
+  AdwToast *toast = adw_toast_new ("");
+
+  g_object_set (toast, "title", text, NULL);
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* --- what the session says ------------------------------------------------------------------------------------------------------------ */
+
+static void
+follow_title (MvWindow *self)
+{
+  MvScene *scene = mv_session_get_scene (self->session);
+  const char *title = scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
+  g_autofree char *year = g_strdup_printf ("%d", mv_session_get_view (self->session)->year);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, mv_session_get_loading (self->session) ? _("Loading…") : year);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scene != NULL ? title : NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+follow_error (MvWindow *self)
+{
+  const GError *error = mv_session_get_error (self->session);
+  gboolean blank = mv_session_get_scene (self->session) == NULL;
+  gboolean dataset = error != NULL && (error->code == MV_ERROR_OPEN || error->code == MV_ERROR_DAMAGED);
+  g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+
+  gtk_widget_set_visible (self->failure, error != NULL && blank);
+  gtk_widget_set_visible (self->loading, error == NULL && blank);
+  if (error == NULL)
+    return;
+  if (!blank)
+    {
+      mv_window_tell (self, error->message);
+      return;
+    }
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->failure), dataset ? _("The dataset cannot be opened") : _("This view cannot be shown"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), escaped);
+  gtk_widget_set_visible (self->start_view_button, !dataset);
+}
+
+static void
+scene_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+{
+  follow_title (self);
+  gtk_widget_set_visible (self->loading, FALSE);
+  gtk_widget_set_visible (self->failure, FALSE);
+}
+
+static void
+loading_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+{
+  follow_title (self);
+}
+
+static void
+view_changed_cb (MvSession *session, guint parts, MvWindow *self)
+{
+  if (parts & MV_VIEW_CONTENT)
+    follow_title (self);
+}
+
+static void
+error_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+{
+  follow_error (self);
+}
+
+static void
+history_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+{
+  mv_window_follow_history (self);
+}
+
+/* --- search --------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+go_to_cb (MvFinder *finder, double west, double south, double east, double north, MvWindow *self)
+{
+  MvPoint low = mv_mercator_project (west, south), high = mv_mercator_project (east, north);
+
+  if (g_str_has_prefix (mv_session_get_view (self->session)->select, "country:"))
+    gtk_widget_activate_action (GTK_WIDGET (self->map), "map.zoom-to-selection", NULL);
+  else if (west == east && south == north)
+    mv_map_show_point (self->map, low, POINT_ZOOM);
+  else
+    mv_map_show_box (self->map, (MvBox) { MIN (low.x, high.x), MIN (low.y, high.y), MAX (low.x, high.x), MAX (low.y, high.y) });
+}
+
+static void
+closed_cb (MvFinder *finder, MvWindow *self)
+{
+  mv_window_set_searching (self, FALSE);
+}
+
+static void
+make_finder (MvWindow *self)
+{
+  self->finder = MV_FINDER (mv_finder_new (self->session));
+  g_object_set (self->finder, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_START, "width-request", 340, "margin-top", 12,
+                "margin-start", 12, "margin-end", 60, NULL);
+  g_signal_connect (self->finder, "go-to", G_CALLBACK (go_to_cb), self);
+  g_signal_connect (self->finder, "closed", G_CALLBACK (closed_cb), self);
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->finder));
+}
+
+void
+mv_window_set_searching (MvWindow *self, gboolean searching)
+{
+  if (searching && self->finder == NULL)
+    make_finder (self);
+  if (searching != self->searching)
+    {
+      self->searching = searching;
+      gtk_widget_set_visible (GTK_WIDGET (self->finder), searching);
+      if (!searching)
+        gtk_widget_grab_focus (GTK_WIDGET (self->map));
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+    }
+  if (searching)
+    mv_finder_open (self->finder);
+}
+
+/* --- furnishing ----------------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+furnish_cb (gpointer data)
+{
+  MvWindow *self = data;
+
+  /* One panel at a time: the map stays alive in between. */
+  if (adw_bin_get_child (self->inspector_place) == NULL)
+    {
+      adw_bin_set_child (self->inspector_place, mv_inspector_new (self->session));
+      return G_SOURCE_CONTINUE;
+    }
+  adw_bin_set_child (self->layers_place, mv_side_new (self->session));
+  self->furnishing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+furnish (MvWindow *self)
+{
+  g_clear_handle_id (&self->furnishing, g_source_remove);
+  if (!mv_window_is_furnished (self))
+    self->furnishing = g_idle_add_full (G_PRIORITY_LOW, furnish_cb, self, NULL);
+}
+
+static void
+completed_cb (MvMap *map, MvWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (map, completed_cb, self);
+  furnish (self);
+}
+
+static gboolean
+furnish_late_cb (gpointer data)
+{
+  MvWindow *self = data;
+
+  self->furnishing = 0;
+  g_signal_handlers_disconnect_by_func (self->map, completed_cb, self);
+  furnish (self);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+mv_window_is_furnished (MvWindow *self)
+{
+  g_return_val_if_fail (MV_IS_WINDOW (self), FALSE);
+
+  return adw_bin_get_child (self->layers_place) != NULL;
+}
+
+/* Share-alike data want to be named where they are shown. */
+static GtkWidget *
+attribution (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Natural Earth · © OpenStreetMap contributors"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "attribution");
+  gtk_widget_set_tooltip_text (button, _("Licences of the data"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.about");
+  return button;
+}
+
+static void
+fill_centre (MvWindow *self)
+{
+  GtkWidget *notes = mv_notes_card_new (self->session);
+
+  self->map = MV_MAP (mv_map_new (self->session));
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
+  g_object_set (notes, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_END, "margin-start", 12, "margin-end", 12, "margin-bottom", 48, NULL);
+  gtk_overlay_add_overlay (self->overlay, notes);
+  gtk_overlay_add_overlay (self->overlay, attribution ());
+  self->time_bar = MV_TIME_BAR (mv_time_bar_new (self->session));
+  adw_bin_set_child (self->time_place, GTK_WIDGET (self->time_bar));
+  g_signal_connect (self->map, "completed", G_CALLBACK (completed_cb), self);
+  self->furnishing = g_timeout_add (FURNISH_AFTER, furnish_late_cb, self);
+}
+
+/* --- the object ----------------------------------------------------------------------------------------------------------------------- */
+
+static void
+shown_cb (MvPanes *panes, GParamSpec *spec, MvWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYERS_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
+}
+
+static void
+mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MvWindow *self = MV_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_LAYERS_SHOWN: mv_panes_show (self->panes, MV_PANE_START, g_value_get_boolean (value)); break;
+    case PROP_INSPECTOR_SHOWN: mv_panes_show (self->panes, MV_PANE_END, g_value_get_boolean (value)); break;
+    case PROP_SEARCHING: mv_window_set_searching (self, g_value_get_boolean (value)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mv_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MvWindow *self = MV_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_LAYERS_SHOWN: g_value_set_boolean (value, mv_panes_is_shown (self->panes, MV_PANE_START)); break;
+    case PROP_INSPECTOR_SHOWN: g_value_set_boolean (value, mv_panes_is_shown (self->panes, MV_PANE_END)); break;
+    case PROP_SEARCHING: g_value_set_boolean (value, self->searching); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mv_window_dispose (GObject *object)
+{
+  MvWindow *self = MV_WINDOW (object);
+
+  g_clear_handle_id (&self->furnishing, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MV_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mv_window_parent_class)->dispose (object);
+}
+
+static void
+mv_window_class_init (MvWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->set_property = mv_window_set_property;
+  object_class->get_property = mv_window_get_property;
+  object_class->dispose = mv_window_dispose;
+  properties[PROP_LAYERS_SHOWN] = g_param_spec_boolean ("layers-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "win.show-layers", "layers-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "inspector-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.search", "searching");
+  mv_window_class_install_actions (widget_class);
+
+  g_type_ensure (MV_TYPE_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/multivector/Multivector/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, layers_place);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, inspector_place);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, time_place);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, start_view_button);
 }
 
 static void
 mv_window_init (MvWindow *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self), 1360, 860);
-  gtk_window_set_title (GTK_WINDOW (self), "Multivector");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self->layers_place), "panel");
+  gtk_widget_add_css_class (GTK_WIDGET (self->inspector_place), "panel");
+  mv_settings_bind ("layers-width", self->panes, "start-width");
+  mv_settings_bind ("inspector-width", self->panes, "end-width");
+  mv_settings_bind ("show-layers", self->panes, "start-wanted");
+  mv_settings_bind ("show-inspector", self->panes, "end-wanted");
+  gtk_window_set_default_size (GTK_WINDOW (self), mv_settings_int ("window-width", 1360), mv_settings_int ("window-height", 860));
+  mv_settings_bind ("window-width", self, "default-width");
+  mv_settings_bind ("window-height", self, "default-height");
+  mv_settings_bind ("window-maximized", self, "maximized");
+  g_signal_connect (self->panes, "notify::start-shown", G_CALLBACK (shown_cb), self);
 }
 
 GtkWidget *
 mv_window_new (GtkApplication *application, MvSession *session)
 {
   MvWindow *self = g_object_new (MV_TYPE_WINDOW, "application", application, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *map = mv_map_new (session);
 
-  gtk_widget_set_vexpand (map, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), map);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
-  gtk_window_set_focus (GTK_WINDOW (self), map);
-  mv_script_start (MV_MAP (map));
+  self->session = g_object_ref (session);
+  fill_centre (self);
+  g_signal_connect (session, "notify::scene", G_CALLBACK (scene_cb), self);
+  g_signal_connect (session, "notify::loading", G_CALLBACK (loading_cb), self);
+  g_signal_connect (session, "notify::error", G_CALLBACK (error_cb), self);
+  g_signal_connect (session, "notify::can-undo", G_CALLBACK (history_cb), self);
+  g_signal_connect (session, "notify::can-redo", G_CALLBACK (history_cb), self);
+  g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
+  follow_title (self);
+  follow_error (self);
+  mv_window_follow_history (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));
+  mv_script_start (self->map);
   return GTK_WIDGET (self);
+}
+
+MvSession *
+mv_window_get_session (MvWindow *self)
+{
+  g_return_val_if_fail (MV_IS_WINDOW (self), NULL);
+
+  return self->session;
 }

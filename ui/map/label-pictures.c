@@ -1,5 +1,7 @@
 #include "ui/map/label-pictures.h"
 
+#include "ui/map/texture.h"
+
 /* More than the labels of several screens: beyond this many all are dropped and those in sight made again. */
 #define MAX_PICTURES 4000
 
@@ -75,15 +77,16 @@ mv_label_pictures_look (MvLabelPictures *pictures, const MvLabel *label)
   return texture;
 }
 
+/* NULL for a label without ink. */
 static GdkTexture *
 paint (MvLabelPictures *pictures, const MvLabel *label)
 {
   int width = ((int) ceil (label->width) + 2 * MV_LABEL_PADDING) * pictures->scale;
   int height = ((int) ceil (label->height) + 2 * MV_LABEL_PADDING) * pictures->scale;
-  guchar *pixels = g_malloc0 ((gsize) width * height * 4);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
+  guint32 *pixels = g_new0 (guint32, (gsize) width * height);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr(GBytes) bytes = NULL;
+  GdkRGBA plain;
 
   cairo_scale (cr, pictures->scale, pictures->scale);
   cairo_translate (cr, MV_LABEL_PADDING, MV_LABEL_PADDING);
@@ -91,8 +94,7 @@ paint (MvLabelPictures *pictures, const MvLabel *label)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   cairo_surface_destroy (surface);
-  bytes = g_bytes_new_take (pixels, (gsize) width * height * 4);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) width * 4);
+  return mv_texture_new (pixels, width, height, &plain);
 }
 
 GdkTexture *

@@ -26,6 +26,7 @@ struct _MvMap
   MvTilePainter   *base_painter;
   guint            base_show;           /* what it was made for */
   gboolean         complete;
+  int              width, height;       /* px, as last allocated */
 
   /* camera */
   AdwAnimation    *flight;

@@ -357,6 +357,10 @@ mv_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
+  if (width == self->width && height == self->height)
+    return;
+  self->width = width;
+  self->height = height;
   /* The camera moves the scale bar, which may want another size: not while sizes are being given. Before the next frame, though. */
   if (self->resize_source == 0)
     self->resize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resized_cb, self, NULL);

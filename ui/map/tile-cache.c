@@ -94,8 +94,9 @@ mv_tile_cache_look (MvTileCache *cache, const MvTileKey *key)
 }
 
 void
-mv_tile_cache_add (MvTileCache *cache, const MvTileKey *key, GdkTexture *texture, gboolean pinned, guint now)
+mv_tile_cache_add (MvTileCache *cache, const MvTileJob *painted, gboolean pinned, guint now)
 {
+  const MvTileKey *key = &painted->key;
   MvTile *old = mv_tile_cache_look (cache, key);
   MvTile *tile = g_new0 (MvTile, 1);
   MvTileGrid *grid;
@@ -109,10 +110,11 @@ mv_tile_cache_add (MvTileCache *cache, const MvTileKey *key, GdkTexture *texture
   tile->pinned = pinned;
   tile->used = now;
   tile->bytes = EMPTY_TILE_BYTES;
-  if (texture != NULL)
+  tile->plain = painted->plain;
+  if (painted->texture != NULL)
     {
-      tile->texture = g_object_ref (texture);
-      tile->bytes += (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture) * 4;
+      tile->texture = g_object_ref (painted->texture);
+      tile->bytes += (gsize) gdk_texture_get_width (tile->texture) * gdk_texture_get_height (tile->texture) * 4;
     }
   g_hash_table_insert (cache->tiles, &tile->key, tile);
   change_bytes (cache, tile->bytes);

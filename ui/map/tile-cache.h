@@ -10,7 +10,8 @@ typedef struct _MvTileCache MvTileCache;
 typedef struct
 {
   MvTileKey   key;
-  GdkTexture *texture;          /* NULL = nothing is on the tile */
+  GdkTexture *texture;          /* NULL = of one colour */
+  GdkRGBA     plain;            /* that colour; of alpha 0 when nothing is on the tile */
   gsize       bytes;
   guint       used;             /* mark of the last use */
   gboolean    pinned;           /* never leaves by age */
@@ -22,7 +23,7 @@ MvTileCache  *mv_tile_cache_new    (void);
 void          mv_tile_cache_free   (MvTileCache *cache);
 
 MvTile       *mv_tile_cache_look   (MvTileCache *cache, const MvTileKey *key);          /* NULL = not painted */
-void          mv_tile_cache_add    (MvTileCache *cache, const MvTileKey *key, GdkTexture *texture, gboolean pinned, guint now);
+void          mv_tile_cache_add    (MvTileCache *cache, const MvTileJob *painted, gboolean pinned, guint now);
 /* The grids with any tile; MvTileGrid. Owned by the cache. */
 GArray       *mv_tile_cache_grids  (MvTileCache *cache);
 gsize         mv_tile_cache_bytes  (MvTileCache *cache);

@@ -1,32 +1,12 @@
 #include "ui/map/tile-job.h"
 
+#include "ui/map/texture.h"
 #include "ui/model/trace.h"
 
 double
 mv_tile_key_scale (const MvTileKey *key)
 {
   return MV_TILE_SIZE * exp2 (key->zoom / (double) MV_TILE_ZOOM_ONE);
-}
-
-/* A tile of one colour needs one pixel: open sea, or nothing at all. */
-static GdkTexture *
-texture_of (guint32 *pixels, int size)
-{
-  gsize n = (gsize) size * size;
-  g_autoptr(GBytes) bytes = NULL;
-  gsize i = 1;
-
-  while (i < n && pixels[i] == pixels[0])
-    i++;
-  if (i < n)
-    {
-      bytes = g_bytes_new_take (pixels, n * 4);
-      return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) size * 4);
-    }
-  if (pixels[0] != 0)
-    bytes = g_bytes_new (pixels, 4);
-  g_free (pixels);
-  return bytes == NULL ? NULL : gdk_memory_texture_new (1, 1, GDK_MEMORY_DEFAULT, bytes, 4);
 }
 
 static void
@@ -52,8 +32,8 @@ run (MvPaintJob *base)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   cairo_surface_destroy (surface);
-  job->texture = texture_of (pixels, size);
-  mv_trace_painted (mv_trace_thread_cpu () - began, job->texture == NULL);
+  job->texture = mv_texture_new (pixels, size, size, &job->plain);
+  mv_trace_painted (mv_trace_thread_cpu () - began, job->texture == NULL && job->plain.alpha == 0);
 }
 
 static gboolean

@@ -25,7 +25,8 @@ typedef struct
   MvTileKey      key;
   int            scale;         /* device px a logical px */
   MvTilePainter *painter;
-  GdkTexture    *texture;       /* the result; NULL = nothing is on the tile */
+  GdkTexture    *texture;       /* the result; NULL = the tile is of one colour */
+  GdkRGBA        plain;         /* that colour; of alpha 0 when nothing is on the tile */
 } MvTileJob;
 
 MvTileJob *mv_tile_job_new (MvTilePainter *painter, MvTileKey key, int scale, double rank,

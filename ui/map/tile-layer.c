@@ -47,7 +47,7 @@ painted_cb (MvPaintJob *base, gpointer owner)
 
   if (job->scale != self->scale)
     return;
-  mv_tile_cache_add (self->cache, &job->key, job->texture,
+  mv_tile_cache_add (self->cache, job,
                      (self->flags & MV_TILES_PINNED) != 0 && job->key.zoom < PINNED_ZOOMS * MV_TILE_ZOOM_ONE
                        && job->key.zoom % MV_TILE_ZOOM_ONE == 0,
                      self->now);

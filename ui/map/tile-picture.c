@@ -155,13 +155,16 @@ append_tile (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now, con
   if (tile == NULL)
     return;
   tile->used = now;
-  if (tile->texture == NULL || rect.size.width <= 0 || rect.size.height <= 0)
+  if ((tile->texture == NULL && tile->plain.alpha == 0) || rect.size.width <= 0 || rect.size.height <= 0)
     return;
   /* The last block of a grid between whole zooms reaches into the next world, which draws itself. */
   cut = block_rect (picture, source->scale, world, column, row);
   if (cut.size.width < rect.size.width)
     gtk_snapshot_push_clip (snapshot, &cut);
-  gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
+  if (tile->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
+  else
+    gtk_snapshot_append_color (snapshot, &tile->plain, &rect);
   if (cut.size.width < rect.size.width)
     gtk_snapshot_pop (snapshot);
 }

@@ -71,7 +71,7 @@ speak (MvLegendRow *self)
 }
 
 void
-mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item)
+mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fills)
 {
   gboolean note = item->kind == MV_LEGEND_NOTE, told = FALSE, control = item->key != NULL;
 
@@ -83,7 +83,7 @@ mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item)
   gtk_widget_set_visible (self->swatch, !note);
   gtk_widget_set_visible (self->caution, note && item->caution);
   if (!note)
-    mv_swatch_set_item (MV_SWATCH (self->swatch), item);
+    mv_swatch_set_item (MV_SWATCH (self->swatch), item, fills);
   if (mv_text_set (&self->text, item->label != NULL ? item->label : ""))
     {
       gtk_label_set_text (GTK_LABEL (self->label), self->text);

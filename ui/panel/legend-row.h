@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvLegendRow, mv_legend_row, MV, LEGEND_ROW, GtkWidget)
 
 GtkWidget *mv_legend_row_new      (MvSession *session);
-/* ITEM is copied; only what differs from before is touched. */
-void       mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item);
+/* ITEM is copied; FILLS: as mv_legend_shows_fills () says of its legend; only what differs from before is touched. */
+void       mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fills);
 
 G_END_DECLS

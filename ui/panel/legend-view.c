@@ -1,6 +1,7 @@
 #include "ui/panel/legend-view.h"
 
 #include "app/base/text.h"
+#include "app/paint/legend.h"
 #include "ui/panel/legend-row.h"
 
 struct _MvLegendView
@@ -44,7 +45,7 @@ mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend)
       /* A line too many is hidden, not thrown away: the next year may need it again. */
       gtk_widget_set_visible (row, i < n);
       if (i < n)
-        mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i));
+        mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i), mv_legend_shows_fills (legend));
     }
 }
 

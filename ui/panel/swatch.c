@@ -2,13 +2,14 @@
 
 #include <adwaita.h>
 
-#include "app/paint/page.h"
+#include "app/paint/legend.h"
 
 struct _MvSwatch
 {
   GtkWidget     parent_instance;
   MvLegendItem  item;           /* without its texts */
-  int           height;         /* px; large circles need more than a line */
+  gboolean      fills;
+  int           width, height;  /* px; large circles need more than a line */
   GdkTexture   *texture;
   char         *look;           /* what the texture shows; NULL = none yet */
 };
@@ -27,15 +28,16 @@ textures (void)
 }
 
 static char *
-look_of (const MvLegendItem *item, int height, int scale, gboolean dark)
+look_of (const MvLegendItem *item, gboolean fills, int height, int scale, gboolean dark)
 {
-  return g_strdup_printf ("%d %d %d %d %s %.3f %.3f %.3f %.2f %.2f %d %d %d %d %d %d", item->kind, item->paint, item->role, item->theme,
+  return g_strdup_printf ("%d %d %d %d %s %.3f %.3f %.3f %.2f %.2f %d %d %d %d %d %d %d", item->kind, item->paint, item->role, item->theme,
                           item->asset_kind != NULL ? item->asset_kind : "", item->tone, item->low, item->high, item->width, item->radius,
-                          item->pattern, item->stroke, item->hollow, height, scale, dark);
+                          item->pattern, item->stroke, item->hollow, fills, height, scale,
+                          dark);
 }
 
 static GdkTexture *
-paint (const MvLegendItem *item, int height, int scale, gboolean dark)
+paint (const MvLegendItem *item, gboolean fills, int width, int height, int scale, gboolean dark)
 {
   const MvStyle *style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, NULL);
   cairo_surface_t *surface;
@@ -46,15 +48,15 @@ paint (const MvLegendItem *item, int height, int scale, gboolean dark)
 
   if (style == NULL)
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MV_SWATCH_WIDTH * scale, height * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  mv_paint_legend_item (cr, style, item, MV_SWATCH_WIDTH, height);
+  mv_paint_legend_item (cr, style, item, fills, width, height);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height * scale);
-  texture = gdk_memory_texture_new (MV_SWATCH_WIDTH * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
   cairo_surface_destroy (surface);
   return texture;
 }
@@ -64,7 +66,7 @@ refresh (MvSwatch *self)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autofree char *look = look_of (&self->item, self->height, scale, dark);
+  g_autofree char *look = look_of (&self->item, self->fills, self->height, scale, dark);
   GdkTexture *texture;
 
   if (g_strcmp0 (look, self->look) == 0)
@@ -72,7 +74,7 @@ refresh (MvSwatch *self)
   texture = g_hash_table_lookup (textures (), look);
   if (texture == NULL)
     {
-      texture = paint (&self->item, self->height, scale, dark);
+      texture = paint (&self->item, self->fills, self->width, self->height, scale, dark);
       if (texture != NULL)
         g_hash_table_insert (textures (), g_strdup (look), texture);
     }
@@ -83,9 +85,9 @@ refresh (MvSwatch *self)
 }
 
 void
-mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item)
+mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item, gboolean fills)
 {
-  int height = MV_SWATCH_HEIGHT;
+  int width = item->kind == MV_LEGEND_RAMP ? 3 * MV_SWATCH_WIDTH : MV_SWATCH_WIDTH, height = MV_SWATCH_HEIGHT;
 
   g_return_if_fail (MV_IS_SWATCH (self));
 
@@ -95,8 +97,10 @@ mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item)
     height = MAX (height, (int) item->width + 6);
   self->item = *item;
   self->item.label = self->item.value = self->item.key = NULL;
-  if (height != self->height)
+  self->fills = fills;
+  if (height != self->height || width != self->width)
     {
+      self->width = width;
       self->height = height;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
@@ -110,14 +114,14 @@ mv_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int spare = gtk_widget_get_height (widget) - self->height;
 
   if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, spare / 2, MV_SWATCH_WIDTH, self->height));
+    gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, spare / 2, self->width, self->height));
 }
 
 static void
 mv_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
                    int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MV_SWATCH_WIDTH : MV_SWATCH (widget)->height;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MV_SWATCH (widget)->width : MV_SWATCH (widget)->height;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -144,6 +148,7 @@ mv_swatch_class_init (MvSwatchClass *class)
 static void
 mv_swatch_init (MvSwatch *self)
 {
+  self->width = MV_SWATCH_WIDTH;
   self->height = MV_SWATCH_HEIGHT;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (refresh), NULL);

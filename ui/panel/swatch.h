@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 #define MV_TYPE_SWATCH (mv_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (MvSwatch, mv_swatch, MV, SWATCH, GtkWidget)
 
-#define MV_SWATCH_WIDTH 36
+#define MV_SWATCH_WIDTH 36      /* px; a whole scale takes three times as much */
 #define MV_SWATCH_HEIGHT 20
 
 GtkWidget *mv_swatch_new      (void);
-/* ITEM is read at once and not kept. */
-void       mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item);
+/* ITEM is read at once and not kept. FILLS: as mv_legend_shows_fills () says of its legend. */
+void       mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item, gboolean fills);
 
 G_END_DECLS

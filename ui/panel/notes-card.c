@@ -1,0 +1,130 @@
+#include "ui/panel/notes-card.h"
+
+#include "app/base/text.h"
+
+struct _MvNotesCard
+{
+  GtkWidget  parent_instance;
+  MvSession *session;
+  GtkWidget *label, *more;
+  char      *text;              /* all notes as they are shown; NULL = none */
+  char      *dismissed;         /* notes a person has put away: they stay away until others come */
+  gboolean   unfolded;
+};
+
+G_DEFINE_FINAL_TYPE (MvNotesCard, mv_notes_card, GTK_TYPE_WIDGET)
+
+static char *
+joined (GPtrArray *notes)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (notes, i));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+unfold (MvNotesCard *self, gboolean unfolded)
+{
+  self->unfolded = unfolded;
+  gtk_label_set_lines (GTK_LABEL (self->label), unfolded ? -1 : 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), unfolded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_widget_set_tooltip_text (self->more, unfolded ? _("Less") : _("Read all"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, unfolded ? _("Less") : _("Read all"), -1);
+}
+
+static void
+scene_cb (MvSession *session, GParamSpec *spec, MvNotesCard *self)
+{
+  MvScene *scene = mv_session_get_scene (session);
+  g_autofree char *text = scene != NULL ? joined (scene->notes) : NULL;
+
+  if (mv_text_set (&self->text, text))
+    gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && g_strcmp0 (text, self->dismissed) != 0);
+}
+
+static void
+more_cb (GtkButton *button, MvNotesCard *self)
+{
+  unfold (self, !self->unfolded);
+}
+
+static void
+dismiss_cb (GtkButton *button, MvNotesCard *self)
+{
+  mv_text_set (&self->dismissed, self->text);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+mv_notes_card_dispose (GObject *object)
+{
+  MvNotesCard *self = MV_NOTES_CARD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->dismissed, g_free);
+  G_OBJECT_CLASS (mv_notes_card_parent_class)->dispose (object);
+}
+
+static void
+mv_notes_card_class_init (MvNotesCardClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mv_notes_card_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "notescard");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_NOTE);
+}
+
+static GtkWidget *
+small_button (const char *icon, GCallback callback, MvNotesCard *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_signal_connect (button, "clicked", callback, self);
+  return button;
+}
+
+static void
+mv_notes_card_init (MvNotesCard *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic"), *dismiss;
+
+  gtk_widget_add_css_class (widget, "floating");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes on what is shown"), -1);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 52);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  self->more = small_button ("pan-up-symbolic", G_CALLBACK (more_cb), self);
+  dismiss = small_button ("window-close-symbolic", G_CALLBACK (dismiss_cb), self);
+  gtk_widget_set_tooltip_text (dismiss, _("Put away"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put the notes away"), -1);
+  gtk_widget_set_parent (icon, widget);
+  gtk_widget_set_parent (self->label, widget);
+  gtk_widget_set_parent (self->more, widget);
+  gtk_widget_set_parent (dismiss, widget);
+  unfold (self, FALSE);
+}
+
+GtkWidget *
+mv_notes_card_new (MvSession *session)
+{
+  MvNotesCard *self = g_object_new (MV_TYPE_NOTES_CARD, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
+  scene_cb (session, NULL, self);
+  return GTK_WIDGET (self);
+}

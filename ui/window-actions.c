@@ -1,0 +1,239 @@
+#include "ui/window-private.h"
+
+#include <string.h>
+
+#include "app/base/text.h"
+#include "ui/link-dialog.h"
+#include "ui/model/toggle.h"
+#include "ui/save-picture.h"
+#include "ui/settings.h"
+
+typedef void (*Action) (GtkWidget *widget, const char *name, GVariant *target);
+
+#define WINDOW(widget) MV_WINDOW (widget)
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_undo (WINDOW (widget)->session);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_redo (WINDOW (widget)->session);
+}
+
+void
+mv_window_follow_history (MvWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", mv_session_can_undo (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", mv_session_can_redo (self->session));
+}
+
+static void
+select_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_select (WINDOW (widget)->session, g_variant_get_string (target, NULL));
+}
+
+static void
+set_year_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_set_year (WINDOW (widget)->session, CLAMP (g_variant_get_int32 (target), MV_VIEW_FIRST, MV_VIEW_LAST));
+}
+
+static void
+previous_year_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_time_bar_step (WINDOW (widget)->time_bar, -1);
+}
+
+static void
+next_year_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_time_bar_step (WINDOW (widget)->time_bar, 1);
+}
+
+static void
+play_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvTimeBar *bar = WINDOW (widget)->time_bar;
+
+  mv_time_bar_set_seconds (bar, mv_settings_double ("play-seconds", 1.0));
+  mv_time_bar_set_playing (bar, !mv_time_bar_get_playing (bar));
+}
+
+static void
+toggle_edit (MvView *view, gpointer word)
+{
+  guint overlay = mv_view_overlay_called (word);
+
+  mv_view_set_overlay (view, overlay, !(view->overlays & overlay));
+}
+
+static void
+toggle_overlay_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_edit (WINDOW (widget)->session, toggle_edit, (gpointer) g_variant_get_string (target, NULL));
+}
+
+static void
+set_view_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!mv_session_set_text (WINDOW (widget)->session, g_variant_get_string (target, NULL), &error))
+    mv_window_tell (WINDOW (widget), error->message);
+}
+
+static void
+start_view_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr(MvView) view = mv_view_new ();
+
+  mv_session_set_view (WINDOW (widget)->session, view);
+}
+
+/* win.zoom-in and the like are the map's, for buttons that are not below it. */
+static void
+map_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *action = g_strconcat ("map.", name + strlen ("win."), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (WINDOW (widget)->map), action, NULL);
+}
+
+static void
+copy (MvWindow *self, const char *text, const char *said)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  mv_window_tell (self, said);
+}
+
+static void
+copy_report_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const MvReport *report = mv_session_get_report (WINDOW (widget)->session);
+  g_autofree char *text = report != NULL ? mv_report_text (report) : NULL;
+
+  if (text != NULL)
+    copy (WINDOW (widget), text, _("Figures and sources copied"));
+}
+
+static void
+copy_view_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *text = mv_view_text (mv_session_get_view (WINDOW (widget)->session));
+
+  copy (WINDOW (widget), text, _("Link copied"));
+}
+
+static void
+copy_error_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvSession *session = WINDOW (widget)->session;
+  const GError *error = mv_session_get_error (session);
+  g_autofree char *text = mv_view_text (mv_session_get_view (session));
+  g_autofree char *all = error != NULL ? g_strdup_printf ("%s\n%s\n%s\nMultivector %s", error->message, mv_session_get_dataset (session),
+                                                          text, MV_VERSION) : NULL;
+
+  if (all != NULL)
+    copy (WINDOW (widget), all, _("Details copied"));
+}
+
+static void
+open_view_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_link_dialog_show (GTK_WINDOW (widget), WINDOW (widget)->session);
+}
+
+static void
+save_picture_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_save_picture_ask (GTK_WINDOW (widget), WINDOW (widget)->session, WINDOW (widget)->toasts);
+}
+
+static void
+open_file_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (target, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+static void
+tell_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_window_tell (WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+open_search_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_window_set_searching (WINDOW (widget), TRUE);
+}
+
+static void
+toggle_layers_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_panes_show (WINDOW (widget)->panes, MV_PANE_START, !mv_panes_is_shown (WINDOW (widget)->panes, MV_PANE_START));
+}
+
+static void
+toggle_inspector_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_panes_show (WINDOW (widget)->panes, MV_PANE_END, !mv_panes_is_shown (WINDOW (widget)->panes, MV_PANE_END));
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  (gtk_window_is_fullscreen (GTK_WINDOW (widget)) ? gtk_window_unfullscreen : gtk_window_fullscreen) (GTK_WINDOW (widget));
+}
+
+/* Made when it is asked for: as the window's help overlay it would be made at the start. */
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/multivector/Multivector/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static const struct { const char *name, *parameter; Action activate; } actions[] = {
+  { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb }, { "win.select", "s", select_cb }, { "win.set-year", "i", set_year_cb },
+  { "win.previous-year", NULL, previous_year_cb }, { "win.next-year", NULL, next_year_cb }, { "win.play", NULL, play_cb },
+  { "win.toggle-overlay", "s", toggle_overlay_cb }, { "win.set-view", "s", set_view_cb }, { "win.start-view", NULL, start_view_cb },
+  { "win.zoom-in", NULL, map_cb }, { "win.zoom-out", NULL, map_cb }, { "win.home", NULL, map_cb },
+  { "win.zoom-to-selection", NULL, map_cb }, { "win.copy-report", NULL, copy_report_cb }, { "win.copy-view", NULL, copy_view_cb },
+  { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb },
+  { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
+  { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
+  { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
+};
+
+/* Bound on the window, below what has the focus: an entry keeps its own undo and its brackets. */
+static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
+  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" }, { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "win.previous-year" }, { GDK_KEY_bracketleft, 0, "win.previous-year" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "win.next-year" }, { GDK_KEY_bracketright, 0, "win.next-year" }, { GDK_KEY_F5, 0, "win.play" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "win.zoom-to-selection" }, { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-report" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-view" },
+  { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
+  { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },
+  { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay" },
+};
+
+void
+mv_window_class_install_actions (GtkWidgetClass *class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter, actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}

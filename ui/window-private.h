@@ -1,0 +1,38 @@
+/* The window's parts share one struct: layout and actions each have a file. */
+#pragma once
+
+#include "ui/map/map.h"
+#include "ui/panel/finder.h"
+#include "ui/panel/time-bar.h"
+#include "ui/panes.h"
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+struct _MvWindow
+{
+  AdwApplicationWindow parent_instance;
+  MvSession      *session;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  MvPanes        *panes;
+  AdwBin         *layers_place, *inspector_place, *time_place;
+  GtkOverlay     *overlay;
+  GtkWidget      *loading, *failure, *start_view_button;
+  MvMap          *map;
+  MvTimeBar      *time_bar;
+  MvFinder       *finder;       /* NULL until first asked for */
+  gboolean        searching;
+  guint           furnishing;   /* idle that makes the side panels */
+};
+
+/* window.c */
+void mv_window_tell         (MvWindow *self, const char *text);
+void mv_window_set_searching (MvWindow *self, gboolean searching);
+
+/* window-actions.c */
+void mv_window_class_install_actions (GtkWidgetClass *class);
+void mv_window_follow_history        (MvWindow *self);         /* undo and redo are offered while there is something */
+
+G_END_DECLS
