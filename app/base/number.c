@@ -107,7 +107,7 @@ mv_number_short (double value, const char *unit)
   if (!isfinite (value))
     return g_strdup (_("not known"));
 
-  if (size < 9999.5)
+  if (size < 99999.5)
     {
       digits = write_digits (size, size >= 1000 ? 0 : decimals_for_three (size));
       return finish (value, digits, unit);

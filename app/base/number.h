@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* VALUE with at most three significant digits and, from ten thousand on, a scale word (thousand, million, bn, tn); whole grouped
- * numbers from one to ten thousand; NaN gives "not known".
+/* VALUE with at most three significant digits and, from a hundred thousand on, a scale word (thousand, million, bn, tn); whole
+ * grouped numbers from one thousand to there; NaN gives "not known".
  * UNIT is a unit code of the dataset (USD, EUR, %, km2, persons ...) or NULL. Free with g_free. */
 char  *mv_number_short (double value, const char *unit);
 /* All digits, grouped: "US$ 14,832,196,000". Free with g_free. */

@@ -110,6 +110,7 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) failure = NULL;
+  g_autoptr (GFile) file = NULL;
   MvPage page = { .scene = scene };
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
@@ -125,8 +126,9 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   page.sources = sources = mv_report_sources (db, (const char *const *) scene->source_ids, error);
   if (sources == NULL || !make_bytes (db, &page, size, path, bytes, error))
     return FALSE;
-  if (g_file_set_contents (path, (const char *) bytes->data, bytes->len, &failure))
+  file = g_file_new_for_path (path);
+  if (g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
     return TRUE;
-  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: %s. Choose another place."), path, failure->message);
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The picture is not written: %s. Choose another place."), failure->message);
   return FALSE;
 }

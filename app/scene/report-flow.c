@@ -54,6 +54,7 @@ write_values (MvReportWriter *writer, const Flow *flow, GArray *rows)
   first = &g_array_index (rows, MvFact, 0);
   figure = mv_report_number (writer, figure_label (flow), first->value, first->unit, first->source_id);
   mv_figure_declared (writer, figure, first);
+  mv_figure_note (figure, flow->about->note);
   for (guint i = 1; i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
@@ -65,8 +66,6 @@ write_values (MvReportWriter *writer, const Flow *flow, GArray *rows)
       mv_report_add (writer, _("As published"), exact, first->source_id);
     }
   write_range (writer, first);
-  if (flow->about->note != NULL)
-    mv_report_add (writer, _("What to know"), flow->about->note, NULL);
 }
 
 static void
@@ -94,7 +93,7 @@ write_opposite (MvReportWriter *writer, const Flow *flow)
 
 /* Does anything between the two rows forbid to compare them? */
 static char *
-break_between (MvReportWriter *writer, const MvFact *a, const MvFact *b)
+break_between (const MvFact *a, const MvFact *b)
 {
   if (g_strcmp0 (a->unit, b->unit) != 0 || g_strcmp0 (a->basis, b->basis) != 0)
     return g_strdup (_("another unit or price basis: not comparable"));
@@ -106,11 +105,11 @@ break_between (MvReportWriter *writer, const MvFact *a, const MvFact *b)
 }
 
 static void
-write_neighbouring_year (MvReportWriter *writer, const Flow *flow, const MvFact *row, const MvFact *now)
+write_neighbouring_year (MvReportWriter *writer, const Flow *flow, const MvFact *row, const MvFact *near)
 {
   g_autofree char *label = g_strdup_printf ("%d", row->year);
   g_autofree char *id = g_strdup_printf ("%s/%d/%s/%s/%s", flow->measure, row->year, flow->from, flow->to, flow->product);
-  g_autofree char *broken = now != NULL ? break_between (writer, row, now) : NULL;
+  g_autofree char *broken = near != NULL ? break_between (row, near) : NULL;
   MvFigure *figure = mv_report_number (writer, label, row->value, row->unit, row->source_id);
 
   mv_figure_ref (figure, "flow", id);
@@ -138,8 +137,9 @@ write_years (MvReportWriter *writer, const Flow *flow)
   mv_report_section (writer, _("The nearest years with a figure"));
   if (before != NULL)
     write_neighbouring_year (writer, flow, before, now);
+  /* Over a year without a figure the two neighbours are compared with each other. */
   if (after != NULL)
-    write_neighbouring_year (writer, flow, after, now);
+    write_neighbouring_year (writer, flow, after, now != NULL ? now : before);
 }
 
 static const MvFact *

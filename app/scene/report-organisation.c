@@ -42,7 +42,12 @@ write_members (MvReportWriter *writer, GArray *rows, gboolean former)
       mv_date_parse (row->until, &until);
       if (former ? mv_date_last (until) >= mv_date_first (day) : !mv_date_in_span (day, since, until))
         continue;
-      figure = add_country (writer, row, mv_report_standing (row->kind));
+      figure = add_country (writer, row, mv_report_standing (former ? row->code : row->kind));
+      if (former && g_strcmp0 (row->code, row->kind) != 0)
+        {
+          g_autofree char *was = g_strdup_printf (_("was %s"), mv_report_standing (row->kind));
+          mv_figure_detail (figure, was);
+        }
       if (row->flag)
         mv_figure_note (figure, _("sources disagree or the standing is disputed"));
       mv_figure_note (figure, row->note);

@@ -160,7 +160,7 @@ mv_report_write_project (MvReportWriter *writer, const char *id)
   add_text (writer, record, _("What is known"), "fact_note");
   if (mv_record_text (record, "caution") != NULL)
     mv_report_add (writer, _("Caution"), mv_record_text (record, "caution"), mv_record_text (record, "source_id"));
-  mv_figure_detail (mv_report_add (writer, _("Record number"), mv_record_text (record, "source_record"), mv_record_text (record, "source_id")), id);
+  add_text (writer, record, _("Number in the source"), "source_record");
   write_people (writer, id, record);
   if (writer->error == NULL)
     write_related (writer, id);

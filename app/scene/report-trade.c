@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "app/base/number.h"
 #include "app/base/text.h"
 #include "app/measure/balance.h"
 #include "app/scene/report-writer.h"
@@ -41,24 +42,32 @@ say_no_total (MvReportWriter *writer, const char *iso3, const char *label)
   mv_report_missing (writer, label, MV_FIGURE_NOT_REPORTED, note, NULL);
 }
 
+static const char *
+total_label (const MvFact *row, gboolean outward)
+{
+  if (g_strcmp0 (row->concept, "goods_and_services") == 0)
+    return outward ? _("Exports of goods and services") : _("Imports of goods and services");
+  return outward ? _("Exports of goods") : _("Imports of goods");
+}
+
 /* The total the program uses, the other sources' beside it. Gives that row, or NULL. */
 static const MvFact *
-write_total (MvReportWriter *writer, const char *iso3, GArray *rows, const char *label)
+write_total (MvReportWriter *writer, const char *iso3, GArray *rows, gboolean outward)
 {
   const MvFact *first = rows->len > 0 ? &g_array_index (rows, MvFact, 0) : NULL;
   MvFigure *figure;
 
   if (first == NULL)
     {
-      say_no_total (writer, iso3, label);
+      say_no_total (writer, iso3, outward ? _("Exports of goods") : _("Imports of goods"));
       return NULL;
     }
-  figure = mv_report_number (writer, label, first->value, first->unit, first->source_id);
+  figure = mv_report_number (writer, total_label (first, outward), first->value, first->unit, first->source_id);
   mv_figure_declared (writer, figure, first);
   for (guint i = 1; i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
-      mv_figure_declared (writer, mv_report_other (writer, figure, label, row->value, row->unit, row->source_id), row);
+      mv_figure_declared (writer, mv_report_other (writer, figure, total_label (row, outward), row->value, row->unit, row->source_id), row);
     }
   return first;
 }
@@ -84,6 +93,19 @@ write_balance (MvReportWriter *writer, const MvFact *out, const MvFact *in)
     mv_figure_note (figure, _("exports are valued without freight (FOB), imports with it (CIF), which makes the balance look smaller"));
 }
 
+static const char *
+coverage_word (const char *status)
+{
+  static const char *const words[] = {
+    N_("complete"), N_("partial"), N_("historical estimate"), N_("model estimate"), N_("preliminary"), N_("none")
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], status))
+      return _(words[i]);
+  return status;
+}
+
 static void
 write_coverage (MvReportWriter *writer, const char *iso3, gboolean outward, const char *label)
 {
@@ -96,10 +118,11 @@ write_coverage (MvReportWriter *writer, const char *iso3, gboolean outward, cons
     figure = mv_report_missing (writer, label, MV_FIGURE_UNKNOWN, _("the sources make no claim for this year: do not add the partners up"), NULL);
   else
     {
-      figure = mv_report_add (writer, label, coverage.status, coverage.source_id);
+      figure = mv_report_add (writer, label, coverage_word (coverage.status), coverage.source_id);
       if (!isnan (coverage.partner_share))
         {
-          g_autofree char *share = g_strdup_printf (_("partners named: %.1f %% of the national total"), coverage.partner_share * 100);
+          g_autofree char *number = mv_number_short (coverage.partner_share * 100, "%");
+          g_autofree char *share = g_strdup_printf (_("partners named: %s of the national total"), number);
           mv_figure_detail (figure, share);
         }
       mv_figure_note (figure, coverage.note);
@@ -107,13 +130,24 @@ write_coverage (MvReportWriter *writer, const char *iso3, gboolean outward, cons
   mv_coverage_clear (&coverage);
 }
 
+/* A country whose office publishes nothing is seen only through the books of others. */
 static void
-write_partners (MvReportWriter *writer, GArray *rows, gboolean outward, const MvFact *total)
+say_own_silence (MvReportWriter *writer, const char *iso3, GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (g_array_index (rows, MvFact, i).reporter, iso3) == 0)
+      return;
+  mv_report_missing (writer, _("Its own list of partners"), MV_FIGURE_NOT_REPORTED,
+                     _("none for this year in the sources: what is shown was declared by partners or put together by others"), NULL);
+}
+
+static void
+write_partners (MvReportWriter *writer, GArray *rows, const char *measure, gboolean outward, const MvFact *total)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
-      g_autofree char *id = g_strdup_printf ("goods/%d/%s/%s/TOTAL", row->year, row->iso3, row->partner);
+      g_autofree char *id = g_strdup_printf ("%s/%d/%s/%s/TOTAL", measure, row->year, row->iso3, row->partner);
       MvFigure *figure = mv_report_number (writer, mv_report_name (writer, "country", outward ? row->partner : row->iso3), row->value,
                                            row->unit, row->source_id);
 
@@ -121,7 +155,8 @@ write_partners (MvReportWriter *writer, GArray *rows, gboolean outward, const Mv
       /* A share only of a total that the same source counts in the same way. */
       if (total != NULL && g_strcmp0 (total->source_id, row->source_id) == 0 && g_strcmp0 (total->basis, row->basis) == 0)
         {
-          g_autofree char *share = g_strdup_printf (_("%.1f %% of the total"), 100 * mv_share_of (row->value, total->value));
+          g_autofree char *number = mv_number_short (100 * mv_share_of (row->value, total->value), "%");
+          g_autofree char *share = g_strdup_printf (_("%s of the total"), number);
           mv_figure_detail (figure, share);
         }
       mv_figure_declared (writer, figure, row);
@@ -134,15 +169,24 @@ write_partner_list (MvReportWriter *writer, const char *iso3, gboolean in_region
   int year = writer->view->year;
   g_autoptr (GArray) rows = in_region ? mv_facts_flow_partners (writer->db, "goods", iso3, outward, year, N_PARTNERS, mv_report_failure (writer))
                                       : mv_facts_flow_region (writer->db, "goods", iso3, outward, year, mv_report_failure (writer));
+  const char *measure = "goods";
   g_autofree char *title = g_strdup_printf (!in_region ? (outward ? _("Goods to Central Asia, %d") : _("Goods from Central Asia, %d"))
                                             : outward ? _("Largest buyers of its goods, %d") : _("Largest sellers of goods to it, %d"), year);
 
+  /* The European Union as a whole stands only in its own books, in euro. */
+  if (rows != NULL && rows->len == 0 && !in_region)
+    {
+      g_array_unref (rows);
+      rows = mv_facts_flow_region (writer->db, measure = "goods_eur", iso3, outward, year, mv_report_failure (writer));
+    }
   if (rows == NULL)
     return;
   mv_report_section (writer, title);
   if (rows->len == 0)
     mv_report_missing (writer, in_region ? _("Partners") : _("The five"), MV_FIGURE_NOT_REPORTED, _("no flow of this year in the sources"), NULL);
-  write_partners (writer, rows, outward, total);
+  write_partners (writer, rows, measure, outward, total);
+  if (in_region)
+    say_own_silence (writer, iso3, rows);
   if (in_region)
     write_coverage (writer, iso3, outward, _("What the partner list covers"));
 }
@@ -151,14 +195,14 @@ void
 mv_report_write_trade (MvReportWriter *writer, const char *iso3, gboolean in_region)
 {
   g_autoptr (GArray) out = in_region ? totals_of (writer, iso3, TRUE) : NULL, in = in_region ? totals_of (writer, iso3, FALSE) : NULL;
-  g_autofree char *title = g_strdup_printf (_("Trade in goods, %d"), writer->view->year);
+  g_autofree char *title = g_strdup_printf (_("Foreign trade, %d"), writer->view->year);
   const MvFact *exports = NULL, *imports = NULL;
 
   if (out != NULL && in != NULL)
     {
       mv_report_section (writer, title);
-      exports = write_total (writer, iso3, out, _("Exports"));
-      imports = write_total (writer, iso3, in, _("Imports"));
+      exports = write_total (writer, iso3, out, TRUE);
+      imports = write_total (writer, iso3, in, FALSE);
       write_balance (writer, exports, imports);
     }
   if (writer->error == NULL)

@@ -183,7 +183,8 @@ mv_figure_declared (MvReportWriter *writer, MvFigure *figure, const MvFact *fact
   if (fact->valuation != NULL)
     mv_figure_detail (figure, g_str_equal (fact->valuation, "not stated") ? _("valuation not stated")
                               : g_str_equal (fact->valuation, "mixed") ? _("FOB and CIF mixed") : fact->valuation);
-  mv_figure_detail (figure, mv_report_concept (fact->concept));
+  if (g_strcmp0 (fact->basis, "usd_model") != 0)        /* its name says so already */
+    mv_figure_detail (figure, mv_report_concept (fact->concept));
   if (fact->reporter != NULL)
     {
       g_autofree char *by = g_strdup_printf (_("reported by %s"), mv_report_name (writer, "country", fact->reporter));

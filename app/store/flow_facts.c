@@ -1,13 +1,13 @@
 #include "app/store/flow_facts.h"
 
 #define FLOW_COLUMNS \
-  "from_iso3 AS iso3, to_iso3 AS partner, year, value, low, high, unit, basis, valuation, concept, reporter_iso3 AS reporter, note, source_id"
+  "from_iso3 AS iso3, to_iso3 AS partner, year, value, low, high, unit, basis, valuation, concept, reporter_iso3 AS reporter, f.note AS note, f.source_id AS source_id"
 
 GArray *
 mv_facts_flow (MvDb *db, const char *measure, int year, const char *from, const char *to, const char *product, GError **error)
 {
   static const char sql[] =
-    "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow"
+    "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow f"
     " WHERE measure = ?1 AND year = ?2 AND from_iso3 = ?3 AND to_iso3 = ?4 AND product = ?5"
     " ORDER BY preferred DESC, focus_from DESC, focus_to DESC, source_id, basis";
   return mv_facts_read (db, error, sql, "sisss", measure, year, from, to, product);
@@ -17,7 +17,7 @@ GArray *
 mv_facts_flow_series (MvDb *db, const char *measure, const char *from, const char *to, const char *product, GError **error)
 {
   static const char sql[] =
-    "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow"
+    "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow f"
     " WHERE measure = ?1 AND from_iso3 = ?2 AND to_iso3 = ?3 AND product = ?4 AND preferred = 1 AND value IS NOT NULL ORDER BY year";
   return mv_facts_read (db, error, sql, "ssss", measure, from, to, product);
 }

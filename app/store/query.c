@@ -148,6 +148,23 @@ run (MvDb *db, sqlite3_stmt *stmt, MvQueryRow row, gpointer data, GError **error
   return ok && rc == SQLITE_DONE;
 }
 
+/* Full-text and R*Tree tables prepare statements that write to tables of their own when they are first opened. The gate would refuse
+ * those, so every virtual table is opened before it shuts. */
+static void
+open_virtual_tables (MvDb *db)
+{
+  static const char sql[] = "SELECT printf('SELECT 1 FROM \"%w\" LIMIT 0', name) FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, NULL);
+
+  while (stmt != NULL && mv_db_step (db, stmt, NULL) == SQLITE_ROW)
+    {
+      sqlite3_stmt *opener = NULL;
+
+      sqlite3_prepare_v2 (mv_db_handle (db), (const char *) sqlite3_column_text (stmt, 0), -1, &opener, NULL);
+      sqlite3_finalize (opener);
+    }
+}
+
 gboolean
 mv_query_run (MvDb *db, const char *sql, MvQueryRow row, gpointer data, GError **error)
 {
@@ -158,6 +175,7 @@ mv_query_run (MvDb *db, const char *sql, MvQueryRow row, gpointer data, GError *
   g_return_val_if_fail (db != NULL && sql != NULL && row != NULL, FALSE);
 
   mv_guard_work ("query");
+  open_virtual_tables (db);
   /* The gate stays shut while the statement runs: SQLite may prepare it again. */
   sqlite3_set_authorizer (mv_db_handle (db), allow_reading, &gate);
   stmt = prepare (db, sql, &gate, error);

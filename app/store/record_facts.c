@@ -39,7 +39,7 @@ GArray *
 mv_facts_members (MvDb *db, const char *org_id, GError **error)
 {
   static const char sql[] =
-    "SELECT m.iso3 AS iso3, standing AS kind, since, until, doubtful AS flag, note, m.source_id AS source_id"
+    "SELECT m.iso3 AS iso3, standing AS kind, status AS code, since, until, doubtful AS flag, note, m.source_id AS source_id"
     "  FROM membership m JOIN country c ON c.iso3 = m.iso3 WHERE org_id = ?1 ORDER BY c.in_region DESC, c.name, ifnull(since, '')";
   return mv_facts_read (db, error, sql, "s", org_id);
 }

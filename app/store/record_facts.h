@@ -11,7 +11,7 @@ GArray *mv_facts_project_countries (MvDb *db, const char *project_id, GError **e
 GArray *mv_facts_project_sources   (MvDb *db, const char *project_id, GError **error); /* source_id */
 /* Records on the same project: id, label (name), source_id, kind: part_of, holds, or same. */
 GArray *mv_facts_project_related   (MvDb *db, const char *project_id, GError **error);
-/* Members and partners: iso3, kind (standing), since, until, flag (doubtful), note, source_id. */
+/* Members and partners: iso3, kind (standing), code (status: how it ended), since, until, flag (doubtful), note, source_id. */
 GArray *mv_facts_members           (MvDb *db, const char *org_id, GError **error);
 /* Parties: iso3, since, until, source_id. */
 GArray *mv_facts_treaty_parties    (MvDb *db, const char *treaty_id, GError **error);

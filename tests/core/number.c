@@ -12,7 +12,7 @@ test_short (void)
     { 14832196000.0, "USD", "US$ 14.8 bn" }, { 14832196.0, "USD", "US$ 14.8 million" }, { 1.5e12, "USD", "US$ 1.5 tn" },
     { 48.2609, "%", "48.3 %" }, { 0, "USD", "US$ 0" }, { 0, NULL, "0" }, { 5, NULL, "5" }, { 0.24, "index 0-1", "0.24" },
     { 0.04826, "%", "0.0483 %" }, { 2724900, "km2", "2.72 million km²" }, { 7644, "km", "7,644 km" }, { 999.6, "t", "1,000 t" },
-    { 999600, "t", "1 million t" }, { 9999.6, "t", "10 thousand t" }, { 123456, NULL, "123 thousand" }, { 99.96, NULL, "100" },
+    { 999600, "t", "1 million t" }, { 14729.4, "USD/person", "US$ 14,729 per person" }, { 99999.6, "t", "100 thousand t" }, { 123456, NULL, "123 thousand" }, { 99.96, NULL, "100" },
     { -31251000, "USD", "\u2212US$ 31.3 million" }, { -0.0, "USD", "US$ 0" }, { -0.5, "% a year", "\u22120.5 % a year" },
     { NAN, "USD", "not known" }, { INFINITY, NULL, "not known" }, { 12, "furlongs", "12 furlongs" }, { 3e15, "USD", "US$ 3,000 tn" }
   };

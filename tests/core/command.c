@@ -1,0 +1,215 @@
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <png.h>
+#include <string.h>
+
+static const char *program;
+static char *folder;
+
+typedef struct { int status; char *out, *err; } Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+G_GNUC_NULL_TERMINATED static Run
+run (const char *first, ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Run result = { 0 };
+  va_list args;
+
+  g_ptr_array_add (words, (gpointer) program);
+  va_start (args, first);
+  for (const char *word = first; word != NULL; word = va_arg (args, const char *))
+    g_ptr_array_add (words, (gpointer) word);
+  va_end (args);
+  g_ptr_array_add (words, NULL);
+  g_subprocess_launcher_setenv (launcher, "MULTIVECTOR_DATASET", g_getenv ("MV_DATASET"), TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "en", TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+  return result;
+}
+
+static void
+test_help (void)
+{
+  static const char *const verbs[] = { "render", "query", "sources", "check", "report" };
+  g_auto (Run) help = run ("--help", NULL), version = run ("--version", NULL);
+
+  g_assert_cmpint (help.status, ==, 0);
+  g_assert_cmpint (version.status, ==, 0);
+  g_assert_true (g_str_has_prefix (version.out, "multivector "));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_auto (Run) one = run (verbs[i], "--help", NULL);
+      g_assert_cmpint (one.status, ==, 0);
+      g_assert_nonnull (strstr (one.out, verbs[i]));
+      g_assert_nonnull (strstr (help.out, verbs[i]));
+    }
+}
+
+/* Wrong usage is 2, everything else that goes wrong 1; each says why, and names what it is about. */
+static void
+test_failures (void)
+{
+  static const struct { const char *words[6]; int status; const char *named; } cases[] = {
+    { { "render" }, 2, "missing" }, { { "render", "multivector:" }, 2, "-o" }, { { "render", "multivector:", "-o", "x.gif" }, 2, ".png" },
+    { { "render", "multivector:", "-o", "x.png", "--size=5" }, 2, "--size" }, { { "render", "multivector:", "-o", "x.png", "--theme=pink" }, 2, "--theme" },
+    { { "render", "multivector:", "-o", "x.png", "--scale=0" }, 2, "scale" }, { { "render", "multivector:?colour=red", "-o", "x.png" }, 1, "colour" },
+    { { "render", "multivector:?focus=QQQ", "-o", "x.png" }, 1, "focus" }, { { "render", "multivector:", "-o", "/no/such/folder/x.png" }, 1, "/no/such/folder" },
+    { { "query" }, 2, "--sql" }, { { "query", "--sql", "DROP TABLE flow" }, 1, "refused" }, { { "query", "--sql", "SELECT 1", "--format=xml" }, 2, "xml" },
+    { { "query", "--sql", "SELECT 1", "more" }, 2, "more" }, { { "sources" }, 2, "missing" }, { { "sources", "KAZ" }, 1, "KAZ" },
+    { { "report", "country:QQQ" }, 1, "QQQ" }, { { "check", "/no/such/file" }, 1, "/no/such/file" }, { { "check", "a", "b" }, 2, "b" },
+    { { "--nonsense" }, 2, "nonsense" }, { { "multivector:?year=1" }, 1, "year=1" }, { { "multivector:", "more" }, 2, "more" },
+    { { "--lang", "??" }, 2, "??" }, { { "query", "--sql", "SELECT 1", "--dataset", "/no/such/file" }, 1, "/no/such/file" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *w = cases[i].words;
+      g_auto (Run) one = run (w[0], w[1], w[1] != NULL ? w[2] : NULL, w[2] != NULL ? w[3] : NULL, w[3] != NULL ? w[4] : NULL, NULL);
+
+      g_test_message ("%s %s -> %d %s", w[0], w[1], one.status, one.err);
+      g_assert_cmpint (one.status, ==, cases[i].status);
+      g_assert_nonnull (strstr (one.err, cases[i].named));
+      g_assert_cmpstr (one.out, ==, "");
+    }
+}
+
+static void
+test_query (void)
+{
+  const char *sql = "SELECT iso3, lon, NULL AS nothing, 'a,\"b\"' AS quoted, '' AS empty, 3 AS three FROM country WHERE iso3 = 'KAZ'";
+  g_auto (Run) csv = run ("query", "--sql", sql, NULL), json = run ("query", "--sql", sql, "--format", "json", NULL),
+               table = run ("query", "--sql", "SELECT 'Қазақстан' AS name, 5 AS n UNION ALL SELECT 'x', NULL", "--format", "table", NULL),
+               none = run ("query", "--sql", "SELECT 1 AS one WHERE 0", "--format", "json", NULL);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *row;
+
+  g_assert_cmpstr (csv.out, ==, "iso3,lon,nothing,quoted,empty,three\r\nKAZ,68.6855,,\"a,\"\"b\"\"\",\"\",3\r\n");
+  g_assert_cmpstr (table.out, ==, "name          n\n---------  ----\nҚазақстан     5\nx          NULL\n(2 rows)\n");
+  g_assert_cmpstr (none.out, ==, "[]\n");
+  node = json_from_string (json.out, NULL);
+  g_assert_nonnull (node);
+  row = json_array_get_object_element (json_node_get_array (node), 0);
+  g_assert_cmpfloat (json_object_get_double_member (row, "lon"), ==, 68.6855);
+  g_assert_true (json_object_get_null_member (row, "nothing"));
+  g_assert_cmpstr (json_object_get_string_member (row, "quoted"), ==, "a,\"b\"");
+  g_assert_cmpint (json_object_get_int_member (row, "three"), ==, 3);
+}
+
+static char *
+render (const char *view, const char *name, const char *more, gsize *length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_auto (Run) one = run ("render", view, "-o", path, "--size=640x400", more, NULL);
+  char *bytes = NULL;
+
+  g_assert_cmpstr (one.err, ==, "");
+  g_assert_cmpint (one.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
+  g_remove (path);
+  return bytes;
+}
+
+/* The same view gives the same bytes, in every kind of picture, and the picture says which view it is. */
+static void
+test_render (void)
+{
+  static const char *const names[] = { "a.png", "a.svg", "a.pdf" };
+  const char *view = "multivector:?overlay=alliances&org=CSTO&date=2012-01-01";
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize n1, n2, n3;
+      g_autofree char *first = render (view, names[i], NULL, &n1);
+      g_autofree char *second = render ("multivector:?date=2012-01-01&org=CSTO&overlay=alliances", names[i], NULL, &n2);
+      g_autofree char *dark = render (view, names[i], "--theme=dark", &n3);
+
+      g_assert_cmpmem (first, n1, second, n2);
+      g_assert_false (n1 == n3 && memcmp (first, dark, n1) == 0);
+      if (i == 1)
+        {
+          g_assert_nonnull (strstr (first, "<title>Standing in "));
+          g_assert_nonnull (strstr (first, "multivector:?overlay=alliances&amp;date=2012-01-01&amp;org=CSTO"));
+        }
+    }
+}
+
+static void
+test_png (void)
+{
+  gsize length;
+  g_autofree char *bytes = render ("multivector:?overlay=none&select=country:KAZ", "b.png", "--scale=2", &length);
+  g_autofree char *path = g_build_filename (folder, "c.png", NULL);
+  png_structp png = png_create_read_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+  png_infop info = png_create_info_struct (png);
+  png_textp texts = NULL;
+  const char *view = NULL;
+  FILE *file;
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  file = fopen (path, "rb");
+  png_init_io (png, file);
+  png_read_info (png, info);
+  g_assert_cmpuint (png_get_image_width (png, info), ==, 1280);
+  g_assert_cmpuint (png_get_image_height (png, info), ==, 800);
+  for (int i = 0, n = png_get_text (png, info, &texts, NULL); i < n; i++)
+    if (strcmp (texts[i].key, "View") == 0)
+      view = texts[i].text;
+  g_assert_cmpstr (view, ==, "multivector:?overlay=none&select=country:KAZ");
+  png_destroy_read_struct (&png, &info, NULL);
+  fclose (file);
+  g_remove (path);
+}
+
+static void
+test_sources (void)
+{
+  g_auto (Run) trade = run ("sources", "multivector:?overlay=trade&focus=KAZ&year=2023", NULL);
+  g_auto (Run) report = run ("report", "country:KAZ", "--view", "multivector:?year=2023", NULL);
+
+  g_assert_cmpint (trade.status, ==, 0);
+  g_assert_nonnull (strstr (trade.out, "kaz_bns\n"));
+  g_assert_cmpint (report.status, ==, 0);
+  g_assert_nonnull (strstr (report.out, "Exports of goods: US$ 79.1 bn"));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = argv[1];
+  folder = g_dir_make_tmp ("multivector-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+
+  g_test_add_func ("/command/help", test_help);
+  g_test_add_func ("/command/failures", test_failures);
+  g_test_add_func ("/command/query", test_query);
+  g_test_add_func ("/command/render", test_render);
+  g_test_add_func ("/command/png", test_png);
+  g_test_add_func ("/command/sources", test_sources);
+  status = g_test_run ();
+  g_rmdir (folder);
+  g_free (folder);
+  return status;
+}
