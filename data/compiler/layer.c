@@ -13,7 +13,9 @@ feature_free (gpointer data)
   MvFeature *feature = data;
 
   mv_geometry_free (feature->geometry);
-  g_strfreev (feature->values);
+  for (guint i = 0; i < feature->n_values; i++)
+    g_free (feature->values[i]);
+  g_free (feature->values);
   g_free (feature);
 }
 
@@ -102,7 +104,8 @@ read_properties (MvLayer *layer, MvFindings *findings, MvFeature *feature, JsonO
   gboolean good = TRUE;
   guint known = 0;
 
-  feature->values = g_new0 (char *, layer->columns->len + 1);
+  feature->n_values = layer->columns->len;
+  feature->values = g_new0 (char *, feature->n_values);
   for (guint i = 0; i < layer->columns->len; i++)
     {
       MvColumn *column = layer->columns->pdata[i];

@@ -10,6 +10,7 @@ typedef struct
 {
   guint       line;
   MvGeometry *geometry;
+  guint       n_values;
   char      **values;           /* by column, as text; NULL = unknown */
   gboolean    left_out;         /* not part of this build */
 } MvFeature;
