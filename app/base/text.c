@@ -28,6 +28,9 @@ mv_text_init (const char *lang)
 
   if (setlocale (LC_ALL, "") == NULL)
     setlocale (LC_ALL, "C.UTF-8");
+  /* Arguments and output are UTF-8, also where the system's locale knows only ASCII. */
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
   /* Numbers are written by app/base/number in the catalogue's manner; the C library must not have a second opinion. */
   setlocale (LC_NUMERIC, "C");
 

@@ -13,7 +13,7 @@ struct _MvFormatter
   FILE      *stream;
   GPtrArray *names;
   guint      n_rows;
-  GPtrArray *cells;     /* TABLE: texts of all rows, the names first; a number begins with '\1' */
+  GPtrArray *cells;     /* TABLE: texts of all rows, the names first; the first letter says what it is */
 };
 
 MvFormatter *
@@ -131,8 +131,9 @@ keep_for_table (MvFormatter *formatter, const char *const *names, const MvCell *
     {
       g_autofree char *text = cells != NULL ? cell_text (&cells[i]) : g_strdup (names[i]);
       gboolean number = cells != NULL && (cells[i].type == MV_CELL_INTEGER || cells[i].type == MV_CELL_REAL);
+      const char *kind = number ? "#" : cells != NULL && cells[i].type != MV_CELL_NULL ? "a" : "-";   /* "-": goes with its column */
 
-      g_ptr_array_add (formatter->cells, g_strconcat (number ? "\1" : "\2", text != NULL ? text : "NULL", NULL));
+      g_ptr_array_add (formatter->cells, g_strconcat (kind, text != NULL ? text : "NULL", NULL));
     }
 }
 
@@ -175,7 +176,7 @@ width_of (const char *text)
 }
 
 static void
-write_padded (FILE *stream, const char *cell, glong width, gboolean last)
+write_padded (FILE *stream, const char *cell, glong width, gboolean right, gboolean last)
 {
   g_autofree char *text = g_utf8_make_valid (cell + 1, -1);
   glong pad;
@@ -184,7 +185,7 @@ write_padded (FILE *stream, const char *cell, glong width, gboolean last)
     if ((guchar) *c < ' ')
       *c = ' ';
   pad = width - width_of (text);
-  for (; *cell == '\1' && pad > 0; pad--)
+  for (; right && pad > 0; pad--)
     fputc (' ', stream);
   fputs (text, stream);
   for (; !last && pad > 0; pad--)
@@ -208,17 +209,22 @@ write_table (MvFormatter *formatter)
 {
   guint n = formatter->names->len;
   g_autofree glong *widths = g_new0 (glong, MAX (n, 1));
+  g_autofree gboolean *numbers = g_new0 (gboolean, MAX (n, 1));
 
   for (guint i = 0; i < formatter->cells->len; i++)
     {
-      g_autofree char *text = g_utf8_make_valid ((char *) formatter->cells->pdata[i] + 1, -1);
+      const char *cell = formatter->cells->pdata[i];
+      g_autofree char *text = g_utf8_make_valid (cell + 1, -1);
+
+      numbers[i % n] |= *cell == '#';
       widths[i % n] = MAX (widths[i % n], width_of (text));
     }
   for (guint i = 0; i < formatter->cells->len; i++)
     {
       if (i == n)
         write_rule (formatter->stream, widths, n);
-      write_padded (formatter->stream, formatter->cells->pdata[i], widths[i % n], i % n + 1 == n);
+      write_padded (formatter->stream, formatter->cells->pdata[i], widths[i % n],
+                    numbers[i % n] && *(char *) formatter->cells->pdata[i] != 'a', i % n + 1 == n);
     }
   if (n > 0)
     fprintf (formatter->stream, ngettext_ ("(%u row)\n", "(%u rows)\n", formatter->n_rows), formatter->n_rows);

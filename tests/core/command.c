@@ -95,21 +95,21 @@ test_failures (void)
 static void
 test_query (void)
 {
-  const char *sql = "SELECT iso3, lon, NULL AS nothing, 'a,\"b\"' AS quoted, '' AS empty, 3 AS three FROM country WHERE iso3 = 'KAZ'";
+  const char *sql = "SELECT iso3, lon, NULL AS missing, 'a,\"b\"' AS quoted, '' AS empty, 3 AS three FROM country WHERE iso3 = 'KAZ'";
   g_auto (Run) csv = run ("query", "--sql", sql, NULL), json = run ("query", "--sql", sql, "--format", "json", NULL),
                table = run ("query", "--sql", "SELECT 'Қазақстан' AS name, 5 AS n UNION ALL SELECT 'x', NULL", "--format", "table", NULL),
                none = run ("query", "--sql", "SELECT 1 AS one WHERE 0", "--format", "json", NULL);
   g_autoptr (JsonNode) node = NULL;
   JsonObject *row;
 
-  g_assert_cmpstr (csv.out, ==, "iso3,lon,nothing,quoted,empty,three\r\nKAZ,68.6855,,\"a,\"\"b\"\"\",\"\",3\r\n");
+  g_assert_cmpstr (csv.out, ==, "iso3,lon,missing,quoted,empty,three\r\nKAZ,68.6855,,\"a,\"\"b\"\"\",\"\",3\r\n");
   g_assert_cmpstr (table.out, ==, "name          n\n---------  ----\nҚазақстан     5\nx          NULL\n(2 rows)\n");
   g_assert_cmpstr (none.out, ==, "[]\n");
   node = json_from_string (json.out, NULL);
   g_assert_nonnull (node);
   row = json_array_get_object_element (json_node_get_array (node), 0);
   g_assert_cmpfloat (json_object_get_double_member (row, "lon"), ==, 68.6855);
-  g_assert_true (json_object_get_null_member (row, "nothing"));
+  g_assert_true (json_object_get_null_member (row, "missing"));
   g_assert_cmpstr (json_object_get_string_member (row, "quoted"), ==, "a,\"b\"");
   g_assert_cmpint (json_object_get_int_member (row, "three"), ==, 3);
 }
