@@ -77,7 +77,6 @@ mv_label_pictures_look (MvLabelPictures *pictures, const MvLabel *label)
   return texture;
 }
 
-/* NULL for a label without ink. */
 static GdkTexture *
 paint (MvLabelPictures *pictures, const MvLabel *label)
 {
@@ -86,7 +85,6 @@ paint (MvLabelPictures *pictures, const MvLabel *label)
   guint32 *pixels = g_new0 (guint32, (gsize) width * height);
   cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
   cairo_t *cr = cairo_create (surface);
-  GdkRGBA plain;
 
   cairo_scale (cr, pictures->scale, pictures->scale);
   cairo_translate (cr, MV_LABEL_PADDING, MV_LABEL_PADDING);
@@ -94,7 +92,7 @@ paint (MvLabelPictures *pictures, const MvLabel *label)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   cairo_surface_destroy (surface);
-  return mv_texture_new (pixels, width, height, &plain);
+  return mv_texture_new (pixels, width, height, NULL);
 }
 
 GdkTexture *

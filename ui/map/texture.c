@@ -60,7 +60,7 @@ mv_texture_new (guint32 *pixels, int width, int height, GdkRGBA *plain)
       every &= pixels[i];
       any |= pixels[i];
     }
-  if (every != any)
+  if (every != any || plain == NULL)
     return every >> 24 == 255 ? opaque_texture (pixels, width, height) : straight_texture (pixels, width, height);
   colour = straight (every);
   *plain = (GdkRGBA) { colour.red / 255.0f, colour.green / 255.0f, colour.blue / 255.0f, colour.alpha / 255.0f };
