@@ -258,8 +258,9 @@ mv_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 
   switch (id)
     {
-    case PROP_LAYERS_SHOWN: g_value_set_boolean (value, mv_panes_is_shown (self->panes, MV_PANE_START)); break;
-    case PROP_INSPECTOR_SHOWN: g_value_set_boolean (value, mv_panes_is_shown (self->panes, MV_PANE_END)); break;
+    /* Asked before the template is there, too. */
+    case PROP_LAYERS_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_START)); break;
+    case PROP_INSPECTOR_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_END)); break;
     case PROP_SEARCHING: g_value_set_boolean (value, self->searching); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }

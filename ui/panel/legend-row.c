@@ -4,12 +4,14 @@
 #include "ui/model/toggle.h"
 #include "ui/panel/swatch.h"
 
+#define LONG_VALUE 14           /* characters: a longer value goes beneath its label */
+
 struct _MvLegendRow
 {
   GtkWidget  parent_instance;
   MvSession *session;
   GtkWidget *button;            /* holds the line of a control; NULL = plain line */
-  GtkWidget *line, *swatch, *caution, *label, *value;
+  GtkWidget *line, *swatch, *caution, *words, *label, *value;
   char      *key, *text, *amount;
   gboolean   off;
 };
@@ -95,6 +97,9 @@ mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fi
       told = TRUE;
     }
   gtk_widget_set_visible (self->value, item->value != NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
+                                  item->value != NULL && g_utf8_strlen (item->value, -1) > LONG_VALUE ? GTK_ORIENTATION_VERTICAL
+                                                                                                      : GTK_ORIENTATION_HORIZONTAL);
   self->off = item->off;
   (item->off ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "off");
   (note ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "note");
@@ -133,6 +138,7 @@ mv_legend_row_init (MvLegendRow *self)
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->swatch = mv_swatch_new ();
   self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->label = gtk_label_new (NULL);
   self->value = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
@@ -140,12 +146,16 @@ mv_legend_row_init (MvLegendRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 6);
   gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->value), 1);
+  gtk_widget_set_valign (self->value, GTK_ALIGN_START);
   gtk_widget_set_valign (self->caution, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->value, "legend-value");
   gtk_box_append (GTK_BOX (self->line), self->swatch);
   gtk_box_append (GTK_BOX (self->line), self->caution);
-  gtk_box_append (GTK_BOX (self->line), self->label);
-  gtk_box_append (GTK_BOX (self->line), self->value);
+  gtk_box_append (GTK_BOX (self->line), self->words);
+  gtk_box_append (GTK_BOX (self->words), self->label);
+  gtk_box_append (GTK_BOX (self->words), self->value);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
 
