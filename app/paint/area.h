@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define MV_AREA_SCALE_ALPHA 0.88        /* of fills by a scale: the swatches of legends show the same */
+#define MV_AREA_SCALE_ALPHA 0.8        /* of fills by a scale: the swatches of legends show the same */
 
 typedef enum { MV_AREA_FILLED, MV_AREA_STROKED, MV_AREA_DASHED } MvAreaPath;
 

@@ -6,7 +6,8 @@
 /* Flows at the floor of the scale are many and small: they recede behind the wide ones. */
 #define THIN 1.0
 #define FULL 3.5                /* px of width from which a flow has its full colour */
-#define FAINT 0.62
+#define FAINT 0.8
+#define FAINT_CASING 0.45
 
 static void
 trace (cairo_t *cr, const MvArrow *arrow)
@@ -24,7 +25,7 @@ paint (cairo_t *cr, const MvStyle *style, const MvArrow *arrow, MvColour colour,
   MvColour halo = mv_style_named (style, "halo");
 
   colour.alpha *= strength;
-  halo.alpha *= strength;
+  halo.alpha *= FAINT_CASING + (1.0 - FAINT_CASING) * (strength - FAINT) / (1.0 - FAINT);
   trace (cr, arrow);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 2 * CASING);

@@ -23,7 +23,8 @@ typedef enum
   MV_LEGEND_ALL,        /* what is filtered away, too: dimmed */
   MV_LEGEND_DRAWN,      /* without what is filtered away and what only serves to filter */
   MV_LEGEND_SHORT,      /* also without plain notes */
-  MV_LEGEND_KEY         /* samples and cautions only */
+  MV_LEGEND_KEY,        /* samples and cautions only */
+  MV_LEGEND_LEAST       /* also without the pictures of themes and assets */
 } MvLegendExtent;
 
 /* Appends the pieces of LEGEND in a column of WIDTH px with text of EM px to PIECES. TRUE when EXTENT left out something that MV_LEGEND_DRAWN

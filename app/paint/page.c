@@ -13,7 +13,7 @@
 #define FIT_MARGIN 0.06         /* of the map's shorter side kept free around what is shown */
 #define FIT_MAX_ZOOM 8.0
 
-/* Keeps the map within one world: no second copy, nothing beyond the poles. */
+/* Shows no place twice and nothing beyond the poles. */
 static void
 keep_in_world (MvFrame *frame)
 {
@@ -25,7 +25,7 @@ keep_in_world (MvFrame *frame)
       frame->scale = least;
       frame->zoom = log2 (least / MV_TILE_SIZE);
     }
-  frame->x = CLAMP (centre.x * frame->scale - frame->width / 2, 0, frame->scale - frame->width);
+  frame->x = centre.x * frame->scale - frame->width / 2;
   frame->y = CLAMP (centre.y * frame->scale - frame->height / 2, 0, frame->scale - frame->height);
 }
 
@@ -36,8 +36,9 @@ map_frame (const MvPage *page, const MvRectangle *map)
   MvFrame frame;
 
   if (view->has_camera)
-    return mv_frame_for_centre (view->longitude, view->latitude, view->zoom, map->width, map->height);
-  frame = mv_frame_for_box (page->scene->box, map->width, map->height, FIT_MARGIN * MIN (map->width, map->height), FIT_MAX_ZOOM);
+    frame = mv_frame_for_centre (view->longitude, view->latitude, view->zoom, map->width, map->height);
+  else
+    frame = mv_frame_for_box (page->scene->box, map->width, map->height, FIT_MARGIN * MIN (map->width, map->height), FIT_MAX_ZOOM);
   keep_in_world (&frame);
   return frame;
 }
@@ -144,7 +145,7 @@ paint_side (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
       if (piece->legend != NULL)
         mv_legend_piece_paint (cr, page->style, piece, layout->side_width, layout->side_em);
       else
-        mv_page_note (cr, page->style, page->scene->notes->pdata[piece->first], layout->side_width, layout->side_em);
+        mv_page_note (cr, page->style, layout->notes->pdata[piece->first], layout->side_width, layout->side_em);
       cairo_restore (cr);
     }
 }

@@ -5,6 +5,10 @@
 #include "app/paint/glyph.h"
 #include "app/paint/words.h"
 
+#define LEAST_EM 7.5            /* px: smaller text is not set */
+#define LEAST_FOOT_EM 6.5
+#define MOST_SIDE 0.47          /* of the width: the map keeps the larger part */
+
 double
 mv_page_note (cairo_t *cr, const MvStyle *style, const char *text, double width, double em)
 {
@@ -26,25 +30,33 @@ mv_page_note (cairo_t *cr, const MvStyle *style, const char *text, double width,
 /* Legends and notes -------------------------------------------------------------------------------------------------------- */
 
 static void
-measure_side (const MvPage *page, MvPageLayout *layout)
+measure_note (const MvPage *page, MvPageLayout *layout, const char *text, gboolean last)
+{
+  MvLegendPiece piece = { .first = layout->notes->len };
+
+  g_ptr_array_add (layout->notes, g_strdup (text));
+  piece.height = mv_page_note (NULL, page->style, text, layout->side_width, layout->side_em) + (last ? 0.9 * layout->side_em : 0.0);
+  g_array_append_val (layout->pieces, piece);
+}
+
+static void
+measure_side (const MvPage *page, MvPageLayout *layout, MvLegendExtent extent)
 {
   MvScene *scene = page->scene;
+  gboolean shortened = FALSE;
 
   g_array_set_size (layout->pieces, 0);
   g_array_set_size (layout->places, 0);
+  g_ptr_array_set_size (layout->notes, 0);
   for (guint i = 0; i < scene->notes->len; i++)
-    {
-      MvLegendPiece piece = { .first = i };
-
-      piece.height = mv_page_note (NULL, page->style, scene->notes->pdata[i], layout->side_width, layout->side_em)
-                     + (i + 1 == scene->notes->len ? 0.9 * layout->side_em : 0.0);
-      g_array_append_val (layout->pieces, piece);
-    }
+    measure_note (page, layout, scene->notes->pdata[i], i + 1 == scene->notes->len);
   for (guint i = 0; i < scene->legends->len; i++)
     {
-      mv_legend_measure (page->style, scene->legends->pdata[i], layout->side_width, layout->side_em, TRUE, layout->pieces);
+      shortened |= mv_legend_measure (page->style, scene->legends->pdata[i], layout->side_width, layout->side_em, extent, layout->pieces);
       g_array_index (layout->pieces, MvLegendPiece, layout->pieces->len - 1).height += 1.2 * layout->side_em;
     }
+  if (shortened)
+    measure_note (page, layout, _("Shortened for this size: a larger page shows the whole legend."), FALSE);
   for (guint i = 0; i < layout->pieces->len; i++)
     {
       const MvLegendPiece *piece = &g_array_index (layout->pieces, MvLegendPiece, i);
@@ -60,24 +72,35 @@ fill_side (MvPageLayout *layout, double height)
   return mv_columns_fill ((MvColumnPiece *) layout->places->data, layout->places->len, height);
 }
 
-/* Beside the map: as few columns and as large a text as hold everything. */
+static double
+side_width (const MvPageLayout *layout)
+{
+  return layout->side_columns > 0
+           ? layout->side_columns * layout->side_width + (layout->side_columns - 1) * MV_PAGE_GAP * layout->side_em : 0.0;
+}
+
+/* Beside the map: as few columns and as large a text as hold everything in less than half of the width; on small pages a shortened
+ * legend rather than one that nobody can read. */
 static void
-lay_side (const MvPage *page, MvPageLayout *layout, double height)
+lay_side (const MvPage *page, MvPageLayout *layout, double width, double height)
 {
   static const struct { guint columns; double width, size; } tries[] = {
     { 1, 21, 1.0 }, { 1, 22, 0.92 }, { 1, 25, 0.85 }, { 2, 21, 0.9 }, { 2, 23, 0.85 }, { 2, 25, 0.8 }, { 2, 26, 0.74 },
-    { 3, 22, 0.72 }, { 3, 21, 0.66 }, { 4, 20, 0.6 }
+    { 3, 22, 0.72 }, { 3, 21, 0.66 }, { 3, 19, 0.6 }
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
-    {
-      layout->side_em = layout->em * tries[i].size;
-      layout->side_width = tries[i].width * layout->side_em;
-      measure_side (page, layout);
-      layout->side_columns = fill_side (layout, height);
-      if (layout->side_columns <= tries[i].columns)
-        return;
-    }
+  for (MvLegendExtent extent = MV_LEGEND_DRAWN; extent <= MV_LEGEND_LEAST; extent++)
+    for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+      {
+        layout->side_em = layout->em * tries[i].size;
+        layout->side_width = tries[i].width * layout->side_em;
+        if (layout->side_em < LEAST_EM)
+          break;
+        measure_side (page, layout, extent);
+        layout->side_columns = fill_side (layout, height);
+        if (layout->side_columns <= tries[i].columns && side_width (layout) <= MOST_SIDE * width)
+          return;
+      }
 }
 
 /* Beneath the map: columns of equal height. */
@@ -87,19 +110,22 @@ lay_beneath (const MvPage *page, MvPageLayout *layout, double width, double most
   static const double sizes[] = { 1.0, 0.92, 0.85, 0.78, 0.7, 0.62 };
   double height = 0.0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      double gap;
+  for (MvLegendExtent extent = MV_LEGEND_DRAWN; extent <= MV_LEGEND_LEAST; extent++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        double gap;
 
-      layout->side_em = layout->em * sizes[i];
-      gap = MV_PAGE_GAP * layout->side_em;
-      layout->side_columns = CLAMP ((guint) ((width + gap) / (17.0 * layout->side_em + gap)), 1, 6);
-      layout->side_width = (width - (layout->side_columns - 1) * gap) / layout->side_columns;
-      measure_side (page, layout);
-      height = mv_columns_balance ((MvColumnPiece *) layout->places->data, layout->places->len, layout->side_columns);
-      if (height <= most)
-        break;
-    }
+        if (layout->em * sizes[i] < LEAST_EM)
+          break;
+        layout->side_em = layout->em * sizes[i];
+        gap = MV_PAGE_GAP * layout->side_em;
+        layout->side_columns = CLAMP ((guint) ((width + gap) / (17.0 * layout->side_em + gap)), 1, 6);
+        layout->side_width = (width - (layout->side_columns - 1) * gap) / layout->side_columns;
+        measure_side (page, layout, extent);
+        height = mv_columns_balance ((MvColumnPiece *) layout->places->data, layout->places->len, layout->side_columns);
+        if (height <= most)
+          return height;
+      }
   return height;
 }
 
@@ -145,6 +171,55 @@ list_sources (const MvPage *page, MvPageLayout *layout)
                                                        n_reports));
 }
 
+/* One paragraph for small pages: each publisher once, with its licence. */
+static void
+list_publishers (const MvPage *page, MvPageLayout *layout)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+  guint n_reports = 0;
+
+  for (guint i = 0; i < page->sources->len; i++)
+    {
+      const MvSourceText *source = page->sources->pdata[i];
+      g_autofree char *name = NULL;
+
+      if (is_report (source))
+        {
+          n_reports++;
+          continue;
+        }
+      name = g_strdup_printf ("%s (%s)", source->publisher != NULL ? source->publisher : source->title, source->licence);
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (char *) names->pdata[i]);
+  if (n_reports > 0)
+    g_string_append_printf (text, ngettext_ ("%s%u report", "%s%u reports", n_reports), text->len > 0 ? "; " : "", n_reports);
+  g_ptr_array_set_size (layout->sources, 1);    /* the heading */
+  g_ptr_array_add (layout->sources, g_string_free (text, FALSE));
+}
+
+static double
+set_foot (const MvPage *page, MvPageLayout *layout, double width)
+{
+  double gap = 2.0 * layout->foot_em;
+  guint columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, MIN (4, MAX (layout->sources->len - 1, 1)));
+
+  layout->foot_width = (width - (columns - 1) * gap) / columns;
+  g_array_set_size (layout->source_places, 0);
+  for (guint i = 0; i < layout->sources->len; i++)
+    {
+      MvWords words = { .size = layout->foot_em, .weight = i == 0 ? 700 : 400, .width = layout->foot_width };
+      MvColumnPiece piece = { .keep = i == 0 };
+
+      piece.height = mv_words_put (NULL, page->style, &words, layout->sources->pdata[i], (MvColour) { 0 }, 0, 0) + 0.15 * layout->foot_em;
+      g_array_append_val (layout->source_places, piece);
+    }
+  return mv_columns_balance ((MvColumnPiece *) layout->source_places->data, layout->source_places->len, columns);
+}
+
 static double
 lay_foot (const MvPage *page, MvPageLayout *layout, double width, double most)
 {
@@ -152,28 +227,17 @@ lay_foot (const MvPage *page, MvPageLayout *layout, double width, double most)
   double height = 0.0;
 
   list_sources (page, layout);
-  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && layout->em * sizes[i] >= LEAST_FOOT_EM; i++)
     {
-      guint columns;
-      double gap;
-
-      layout->foot_em = layout->em * sizes[s];
-      gap = 2.0 * layout->foot_em;
-      columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, MIN (4, MAX (layout->sources->len - 1, 1)));
-      layout->foot_width = (width - (columns - 1) * gap) / columns;
-      g_array_set_size (layout->source_places, 0);
-      for (guint i = 0; i < layout->sources->len; i++)
-        {
-          MvWords words = { .size = layout->foot_em, .weight = i == 0 ? 700 : 400, .width = layout->foot_width };
-          MvColumnPiece piece = { .keep = i == 0 };
-
-          piece.height = mv_words_put (NULL, page->style, &words, layout->sources->pdata[i], (MvColour) { 0 }, 0, 0)
-                         + 0.15 * layout->foot_em;
-          g_array_append_val (layout->source_places, piece);
-        }
-      height = mv_columns_balance ((MvColumnPiece *) layout->source_places->data, layout->source_places->len, columns);
+      layout->foot_em = layout->em * sizes[i];
+      height = set_foot (page, layout, width);
       if (height <= most)
-        break;
+        return height;
+    }
+  if (page->sources != NULL && page->sources->len > 1)
+    {
+      list_publishers (page, layout);
+      height = set_foot (page, layout, width);
     }
   return height;
 }
@@ -196,6 +260,7 @@ mv_page_layout_new (const MvPage *page)
   MvWords title;
 
   layout->pieces = g_array_new (FALSE, FALSE, sizeof (MvLegendPiece));
+  layout->notes = g_ptr_array_new_with_free_func (g_free);
   layout->places = g_array_new (FALSE, FALSE, sizeof (MvColumnPiece));
   layout->sources = g_ptr_array_new_with_free_func (g_free);
   layout->source_places = g_array_new (FALSE, FALSE, sizeof (MvColumnPiece));
@@ -224,9 +289,8 @@ mv_page_layout_new (const MvPage *page)
     {
       double width;
 
-      lay_side (page, layout, layout->map.height);
-      width = layout->side_columns > 0
-                ? layout->side_columns * layout->side_width + (layout->side_columns - 1) * MV_PAGE_GAP * layout->side_em : 0.0;
+      lay_side (page, layout, inner, layout->map.height);
+      width = side_width (layout);
       layout->side = (MvRectangle) { layout->margin + inner - width, layout->map.y, width, layout->map.height };
       layout->map.width -= width > 0 ? width + 1.3 * layout->em : 0.0;
     }
@@ -244,6 +308,7 @@ mv_page_layout_free (MvPageLayout *layout)
     return;
   g_array_unref (layout->pieces);
   g_array_unref (layout->places);
+  g_ptr_array_unref (layout->notes);
   g_ptr_array_unref (layout->sources);
   g_array_unref (layout->source_places);
   g_free (layout);

@@ -16,7 +16,8 @@ typedef struct
   MvRectangle title, map, side, foot;   /* side: legends and notes; foot: sources */
   gboolean    portrait;                 /* legends beneath the map */
 
-  GArray     *pieces;                   /* MvLegendPiece; legend NULL: note number `first` of the scene */
+  GArray     *pieces;                   /* MvLegendPiece; legend NULL: number `first` of `notes` */
+  GPtrArray  *notes;                    /* char *: the scene's, and one that says when legends are shortened */
   GArray     *places;                   /* MvColumnPiece, one for each */
   double      side_em, side_width;      /* text and column width of the legends */
   guint       side_columns;

@@ -4,7 +4,10 @@
 #include "app/paint/overlay.h"
 #include "app/paint/words.h"
 
-#define PICTURE 0.066           /* of the radius a unit of the glyph field: the picture fills two thirds of the disc */
+/* Of the radius a unit of the glyph field: the picture fills two thirds of a large disc, and more of a small one. */
+#define PICTURE 0.066
+#define PICTURE_SMALL 0.08
+#define SMALL 7.0               /* px */
 
 /* Relative luminance, WCAG 2.1. */
 static double
@@ -31,7 +34,7 @@ mv_symbol_ink_on (const MvStyle *style, MvColour ground)
 {
   MvColour ink = mv_style_named (style, "ink"), page = mv_style_named (style, "page");
 
-  return contrast (page, ground) * 1.25 >= contrast (ink, ground) ? page : ink;    /* paper on colour unless it reads clearly worse */
+  return contrast (page, ground) * 1.6 >= contrast (ink, ground) ? page : ink;    /* paper on colour unless it reads clearly worse */
 }
 
 static MvColour
@@ -91,7 +94,7 @@ paint_disc (cairo_t *cr, const MvStyle *style, const MvMark *mark, double radius
   MvColour colour = opaque (mv_style_mark (style, mark)), page = opaque (mv_style_named (style, "page"));
   MvColour ground = mark->hollow ? page : mark->stroke == MV_STROKE_SOLID ? colour : mix (colour, page, 0.65);
   gboolean ring = mark->hollow || mark->stroke != MV_STROKE_SOLID;
-  double width = CLAMP (radius * 0.2, 1.2, 2.6);
+  double width = CLAMP (radius * 0.2, 1.0, 2.6), unit = radius * (radius < SMALL ? PICTURE_SMALL : PICTURE) * (ring ? 0.86 : 1.0);
   MvColour ink;
 
   outline (cr, mark, radius + 1.0);
@@ -114,7 +117,7 @@ paint_disc (cairo_t *cr, const MvStyle *style, const MvMark *mark, double radius
 
   ink = ring && contrast (colour, ground) >= 2.5 ? colour : mv_symbol_ink_on (style, ground);
   mv_colour_set (cr, ink);
-  cairo_scale (cr, radius * PICTURE * (ring ? 0.9 : 1.0), radius * PICTURE * (ring ? 0.9 : 1.0));
+  cairo_scale (cr, unit, unit);
   if (mark->symbol == MV_SYMBOL_ASSET)
     mv_glyph_asset (cr, mark->asset_kind);
   else

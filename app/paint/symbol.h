@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The smallest radius with a picture inside. */
-#define MV_SYMBOL_PICTURE_RADIUS 6.0
+#define MV_SYMBOL_PICTURE_RADIUS 5.0
 
 /* Centred at X, Y. */
 void mv_symbol_paint     (cairo_t *cr, const MvStyle *style, const MvMark *mark, double x, double y, double radius);
