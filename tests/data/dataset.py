@@ -3,6 +3,7 @@ Prints TAP. Arguments: the compiler, the data folder, the built dataset."""
 import csv
 import hashlib
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -151,10 +152,40 @@ def plans():
         tap.result(not any(step.startswith("SCAN flow") for step in plan), f"an index answers: {name}", "\n".join(plan))
 
 
+def store_queries():
+    """SQL texts of app/store that stand whole in one string."""
+    literals = re.compile(r'(?:"(?:\\.|[^"\\\n])*"\s*)+')
+    for path in sorted((data.parent / "app" / "store").glob("*.c")):
+        if path.name.startswith("check"):
+            continue
+        for match in literals.finditer(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)):
+            sql = "".join(re.findall(r'"((?:\\.|[^"\\\n])*)"', match.group(0))).replace('\\"', '"')
+            if re.match(r"(SELECT|WITH)\b", sql) and "%" not in sql:
+                yield path.name, sql
+
+
+def store_plans():
+    connection = opened(dataset)
+    found, explained = [], 0
+    for name, sql in store_queries():
+        parameters = max((int(number) for number in re.findall(r"\?(\d+)", sql)), default=0)
+        try:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", [None] * parameters)]
+        except sqlite3.Error:
+            continue    # a piece of a longer text
+        explained += 1
+        for table in ("flow", "indicator", "level_shape", "name", "profile"):
+            names = {table, *re.findall(rf"\b{table}\s+(?:AS\s+)?(\w+)", sql)}
+            found += [f"{name}: {step}: {sql}" for step in plan if any(re.match(rf"SCAN {one}\b", step) for one in names)]
+    tap.result(explained > 30 and not found, "no question of the store reads a large table from end to end",
+               "\n".join(found) or f"only {explained} questions were found")
+
+
 identity()
 geopackage()
 contents()
 figures()
 without_share_alike()
 plans()
+store_plans()
 tap.end()
