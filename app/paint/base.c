@@ -1,6 +1,7 @@
 #include "app/paint/base.h"
 
 #include "app/base/guard.h"
+#include "app/paint/label.h"
 #include "app/paint/relief.h"
 #include "app/paint/trace.h"
 #include "app/view/view.h"
@@ -156,7 +157,7 @@ dots_layer (Base *base)
     {
       const MvAtlasLabel *label = &labels[i];
 
-      if (!label->has_dot || label->min_zoom > zoom || label->at.y < box.min_y || label->at.y > box.max_y)
+      if (!mv_label_has_dot (base->style, label, zoom) || label->at.y < box.min_y || label->at.y > box.max_y)
         continue;
       for (int world = first; world <= last; world++)
         if (label->at.x + world >= box.min_x && label->at.x + world <= box.max_x)

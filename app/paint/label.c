@@ -126,7 +126,8 @@ read_marks (Placing *placing)
     note_ends (placing, placing->arrows->pdata[i]);
 }
 
-/* Names keep off the bodies of wide arrows; thin ones may pass under their halo. */
+/* Texts keep off the bodies of wide arrows; thin ones may pass under their halo. The boxes are narrower than the body, so that a
+ * slanting arrow does not push its own value away. */
 static void
 block_bodies (Placing *placing)
 {
@@ -138,7 +139,7 @@ block_bodies (Placing *placing)
       if (mark->width < WIDE || !make_arrow (placing, mark, &arrow))
         continue;
       for (guint p = 0; p < arrow.n_centre; p++)
-        mv_placement_block (placing->placement, around (arrow.centre[p], mark->width / 2));
+        mv_placement_block (placing->placement, around (arrow.centre[p], mark->width * 0.35));
     }
 }
 
@@ -340,9 +341,15 @@ min_zoom_of (const Placing *placing, const MvAtlasLabel *label)
 }
 
 static const MvLabelStyle *
-style_of (const Placing *placing, const MvAtlasLabel *label)
+style_of (const MvStyle *style, const MvAtlasLabel *label)
 {
-  return mv_style_label (placing->style, style_name (label, label->min_zoom <= GREAT));
+  return mv_style_label (style, style_name (label, label->min_zoom <= GREAT));
+}
+
+gboolean
+mv_label_has_dot (const MvStyle *style, const MvAtlasLabel *label, double zoom)
+{
+  return label->has_dot && zoom >= label->min_zoom && zoom >= style_of (style, label)->min_zoom;
 }
 
 static gboolean
@@ -357,14 +364,14 @@ static void
 block_dots (Placing *placing, const MvAtlasLabel *labels, guint n)
 {
   for (guint i = 0; i < n && placing->dot > 0; i++)
-    if (labels[i].has_dot && placing->zoom >= labels[i].min_zoom)
+    if (mv_label_has_dot (placing->style, &labels[i], placing->zoom))
       mv_placement_block (placing->placement, around (pixel (placing, labels[i].at), placing->dot * 0.8));
 }
 
 static void
 place_name (Placing *placing, const MvAtlasLabel *label)
 {
-  const MvLabelStyle *style = style_of (placing, label);
+  const MvLabelStyle *style = style_of (placing->style, label);
   double size, width, height, radius;
   g_autofree char *text = NULL;
   MvPoint at = pixel (placing, label->at), offset;
@@ -428,8 +435,8 @@ mv_labels_place (MvScene *scene, const MvStyle *style, double zoom)
   if (scene->view->show & MV_SHOW_LABELS)
     {
       read_marks (&placing);
-      place_flow_values (&placing);
       block_bodies (&placing);
+      place_flow_values (&placing);
       labels = mv_atlas_labels (scene->atlas, placing.zoom, &n);
       block_dots (&placing, labels, n);
       for (guint i = 0; i < n; i++)

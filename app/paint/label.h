@@ -26,6 +26,9 @@ MvLabelSet *mv_label_set_ref  (MvLabelSet *set);
 void        mv_label_set_unref (MvLabelSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvLabelSet, mv_label_set_unref)
 
+/* Is the dot of a place on the base map at ZOOM (half steps)? From the zoom on that writes its name. */
+gboolean    mv_label_has_dot  (const MvStyle *style, const MvAtlasLabel *label, double zoom);
+
 /* One label with its halo, its top left at the origin. Any thread. */
 void        mv_paint_label    (cairo_t *cr, const MvStyle *style, const MvLabel *label);
 /* All labels of SET inside FRAME. */
