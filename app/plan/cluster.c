@@ -1,5 +1,6 @@
 #include "app/plan/cluster.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -86,6 +87,114 @@ gather (Level *level)
     }
 }
 
+/* A group while groups that would touch are joined. */
+typedef struct
+{
+  double x, y;                  /* the middle, px at the level's zoom */
+  double radius;
+  guint  n, seed;
+  int    into;                  /* index of the group it joined, -1 = stands */
+} Disc;
+
+double
+mv_cluster_radius (guint n)
+{
+  return MIN (24, 9 + 2 * log2 (n));
+}
+
+static int
+western (gconstpointer a, gconstpointer b)
+{
+  const Disc *first = a, *second = b;
+
+  if (first->x != second->x)
+    return first->x < second->x ? -1 : 1;
+  return first->seed < second->seed ? -1 : 1;
+}
+
+static void
+join (Disc *disc, Disc *other, int index)
+{
+  guint n = disc->n + other->n;
+
+  disc->x = (disc->x * disc->n + other->x * other->n) / n;
+  disc->y = (disc->y * disc->n + other->y * other->n) / n;
+  disc->n = n;
+  disc->radius = mv_cluster_radius (n);
+  other->into = index;
+}
+
+/* One sweep from west to east. TRUE if any two were joined, which may make others touch. */
+static gboolean
+join_touching (Disc *discs, guint n)
+{
+  double widest = 2 * mv_cluster_radius (G_MAXUINT) + MV_CLUSTER_GAP;
+  gboolean joined = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; discs[i].into < 0 && j < n && discs[j].x - discs[i].x < widest; j++)
+      {
+        double reach = discs[i].radius + discs[j].radius + MV_CLUSTER_GAP, dx = discs[j].x - discs[i].x, dy = discs[j].y - discs[i].y;
+
+        if (discs[j].into >= 0 || (discs[i].n == 1 && discs[j].n == 1) || dx * dx + dy * dy >= reach * reach)
+          continue;
+        if (discs[j].n > discs[i].n)
+          join (&discs[j], &discs[i], j);
+        else
+          join (&discs[i], &discs[j], i);
+        joined = TRUE;
+      }
+  return joined;
+}
+
+/* Joins the groups of LEVEL whose discs would touch; the level's seeds and groups become fewer. */
+static void
+part (Level *level, int zoom)
+{
+  g_autofree Disc *discs = g_new0 (Disc, level->n_seeds), *standing = g_new (Disc, level->n_seeds);
+  g_autofree guint *root = g_new (guint, level->n_seeds);
+  double scale = 256.0 * (1 << zoom);
+  guint n = level->n_seeds;
+
+  for (guint i = 0; i < n; i++)
+    {
+      discs[i] = (Disc) { .seed = i, .into = -1 };
+      root[i] = i;
+    }
+  for (guint i = 0; i < level->n; i++)
+    {
+      Disc *disc = &discs[level->group[i]];
+
+      disc->x += level->points[i].at.x * scale;
+      disc->y += level->points[i].at.y * scale;
+      disc->radius = disc->n++ == 0 ? level->points[i].radius : 0;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      discs[i].x /= discs[i].n;
+      discs[i].y /= discs[i].n;
+      if (discs[i].n > 1)
+        discs[i].radius = mv_cluster_radius (discs[i].n);
+    }
+  for (gboolean again = TRUE; again;)
+    {
+      guint left = 0;
+
+      qsort (discs, n, sizeof (Disc), western);
+      again = join_touching (discs, n);
+      for (guint i = 0; i < n; i++)
+        if (discs[i].into >= 0)
+          root[discs[i].seed] = discs[discs[i].into].seed;
+        else
+          standing[left++] = discs[i];
+      memcpy (discs, standing, left * sizeof (Disc));
+      n = left;
+    }
+  for (guint i = 0; i < level->n; i++)
+    while (root[level->group[i]] != level->group[i])
+      level->group[i] = root[level->group[i]];
+}
+
 static MvPoint
 middle (const MvClusterPoint *points, const guint *members, guint n)
 {
@@ -123,8 +232,11 @@ add_level (GPtrArray *nodes, Level *level, MvClusterNode **alive, int zoom)
     }
   for (guint seed = 0; seed < level->n_seeds; seed++)
     {
-      MvClusterNode *node = fresh[seed], *before = alive[node->members[0]];
+      MvClusterNode *node = fresh[seed], *before;
 
+      if (node == NULL)         /* joined another */
+        continue;
+      before = alive[node->members[0]];
       if (before != NULL && before->n_members == node->n_members && memcmp (before->members, node->members, node->n_members * sizeof (guint)) == 0)
         {
           node_free (node);
@@ -170,6 +282,8 @@ mv_cluster_points (const MvClusterPoint *points, guint n)
     {
       level.reach = (zoom < 9 ? MV_CLUSTER_NEAR : MV_CLUSTER_SAME) / (256.0 * (1 << zoom));
       gather (&level);
+      if (zoom < 9)
+        part (&level, zoom);
       add_level (nodes, &level, alive, zoom);
     }
   return nodes;

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 #define MV_CLUSTER_MAX_ZOOM 11
 #define MV_CLUSTER_NEAR     30.0        /* px: nearer symbols join below zoom 9 */
 #define MV_CLUSTER_SAME     5.0         /* px: from zoom 9 on only those at the same place */
+#define MV_CLUSTER_GAP      1.5         /* px left between two discs */
 
-typedef struct { MvPoint at; double weight; } MvClusterPoint;   /* world units; heavier points gather the lighter ones */
+/* World units; heavier points gather the lighter ones; `radius` is what the point alone is drawn with, px. */
+typedef struct { MvPoint at; double weight, radius; } MvClusterPoint;
 
 /* One symbol over a span of zooms: a point alone, or a cluster of at least two. */
 typedef struct
@@ -22,7 +24,10 @@ typedef struct
   float    min_zoom, max_zoom;  /* drawn while min_zoom <= zoom < max_zoom */
 } MvClusterNode;
 
-/* Every point is in exactly one node at any zoom. Free with g_ptr_array_unref. */
+/* The radius a cluster of N is drawn with: by the logarithm of its count, 11 to 24 px. */
+double     mv_cluster_radius (guint n);
+
+/* Clusters never cover each other or a lone symbol: what would touch below zoom 9 joins. Every point is in exactly one node at any zoom. Free with g_ptr_array_unref. */
 GPtrArray *mv_cluster_points (const MvClusterPoint *points, guint n);
 
 G_END_DECLS

@@ -107,7 +107,7 @@ cluster_mark (const MvProjectItem *items, const guint *rows, const MvClusterNode
   mark->symbol = MV_SYMBOL_CLUSTER;
   mark->from = node->at;
   mark->count = node->n_members;
-  mark->radius = MIN (24, 9 + 2 * log2 (node->n_members));
+  mark->radius = mv_cluster_radius (node->n_members);
   mark->hollow = TRUE;
   mark->members = g_new0 (char *, node->n_members + 1);
   for (guint i = 0; i < node->n_members; i++)
@@ -170,7 +170,7 @@ mv_project_plan (const MvProjectItem *items, guint n, MvProjectDetail detail, gp
         g_ptr_array_add (marks, footprint_mark (&items[i], detail (i, data)));
       if (isnan (items[i].at.x))
         continue;
-      points[n_points] = (MvClusterPoint) { items[i].at, isnan (items[i].amount) ? 0 : items[i].amount };
+      points[n_points] = (MvClusterPoint) { items[i].at, isnan (items[i].amount) ? 0 : items[i].amount, item_radius (&items[i]) };
       rows[n_points++] = i;
     }
   nodes = mv_cluster_points (points, n_points);

@@ -65,6 +65,28 @@ test_same_place_stays (void)
   g_assert_cmpuint (((MvClusterNode *) g_ptr_array_index (nodes, 0))->n_members, ==, 3);
 }
 
+static double
+node_radius (const MvClusterNode *node, const MvClusterPoint *points)
+{
+  return node->n_members > 1 ? mv_cluster_radius (node->n_members) : points[node->members[0]].radius;
+}
+
+/* At the zooms 2 to 8 no cluster covers another or a lone symbol. */
+static void
+assert_apart (GPtrArray *nodes, const MvClusterPoint *points)
+{
+  for (int zoom = 2; zoom < 9; zoom++)
+    for (guint i = 0; i < nodes->len; i++)
+      for (guint j = 0; j < i; j++)
+        {
+          const MvClusterNode *a = g_ptr_array_index (nodes, i), *b = g_ptr_array_index (nodes, j);
+          double distance = hypot (a->at.x - b->at.x, a->at.y - b->at.y) / px (1, zoom);
+
+          if (MAX (a->min_zoom, b->min_zoom) <= zoom && zoom < MIN (a->max_zoom, b->max_zoom) && (a->n_members > 1 || b->n_members > 1))
+            g_assert_cmpfloat (distance, >=, node_radius (a, points) + node_radius (b, points));
+        }
+}
+
 static void
 test_many (void)
 {
@@ -73,9 +95,10 @@ test_many (void)
   g_autoptr (GPtrArray) nodes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    points[i] = (MvClusterPoint) { { 0.63 + 0.1 * g_rand_double (rand), 0.35 + 0.05 * g_rand_double (rand) }, g_rand_double (rand) };
+    points[i] = (MvClusterPoint) { { 0.63 + 0.1 * g_rand_double (rand), 0.35 + 0.05 * g_rand_double (rand) }, g_rand_double (rand), 5 + 10 * g_rand_double (rand) };
   nodes = mv_cluster_points (points, G_N_ELEMENTS (points));
   assert_partition (nodes, G_N_ELEMENTS (points));
+  assert_apart (nodes, points);
 }
 
 static char *
