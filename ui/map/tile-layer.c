@@ -7,6 +7,8 @@
 #define STILL_MS 120
 /* What is painted ahead waits until the picture in sight has stood for this long. */
 #define AHEAD_MS 300
+/* Painted tiles wait for each other so long. */
+#define BATCH_MS 80
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
 #define PINNED_ZOOMS 3
@@ -31,13 +33,23 @@ struct _MvTileLayer
   gboolean       moving;        /* the zoom changed within STILL_MS */
   gboolean       ahead;         /* time to paint what is not in sight */
   gboolean       complete;
-  guint          still_source, ahead_source, completed_source;
+  guint          still_source, ahead_source, completed_source, batch_source;
   guint          now;           /* counts frames: the age of tiles */
   gsize          limit;         /* bytes */
   int            scale;         /* device px a logical px */
 };
 
 G_DEFINE_FINAL_TYPE (MvTileLayer, mv_tile_layer, SHUMATE_TYPE_LAYER)
+
+static gboolean
+batch_cb (gpointer data)
+{
+  MvTileLayer *self = data;
+
+  self->batch_source = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
 
 static void
 painted_cb (MvPaintJob *base, gpointer owner)
@@ -52,7 +64,11 @@ painted_cb (MvPaintJob *base, gpointer owner)
                        && job->key.zoom % MV_TILE_ZOOM_ONE == 0,
                      self->now);
   mv_tile_cache_trim (self->cache, self->limit, self->now);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* A frame costs as much as several tiles: they come to the screen in batches, the last ones at once. */
+  if (mv_paint_queue_is_idle (self->queue))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (self->batch_source == 0)
+    self->batch_source = g_timeout_add (BATCH_MS, batch_cb, self);
 }
 
 static void
@@ -250,6 +266,7 @@ mv_tile_layer_dispose (GObject *object)
   g_clear_handle_id (&self->still_source, g_source_remove);
   g_clear_handle_id (&self->ahead_source, g_source_remove);
   g_clear_handle_id (&self->completed_source, g_source_remove);
+  g_clear_handle_id (&self->batch_source, g_source_remove);
   g_clear_pointer (&self->queue, mv_paint_queue_close);
   g_clear_pointer (&self->painter, mv_tile_painter_unref);
   G_OBJECT_CLASS (mv_tile_layer_parent_class)->dispose (object);
