@@ -81,7 +81,7 @@ open_handle (MvDb *db, GError **error)
   sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, look_at_cancellable, db);
   if (sql_is_logged ())
     sqlite3_trace_v2 (db->handle, SQLITE_TRACE_PROFILE, log_statement, NULL);
-  if (sqlite3_exec (db->handle, "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456", NULL, NULL, NULL) != SQLITE_OK)
+  if (sqlite3_exec (db->handle, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", NULL, NULL, NULL) != SQLITE_OK)
     {
       set_error (db, sqlite3_errcode (db->handle), error);
       return FALSE;
