@@ -122,7 +122,7 @@ hit_symbol (MvScene *scene, const MvFrame *frame, MvPoint point, double toleranc
           best = mark;
           nearest = distance;
         }
-      if (nearest <= 0.0)
+      if (best != NULL && nearest <= 0.0)
         break;
     }
   return best;
