@@ -56,6 +56,20 @@ date_of (const MvView *view)
   return (MvDate) { view->year, 12, 31 };
 }
 
+/* Memberships and votes are about the countries filled: the view reaches for them, within the cap. */
+static void
+reach_areas (MvBuild *build)
+{
+  for (guint i = 0; i < build->areas->len; i++)
+    {
+      const MvMark *mark = g_ptr_array_index (build->areas, i);
+      const MvAtlasCountry *country = mv_atlas_country (build->atlas, mark->key);
+
+      if (country != NULL && !isnan (country->label.x))
+        mv_box_add (&build->scene->box, country->label);
+    }
+}
+
 static void
 limit_box (MvBuild *build)
 {
@@ -187,6 +201,8 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
   done = !g_cancellable_set_error_if_cancelled (cancellable, error) && build_parts (&build, error);
   if (done)
     {
+      if (build.view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_VOTES))
+        reach_areas (&build);
       limit_box (&build);
       take_marks (scene, &build.areas);
       take_marks (scene, &build.lines);

@@ -189,15 +189,24 @@ say_projects (const MvView *view, const Names *names, const char *who)
   return fill (_("{phrase}: {limits}"), "{limits}", only, "{phrase}", phrase, NULL);
 }
 
+/* The day memberships and treaties are asked for: the first one a date can mean, the last of the year when there is none. */
 static char *
-say_alliances (const MvView *view, const Names *names)
+say_day (const MvView *view)
 {
   MvDate day = view->date;
-  g_autofree char *date = NULL, *orgs = name_list (names, "organisation", view->orgs);
 
   if (day.year == 0)
     day = (MvDate) { (gint16) view->year, 12, 31 };
-  date = mv_date_spoken (day);
+  day.month = MAX (day.month, 1);
+  day.day = MAX (day.day, 1);
+  return mv_date_spoken (day);
+}
+
+static char *
+say_alliances (const MvView *view, const Names *names)
+{
+  g_autofree char *date = say_day (view), *orgs = name_list (names, "organisation", view->orgs);
+
   if (view->orgs[0] == NULL)
     return fill (_("memberships of organisations on {date}"), "{date}", date, NULL);
   return fill (view->orgs[1] == NULL ? _("standing in {organisations} on {date}") : _("how many of {organisations} each country belongs to on {date}"),
@@ -207,12 +216,8 @@ say_alliances (const MvView *view, const Names *names)
 static char *
 say_treaties (const MvView *view, const char *who)
 {
-  MvDate day = view->date;
-  g_autofree char *date = NULL;
+  g_autofree char *date = say_day (view);
 
-  if (day.year == 0)
-    day = (MvDate) { (gint16) view->year, 12, 31 };
-  date = mv_date_spoken (day);
   return fill (_("treaties of {who} in force on {date}"), "{date}", date, "{who}", who, NULL);
 }
 
