@@ -31,6 +31,24 @@ add_shapes (cairo_t *cr, const MvFrame *frame, const MvShapeSet *set, const MvSh
   return any;
 }
 
+/* The near layer ends at a box: a country that reaches beyond it is cut there. TRUE if SHAPE is whole as far as FRAME shows. */
+static gboolean
+is_whole (const MvShapeSet *set, const MvShape *shape, const MvFrame *frame)
+{
+  const double close = 1e-6;
+  MvBox all = shape->box, seen = mv_frame_box (frame, MARGIN);
+
+  for (guint i = 0; i < set->n_shapes; i++)
+    {
+      all.min_x = MIN (all.min_x, set->shapes[i].box.min_x);
+      all.min_y = MIN (all.min_y, set->shapes[i].box.min_y);
+      all.max_x = MAX (all.max_x, set->shapes[i].box.max_x);
+      all.max_y = MAX (all.max_y, set->shapes[i].box.max_y);
+    }
+  return (shape->box.min_x > all.min_x + close || seen.min_x > all.min_x) && (shape->box.min_y > all.min_y + close || seen.min_y > all.min_y)
+         && (shape->box.max_x < all.max_x - close || seen.max_x < all.max_x) && (shape->box.max_y < all.max_y - close || seen.max_y < all.max_y);
+}
+
 static gboolean
 add_country (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3, MvAreaPath what)
 {
@@ -42,6 +60,8 @@ add_country (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3
     {
       set = mv_atlas_shapes (atlas, "region_country", level);
       shape = mv_shape_set_find (set, iso3, 0);
+      if (shape != NULL && !is_whole (set, shape, frame))
+        shape = NULL;
     }
   if (shape == NULL)
     {
