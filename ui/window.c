@@ -9,6 +9,7 @@
 #include "ui/settings.h"
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
+#define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
 #define FURNISH_AFTER 2000      /* ms: the panels come without a complete map, too */
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -41,6 +42,14 @@ follow_title (MvWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* With nothing to show, the failure takes the place of map and panels. */
+static void
+show_failure (MvWindow *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->failure, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->panes), !shown);
+}
+
 static void
 follow_error (MvWindow *self)
 {
@@ -49,7 +58,7 @@ follow_error (MvWindow *self)
   gboolean dataset = error != NULL && (error->code == MV_ERROR_OPEN || error->code == MV_ERROR_DAMAGED);
   g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
-  gtk_widget_set_visible (self->failure, error != NULL && blank);
+  show_failure (self, error != NULL && blank);
   gtk_widget_set_visible (self->loading, error == NULL && blank);
   if (error == NULL)
     return;
@@ -68,7 +77,7 @@ scene_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
 {
   follow_title (self);
   gtk_widget_set_visible (self->loading, FALSE);
-  gtk_widget_set_visible (self->failure, FALSE);
+  show_failure (self, FALSE);
 }
 
 static void
@@ -105,7 +114,7 @@ go_to_cb (MvFinder *finder, double west, double south, double east, double north
 
   if (g_str_has_prefix (mv_session_get_view (self->session)->select, "country:"))
     gtk_widget_activate_action (GTK_WIDGET (self->map), "map.zoom-to-selection", NULL);
-  else if (west == east && south == north)
+  else if (east - west < POINT_SIZE && north - south < POINT_SIZE)
     mv_map_show_point (self->map, low, POINT_ZOOM);
   else
     mv_map_show_box (self->map, (MvBox) { MIN (low.x, high.x), MIN (low.y, high.y), MAX (low.x, high.x), MAX (low.y, high.y) });

@@ -1,7 +1,7 @@
 /* Search by name in any language: an entry with the things found beneath it, by kind. Choosing one selects it.
  *
  * Signals:
- *   go-to (double west, double south, double east, double north)       degrees: the map shall show this; equal corners = a point
+ *   go-to (double west, double south, double east, double north)       degrees: the map shall show this; a place is a point
  *   closed ()                                                          a person is done with it */
 #pragma once
 

@@ -13,7 +13,7 @@ struct _MvLayerCard
   MvSession         *session;
   guint              overlays, last;    /* MvOverlay bits */
   const char *const *legend_names;
-  GtkWidget         *toggle, *body;
+  GtkWidget         *toggle, *fold, *body;
   GPtrArray         *legends;           /* MvLegendView, owned by the widget tree */
   gboolean           following;         /* the view changes the switch, not a person */
 };
@@ -39,6 +39,21 @@ active_cb (GtkSwitch *toggle, GParamSpec *spec, MvLayerCard *self)
     mv_session_edit (self->session, switch_edit, self);
 }
 
+/* Of what is off only the switch is shown; a person may fold away the rest of what is on. */
+static void
+show_body (MvLayerCard *self)
+{
+  gboolean on = (mv_session_get_view (self->session)->overlays & self->overlays) != 0;
+  gboolean unfolded = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->fold));
+  const char *said = unfolded ? _("Fold the legend") : _("Unfold the legend");
+
+  gtk_widget_set_visible (self->fold, on);
+  gtk_widget_set_visible (self->body, on && unfolded);
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (self->fold, said);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+}
+
 static void
 view_changed_cb (MvSession *session, guint parts, MvLayerCard *self)
 {
@@ -49,7 +64,7 @@ view_changed_cb (MvSession *session, guint parts, MvLayerCard *self)
   self->following = TRUE;
   gtk_switch_set_active (GTK_SWITCH (self->toggle), on != 0);
   self->following = FALSE;
-  gtk_widget_set_visible (self->body, on != 0);
+  show_body (self);
 }
 
 static void
@@ -107,6 +122,11 @@ mv_layer_card_init (MvLayerCard *self)
   self->legends = g_ptr_array_new ();
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->body, "card-body");
+  self->fold = gtk_toggle_button_new ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_add_css_class (self->fold, "fold");
+  gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
   self->toggle = gtk_switch_new ();
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
 }
@@ -139,6 +159,7 @@ mv_layer_card_new (MvSession *session, const char *title, const char *subtitle, 
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), left_label (subtitle, "caption"));
   gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), self->fold);
   gtk_box_append (GTK_BOX (head), self->toggle);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   if (controls != NULL)
@@ -147,6 +168,7 @@ mv_layer_card_new (MvSession *session, const char *title, const char *subtitle, 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (show_body), self);
   g_signal_connect (self->toggle, "notify::active", G_CALLBACK (active_cb), self);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);

@@ -61,8 +61,9 @@ choices_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (choices == NULL)
     {
+      /* A dataset that cannot be read is told by the session already. */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("The choices of the layer panel cannot be read: %s", error->message);
+        g_debug ("The choices of the layer panel cannot be read: %s", error->message);
       return;
     }
   self->choices = choices;

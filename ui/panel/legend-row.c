@@ -148,7 +148,8 @@ mv_legend_row_init (MvLegendRow *self)
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->value), 1);
-  gtk_widget_set_valign (self->value, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (self->value, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (self->caution, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->value, "legend-value");
   gtk_box_append (GTK_BOX (self->line), self->swatch);

@@ -15,6 +15,12 @@ struct _MvLegendView
 
 G_DEFINE_FINAL_TYPE (MvLegendView, mv_legend_view, GTK_TYPE_WIDGET)
 
+static MvLegendKind
+kind_at (const MvLegend *legend, guint i)
+{
+  return ((MvLegendItem *) g_ptr_array_index (legend->items, i))->kind;
+}
+
 void
 mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend)
 {
@@ -44,8 +50,11 @@ mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend)
 
       /* A line too many is hidden, not thrown away: the next year may need it again. */
       gtk_widget_set_visible (row, i < n);
-      if (i < n)
-        mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i), mv_legend_shows_fills (legend));
+      if (i >= n)
+        continue;
+      /* Groups stand apart. */
+      (i > 0 && kind_at (legend, i) != kind_at (legend, i - 1) ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "apart");
+      mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i), mv_legend_shows_fills (legend));
     }
 }
 

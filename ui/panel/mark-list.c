@@ -66,7 +66,7 @@ static void
 show_count (MvMarkList *self)
 {
   guint total = mv_mark_model_get_total (self->model), shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autofree char *text = shown == total ? g_strdup_printf (ngettext_ ("%u thing shown", "%u things shown", total), total)
+  g_autofree char *text = shown == total ? g_strdup_printf (ngettext_ ("%u entry", "%u entries", total), total)
                                          : g_strdup_printf (_("%u of %u"), shown, total);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);

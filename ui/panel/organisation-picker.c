@@ -211,6 +211,8 @@ mv_organisation_picker_init (MvOrganisationPicker *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
+  /* The button keeps what it holds in its middle; a choice reads from the left, like a drop-down's. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_widget_set_sensitive (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));

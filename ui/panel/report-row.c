@@ -67,7 +67,7 @@ bind_buttons (MvReportRow *self, MvReportItem *item)
 {
   gboolean head = item->kind == MV_REPORT_HEAD, source = item->kind == MV_REPORT_SOURCE;
 
-  set_button (self->first_button, head || (source && item->url != NULL), head ? "find-location-symbolic" : "web-browser-symbolic",
+  set_button (self->first_button, head || (source && item->url != NULL), head ? "find-location-symbolic" : "adw-external-link-symbolic",
               head ? _("Show on the map") : _("Open the source's address"));
   set_button (self->second_button, head || source, "edit-copy-symbolic", head ? _("Copy figures and sources") : _("Copy the citation"));
   if (source && item->url != NULL)
@@ -103,6 +103,9 @@ mv_report_row_bind (MvReportRow *self, MvReportItem *item)
   set_label (self->title, item->title);
   set_label (self->value, item->value);
   set_label (self->number, number);
+  /* Values stand in one column, with a number behind them or not. */
+  if (item->kind == MV_REPORT_FIGURE || item->kind == MV_REPORT_OTHER)
+    gtk_widget_set_visible (self->number, TRUE);
   set_label (self->detail, item->detail);
   gtk_widget_set_tooltip_text (self->number, item->source_tip);
   gtk_label_set_text (GTK_LABEL (self->note), item->note != NULL ? item->note : "");

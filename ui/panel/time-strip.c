@@ -203,7 +203,7 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
   guint shown = 0;
 
   g_string_printf (text, "%d", year);
-  if (self->years != NULL && !has_data (self, year))
+  if (self->years != NULL && self->years->len > 0 && !has_data (self, year))
     g_string_append_printf (text, " · %s", _("no figures for what is shown"));
   for (guint i = 0; self->events != NULL && i < self->events->len; i++)
     {
