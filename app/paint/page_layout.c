@@ -160,6 +160,8 @@ list_sources (const MvPage *page, MvPageLayout *layout)
 {
   guint n = page->sources != NULL ? page->sources->len : 0, n_reports = 0;
 
+  if (n == 0)
+    return;
   g_ptr_array_add (layout->sources, g_strdup (_("Sources")));
   for (guint i = 0; i < n; i++)
     n_reports += is_report (page->sources->pdata[i]);
@@ -205,7 +207,7 @@ static double
 set_foot (const MvPage *page, MvPageLayout *layout, double width)
 {
   double gap = 2.0 * layout->foot_em;
-  guint columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, MIN (4, MAX (layout->sources->len - 1, 1)));
+  guint columns = CLAMP ((guint) ((width + gap) / (36.0 * layout->foot_em + gap)), 1, CLAMP ((int) layout->sources->len - 1, 1, 4));
 
   layout->foot_width = (width - (columns - 1) * gap) / columns;
   g_array_set_size (layout->source_places, 0);
