@@ -107,7 +107,7 @@ static void
 paint_line (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
   MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
-  const MvShapeSet *set;
+  const char *parts[MV_ATLAS_PARTS + 1];
 
   if (mark->layer == NULL)
     {
@@ -116,11 +116,16 @@ paint_line (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *fr
       mv_line_stroke (cr, style, mv_style_mark (style, mark), mark->width, mark->stroke);
       return;
     }
-  set = mv_atlas_shapes (atlas, mark->layer, mv_level_for_zoom (frame->zoom));
-  for (const MvShape *shape = mv_shape_set_find (set, mark->key, 0); shape != NULL;
-       shape = mv_shape_set_find (set, mark->key, shape - set->shapes + 1))
-    if (mv_tracer_sees (&tracer, &shape->box))
-      paint_shape (cr, style, frame, set, shape, mark);
+  mv_atlas_parts (mark->layer, parts);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const MvShapeSet *set = mv_atlas_shapes (atlas, parts[i], mv_level_for_zoom (frame->zoom));
+
+      for (const MvShape *shape = mv_shape_set_find (set, mark->key, 0); shape != NULL;
+           shape = mv_shape_set_find (set, mark->key, shape - set->shapes + 1))
+        if (mv_tracer_sees (&tracer, &shape->box))
+          paint_shape (cr, style, frame, set, shape, mark);
+    }
 }
 
 void
@@ -141,18 +146,16 @@ stroke_highlight (cairo_t *cr, const MvStyle *style, double width)
   cairo_stroke (cr);
 }
 
-void
-mv_line_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+static void
+trace_parts (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const MvMark *mark)
 {
   MvTracer tracer = mv_tracer_make (cr, frame, 0, MARGIN);
+  const char *parts[MV_ATLAS_PARTS + 1];
 
-  cairo_save (cr);
-  cairo_new_path (cr);
-  if (mark->layer == NULL)
-    trace_link (cr, frame, mark);
-  else if (mark->key != NULL)
+  mv_atlas_parts (mark->layer, parts);
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      const MvShapeSet *set = mv_atlas_shapes (atlas, mark->layer, mv_level_for_zoom (frame->zoom));
+      const MvShapeSet *set = mv_atlas_shapes (atlas, parts[i], mv_level_for_zoom (frame->zoom));
 
       for (const MvShape *shape = mv_shape_set_find (set, mark->key, 0); shape != NULL;
            shape = mv_shape_set_find (set, mark->key, shape - set->shapes + 1))
@@ -161,6 +164,17 @@ mv_line_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFr
         else
           mv_tracer_lines (&tracer, set, shape, TRUE);
     }
+}
+
+void
+mv_line_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (mark->layer == NULL)
+    trace_link (cr, frame, mark);
+  else if (mark->key != NULL)
+    trace_parts (cr, atlas, frame, mark);
   stroke_highlight (cr, style, mark->width);
   cairo_restore (cr);
   mv_line_paint (cr, atlas, style, frame, mark);

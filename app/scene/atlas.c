@@ -157,6 +157,20 @@ mv_atlas_shapes (MvAtlas *atlas, const char *layer, int level)
   return mv_atlas_shapes_locked (atlas, layer, level);
 }
 
+void
+mv_atlas_parts (const char *layer, const char *parts[MV_ATLAS_PARTS + 1])
+{
+  guint n = 0;
+
+  parts[n++] = layer;
+  if (g_strcmp0 (layer, "project_footprint") == 0)
+    {
+      parts[n++] = "project_footprint_line";
+      parts[n++] = "project_footprint_point";
+    }
+  parts[n] = NULL;
+}
+
 const MvShapeSet *
 mv_atlas_shapes_ready (MvAtlas *atlas, const char *layer, int level)
 {

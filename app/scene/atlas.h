@@ -19,6 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvAtlas, mv_atlas_unref)
 const MvShapeSet *mv_atlas_shapes  (MvAtlas *atlas, const char *layer, int level);
 
 /* The same if it has been read already, else NULL: never waits and never reads. Any thread, the main one too. */
+/* The drawing layers that hold the shapes of LAYER: footprints are kept apart as areas, lines and points. PARTS is NULL-terminated. */
+#define MV_ATLAS_PARTS 3
+void              mv_atlas_parts   (const char *layer, const char *parts[MV_ATLAS_PARTS + 1]);
 const MvShapeSet *mv_atlas_shapes_ready (MvAtlas *atlas, const char *layer, int level);
 
 /* What two areas of LAYER share at LEVEL: borders without coasts, as lines. Lives as long as the atlas. */

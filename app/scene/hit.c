@@ -74,9 +74,9 @@ link_distance (const MvFrame *frame, const MvMark *mark, MvPoint point)
 }
 
 static double
-shape_distance (MvScene *scene, const MvFrame *frame, const MvMark *mark, MvPoint point, double limit)
+part_distance (MvScene *scene, const MvFrame *frame, const char *layer, const MvMark *mark, MvPoint point, double limit)
 {
-  const MvShapeSet *set = mv_atlas_shapes_ready (scene->atlas, mark->layer, mv_level_for_zoom (frame->zoom));
+  const MvShapeSet *set = mv_atlas_shapes_ready (scene->atlas, layer, mv_level_for_zoom (frame->zoom));
   MvPoint world = mv_frame_to_world (frame, point);
   double nearest = G_MAXDOUBLE, reach = limit / frame->scale;
 
@@ -92,6 +92,18 @@ shape_distance (MvScene *scene, const MvFrame *frame, const MvMark *mark, MvPoin
     else
       nearest = MIN (nearest, mv_shape_distance (set, shape, world, reach));
   return nearest < G_MAXDOUBLE ? nearest * frame->scale : nearest;
+}
+
+static double
+shape_distance (MvScene *scene, const MvFrame *frame, const MvMark *mark, MvPoint point, double limit)
+{
+  const char *parts[MV_ATLAS_PARTS + 1];
+  double nearest = G_MAXDOUBLE;
+
+  mv_atlas_parts (mark->layer, parts);
+  for (guint i = 0; parts[i] != NULL; i++)
+    nearest = MIN (nearest, part_distance (scene, frame, parts[i], mark, point, limit));
+  return nearest;
 }
 
 static double
@@ -267,6 +279,18 @@ shapes_show (MvScene *scene, const MvFrame *frame, const char *layer, const char
 }
 
 static gboolean
+line_shows (MvScene *scene, const MvFrame *frame, const MvMark *mark)
+{
+  const char *parts[MV_ATLAS_PARTS + 1];
+
+  mv_atlas_parts (mark->layer, parts);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (shapes_show (scene, frame, parts[i], mark->key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 shows_in (MvScene *scene, const MvFrame *frame, const MvMark *mark)
 {
   MvPoint at = mv_frame_to_surface (frame, mark->from);
@@ -284,7 +308,7 @@ shows_in (MvScene *scene, const MvFrame *frame, const MvMark *mark)
           return TRUE;
       return FALSE;
     case MV_MARK_LINE:
-      return mark->layer != NULL ? shapes_show (scene, frame, mark->layer, mark->key)
+      return mark->layer != NULL ? line_shows (scene, frame, mark)
                                  : box_shows (frame, at, mv_frame_to_surface (frame, mark->to), 40);
     case MV_MARK_AREA:
     default:
