@@ -22,7 +22,7 @@ add_row (MvLegendColumn *column, const MvLegendItem *item)
   gboolean plain = item->kind == MV_LEGEND_NOTE && item->value == NULL;
   double size = plain ? 0.9 * column->em : column->em, gap = 0.6 * column->em;
   MvWords words = { .size = size };
-  double sample_width, sample_height, value_width = 0.0, left, height, text_height, line_height;
+  double sample_width, sample_height, value_width = 0.0, left, height, text_height, value_height = 0.0, line_height;
   gboolean value_below = FALSE;
   g_autoptr (PangoLayout) label = NULL;
   g_autoptr (PangoLayout) value = NULL;
@@ -45,7 +45,9 @@ add_row (MvLegendColumn *column, const MvLegendItem *item)
   label = mv_words_layout (column->style, &words, item->label);
   mv_words_size (label, NULL, &text_height);
   line_height = text_height / pango_layout_get_line_count (label);
-  height = MAX (text_height + (value_below ? line_height : 0.0), sample_height);
+  if (value != NULL)
+    mv_words_size (value, NULL, &value_height);
+  height = MAX (value_below ? text_height + value_height : MAX (text_height, value_height), sample_height);
 
   if (column->cr != NULL)
     {
