@@ -82,7 +82,7 @@ paint (MvLabelPictures *pictures, const MvLabel *label)
 {
   int width = ((int) ceil (label->width) + 2 * MV_LABEL_PADDING) * pictures->scale;
   int height = ((int) ceil (label->height) + 2 * MV_LABEL_PADDING) * pictures->scale;
-  guint32 *pixels = g_new0 (guint32, (gsize) width * height);
+  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) width * height);
   cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
   cairo_t *cr = cairo_create (surface);
 

@@ -18,13 +18,15 @@ struct _MvMap
 
   ShumateMap      *map;
   ShumateViewport *viewport;            /* the map's */
-  ShumateLayer    *base, *overlay, *highlight, *labels, *ring;
+  ShumateLayer    *ground, *outlines, *signs, *highlight, *labels, *ring;
   GtkWidget       *frame;               /* GtkOverlay around it all */
   GtkWidget       *corner;              /* scale bar and coordinates */
   GtkWidget       *coordinates;         /* GtkLabel */
   GtkWidget       *announcement;        /* GtkLabel, role status: what the keyboard stands on */
-  MvTilePainter   *base_painter;
-  guint            base_show;           /* what it was made for */
+  MvTilePainter   *ground_painter;
+  guint64          signs_serial;        /* of the scene whose signs are painted */
+  char            *outlined;            /* the countries outlined, as a key */
+  const MvStyle   *outlines_style;
   gboolean         complete;
   int              width, height;       /* px, as last allocated */
 
@@ -52,8 +54,13 @@ struct _MvMap
 /* map.c */
 MvPoint     mv_map_point_of       (MvMap *self, const char *ref, double *radius);  /* world units; NaN when not on the map; RADIUS in px */
 const MvMark *mv_map_mark_of      (MvMap *self, const char *ref);       /* the mark that stands for REF at this zoom, or NULL */
-void        mv_map_update_highlight (MvMap *self);
 void        mv_map_activate_ref   (MvMap *self, const char *ref);       /* click or Enter: selects, opens a cluster */
+
+/* map-layers.c */
+void        mv_map_layers_init    (MvMap *self);
+void        mv_map_layers_dispose (MvMap *self);
+void        mv_map_update_painters (MvMap *self);                       /* everything, from the present scene and style */
+void        mv_map_update_highlight (MvMap *self);                      /* what is selected, hovered and stood on */
 
 /* map-camera.c */
 void        mv_map_camera_init    (MvMap *self);

@@ -7,8 +7,6 @@
 
 G_DEFINE_FINAL_TYPE (MvMap, mv_map, GTK_TYPE_WIDGET)
 
-static guint completed_signal;
-
 MvFrame
 mv_map_get_frame (MvMap *self)
 {
@@ -75,50 +73,6 @@ mv_map_point_of (MvMap *self, const char *ref, double *radius)
   return (MvPoint) { (mark->from.x + mark->to.x) / 2, (mark->from.y + mark->to.y) / 2 };
 }
 
-static gboolean
-is_country (const char *ref)
-{
-  return g_str_has_prefix (ref, "country:");
-}
-
-/* Outlines what is selected, hovered and stood on: countries by their borders, the rest by its marks at every zoom. */
-void
-mv_map_update_highlight (MvMap *self)
-{
-  const char *select = mv_session_get_view (self->session)->select;
-  const char *refs[] = { select, self->hovered, self->roving };
-  g_autoptr(GPtrArray) marks = g_ptr_array_new (), countries = g_ptr_array_new ();
-  g_autoptr(MvTilePainter) painter = NULL;
-  MvScene *scene = mv_session_get_scene (self->session);
-
-  if (scene == NULL || self->style == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
-    {
-      if (refs[i] == NULL || *refs[i] == '\0')
-        continue;
-      if (is_country (refs[i]))
-        {
-          g_ptr_array_add (countries, (gpointer) (refs[i] + strlen ("country:")));
-          continue;
-        }
-      for (guint j = 0; j < scene->marks->len; j++)
-        {
-          const MvMark *mark = scene->marks->pdata[j];
-
-          if (g_strcmp0 (mark->ref, refs[i]) == 0
-              || (mark->members != NULL && g_strv_contains ((const char *const *) mark->members, refs[i])))
-            g_ptr_array_add (marks, (gpointer) mark);
-        }
-    }
-  if (marks->len + countries->len > 0)
-    {
-      g_ptr_array_add (countries, NULL);
-      painter = mv_tile_painter_highlight (scene, self->style, g_ptr_array_ref (marks), (const char *const *) countries->pdata);
-    }
-  mv_tile_layer_set_painter (MV_TILE_LAYER (self->highlight), painter);
-}
-
 static void
 open_cluster (MvMap *self, const MvMark *mark)
 {
@@ -143,90 +97,6 @@ mv_map_activate_ref (MvMap *self, const char *ref)
     open_cluster (self, mark);
   else
     mv_session_select (self->session, ref);
-}
-
-gboolean
-mv_map_is_complete (MvMap *self)
-{
-  g_return_val_if_fail (MV_IS_MAP (self), FALSE);
-
-  return mv_session_get_scene (self->session) != NULL && !mv_session_get_loading (self->session)
-         && mv_tile_layer_is_complete (MV_TILE_LAYER (self->base)) && mv_tile_layer_is_complete (MV_TILE_LAYER (self->overlay))
-         && mv_label_layer_is_complete (MV_LABEL_LAYER (self->labels));
-}
-
-gboolean
-mv_map_is_idle (MvMap *self)
-{
-  g_return_val_if_fail (MV_IS_MAP (self), FALSE);
-
-  return mv_map_is_complete (self) && mv_tile_layer_is_idle (MV_TILE_LAYER (self->base))
-         && mv_tile_layer_is_idle (MV_TILE_LAYER (self->overlay)) && mv_tile_layer_is_idle (MV_TILE_LAYER (self->highlight));
-}
-
-static void
-layer_completed_cb (gpointer data)
-{
-  MvMap *self = data;
-
-  if (self->complete || !mv_map_is_complete (self))
-    return;
-  self->complete = TRUE;
-  mv_trace_complete ();
-  g_signal_emit (self, completed_signal, 0);
-}
-
-static GdkRGBA
-named (const MvStyle *style, const char *name)
-{
-  MvColour colour = mv_style_named (style, name);
-
-  return (GdkRGBA) { (float) colour.red, (float) colour.green, (float) colour.blue, (float) colour.alpha };
-}
-
-static const MvStyle *
-wanted_style (MvMap *self)
-{
-  const MvView *view = mv_session_get_view (self->session);
-  gboolean dark = g_strcmp0 (view->map, "dark") == 0
-                  || (g_strcmp0 (view->map, "light") != 0 && adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  g_autoptr(GError) error = NULL;
-  const MvStyle *style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, &error);
-
-  if (style == NULL)
-    g_warning ("%s", error->message);
-  return style;
-}
-
-/* Everything that is painted, from the present scene and style. */
-static void
-update_painters (MvMap *self)
-{
-  MvScene *scene = mv_session_get_scene (self->session);
-  const MvStyle *style = wanted_style (self);
-  guint show = mv_session_get_view (self->session)->show & ~MV_SHOW_LABELS;
-  g_autoptr(MvTilePainter) overlay = NULL;
-
-  if (scene == NULL || style == NULL)
-    return;
-  self->complete = FALSE;
-  if (self->style != style || self->base_show != show || self->base_painter == NULL)
-    {
-      GdkRGBA sea = named (style, "sea"), ink = named (style, "selection"), halo = named (style, "halo");
-
-      g_clear_pointer (&self->base_painter, mv_tile_painter_unref);
-      self->base_painter = mv_tile_painter_base (scene->atlas, style, show);
-      self->base_show = show;
-      self->style = style;
-      mv_tile_layer_set_background (MV_TILE_LAYER (self->base), &sea);
-      mv_tile_layer_set_painter (MV_TILE_LAYER (self->base), self->base_painter);
-      mv_mark_layer_set_colours (MV_MARK_LAYER (self->ring), &ink, &halo);
-    }
-  if (scene->marks->len > 0)
-    overlay = mv_tile_painter_marks (scene, style);
-  mv_tile_layer_set_painter (MV_TILE_LAYER (self->overlay), overlay);
-  mv_label_layer_set_scene (MV_LABEL_LAYER (self->labels), scene, style);
-  mv_map_update_highlight (self);
 }
 
 /* "Largest: Kazakhstan → China, US$ 14.8 bn; ...": what someone who sees the map would see first. */
@@ -275,7 +145,7 @@ scene_changed_cb (MvMap *self)
     return;
   mv_map_pointer_stale (self);
   mv_map_camera_follow (self, FALSE);
-  update_painters (self);
+  mv_map_update_painters (self);
   update_speech (self);
 }
 
@@ -285,16 +155,9 @@ view_changed_cb (MvMap *self, guint parts)
   if (parts & MV_VIEW_CAMERA)
     mv_map_camera_follow (self, TRUE);
   if (parts & MV_VIEW_BASE)
-    update_painters (self);
+    mv_map_update_painters (self);
   if (parts & MV_VIEW_SELECTION)
     mv_map_update_highlight (self);
-}
-
-static void
-add_layer (MvMap *self, ShumateLayer **place, ShumateLayer *layer)
-{
-  *place = layer;
-  shumate_map_add_layer (self->map, layer);
 }
 
 static void
@@ -386,7 +249,7 @@ mv_map_dispose (GObject *object)
   mv_map_camera_dispose (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->base_painter, mv_tile_painter_unref);
+  mv_map_layers_dispose (self);
   g_clear_pointer (&self->roving, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_map_parent_class)->dispose (object);
@@ -401,7 +264,7 @@ mv_map_class_init (MvMapClass *klass)
   widget_class->measure = mv_map_measure;
   widget_class->size_allocate = mv_map_size_allocate;
   widget_class->focus = mv_map_focus;
-  completed_signal = g_signal_new ("completed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("completed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   mv_map_class_bind (widget_class);
@@ -421,11 +284,7 @@ mv_map_init (MvMap *self)
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   mv_map_camera_init (self);
 
-  add_layer (self, &self->base, mv_tile_layer_new (self->viewport, MV_TILES_PINNED | MV_TILES_COUNTED, layer_completed_cb, self));
-  add_layer (self, &self->overlay, mv_tile_layer_new (self->viewport, MV_TILES_PINNED, layer_completed_cb, self));
-  add_layer (self, &self->highlight, mv_tile_layer_new (self->viewport, MV_TILES_URGENT, NULL, NULL));
-  add_layer (self, &self->labels, mv_label_layer_new (self->viewport, layer_completed_cb, self));
-  add_layer (self, &self->ring, mv_mark_layer_new (self->viewport));
+  mv_map_layers_init (self);
   add_furniture (self);
   mv_map_pointer_init (self);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
@@ -441,7 +300,7 @@ mv_map_new (MvSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_painters), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (mv_map_update_painters), self, G_CONNECT_SWAPPED);
   scene_changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -48,9 +48,8 @@ straight_texture (const guint32 *pixels, int width, int height)
 }
 
 GdkTexture *
-mv_texture_new (guint32 *pixels, int width, int height, GdkRGBA *plain)
+mv_texture_new (const guint32 *pixels, int width, int height, GdkRGBA *plain)
 {
-  g_autofree guint32 *owned = pixels;
   gsize n = (gsize) width * height;
   guint32 every = pixels[0], any = pixels[0];
   Straight colour;

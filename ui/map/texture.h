@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* PIXELS (taken) as CAIRO_FORMAT_ARGB32 has them, rows without gaps. With PLAIN, NULL when all are of one colour,
+/* PIXELS (copied) as CAIRO_FORMAT_ARGB32 has them, rows without gaps. With PLAIN, NULL when all are of one colour,
  * which is put there. */
-GdkTexture *mv_texture_new (guint32 *pixels, int width, int height, GdkRGBA *plain);
+GdkTexture *mv_texture_new (const guint32 *pixels, int width, int height, GdkRGBA *plain);
 
 G_END_DECLS

@@ -9,12 +9,28 @@ mv_tile_key_scale (const MvTileKey *key)
   return MV_TILE_SIZE * exp2 (key->zoom / (double) MV_TILE_ZOOM_ONE);
 }
 
+/* Room to paint in, kept by each thread: a quarter of a megabyte taken and given back for every tile would scatter the heap. */
+static guint32 *
+cleared_pixels (int size)
+{
+  static GPrivate kept = G_PRIVATE_INIT (g_free);
+  static GPrivate kept_size = G_PRIVATE_INIT (NULL);
+  gsize bytes = (gsize) size * size * sizeof (guint32);
+
+  if (GPOINTER_TO_INT (g_private_get (&kept_size)) != size)
+    {
+      g_private_replace (&kept, g_malloc (bytes));
+      g_private_set (&kept_size, GINT_TO_POINTER (size));
+    }
+  return memset (g_private_get (&kept), 0, bytes);
+}
+
 static void
 run (MvPaintJob *base)
 {
   MvTileJob *job = (MvTileJob *) base;
   int size = MV_TILE_SIZE * job->scale;
-  guint32 *pixels = g_malloc0 ((gsize) size * size * 4);
+  guint32 *pixels = cleared_pixels (size);
   cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, size, size, size * 4);
   cairo_t *cr = cairo_create (surface);
   gint64 began = mv_trace_thread_cpu ();

@@ -10,8 +10,8 @@ struct _MvTilePainter
   void          (*paint) (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame);
   MvAtlas        *atlas;
   const MvStyle  *style;
-  guint           show;         /* base */
-  MvScene        *scene;        /* marks and highlight: keeps what `marks` points to */
+  guint           show;         /* ground */
+  MvScene        *scene;
   GPtrArray      *marks;        /* highlight: MvMark, not owned */
   char          **countries;    /* highlight: iso3 */
 };
@@ -30,15 +30,16 @@ painter_new (MvAtlas *atlas, const MvStyle *style)
 }
 
 static void
-paint_base (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+paint_ground (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 {
   mv_paint_base (cr, painter->atlas, painter->style, frame, painter->show);
+  mv_paint_fills (cr, painter->atlas, painter->style, frame, painter->scene->marks);
 }
 
 static void
-paint_marks (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
+paint_signs (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 {
-  mv_paint_marks (cr, painter->atlas, painter->style, frame, painter->scene->marks);
+  mv_paint_signs (cr, painter->atlas, painter->style, frame, painter->scene->marks);
 }
 
 static void
@@ -56,21 +57,61 @@ paint_highlight (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 }
 
 MvTilePainter *
-mv_tile_painter_base (MvAtlas *atlas, const MvStyle *style, guint show)
+mv_tile_painter_ground (MvScene *scene, const MvStyle *style, guint show)
 {
-  MvTilePainter *painter = painter_new (atlas, style);
+  MvTilePainter *painter = painter_new (scene->atlas, style);
 
-  painter->paint = paint_base;
+  painter->paint = paint_ground;
+  painter->scene = mv_scene_ref (scene);
   painter->show = show;
   return painter;
 }
 
+/* The next fill of MARKS from *AT on, or NULL. */
+static const MvMark *
+next_fill (GPtrArray *marks, guint *at)
+{
+  while (*at < marks->len)
+    {
+      const MvMark *mark = marks->pdata[(*at)++];
+
+      if (mark->form == MV_MARK_AREA)
+        return mark;
+    }
+  return NULL;
+}
+
+/* Looks the same: what it says is the inspector's affair. */
+static gboolean
+same_fill (const MvMark *a, const MvMark *b)
+{
+  return a->key == b->key && a->paint == b->paint && a->role == b->role && a->tone == b->tone && a->pattern == b->pattern
+         && a->stroke == b->stroke && a->min_zoom == b->min_zoom && a->max_zoom == b->max_zoom;
+}
+
+gboolean
+mv_tile_painter_is_ground (const MvTilePainter *painter, MvScene *scene, const MvStyle *style, guint show)
+{
+  guint at = 0, other_at = 0;
+  const MvMark *fill, *other;
+
+  if (painter->atlas != scene->atlas || painter->style != style || painter->show != show)
+    return FALSE;
+  do
+    {
+      fill = next_fill (painter->scene->marks, &at);
+      other = next_fill (scene->marks, &other_at);
+    }
+  while (fill != NULL && other != NULL && same_fill (fill, other));
+  return fill == NULL && other == NULL;
+}
+
 MvTilePainter *
-mv_tile_painter_marks (MvScene *scene, const MvStyle *style)
+mv_tile_painter_signs (MvScene *scene, const MvStyle *style)
 {
   MvTilePainter *painter = painter_new (scene->atlas, style);
 
-  painter->paint = paint_marks;
+  painter->paint = paint_signs;
   painter->scene = mv_scene_ref (scene);
   return painter;
 }

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 
 typedef struct _MvTilePainter MvTilePainter;
 
-/* The base map; SHOW: MvShow bits. */
-MvTilePainter *mv_tile_painter_base      (MvAtlas *atlas, const MvStyle *style, guint show);
-/* The marks of a scene. */
-MvTilePainter *mv_tile_painter_marks     (MvScene *scene, const MvStyle *style);
+/* The base map with the countries SCENE fills; SHOW: MvShow bits. */
+MvTilePainter *mv_tile_painter_ground    (MvScene *scene, const MvStyle *style, guint show);
+/* Would the ground of SCENE look the same? */
+gboolean       mv_tile_painter_is_ground (const MvTilePainter *painter, MvScene *scene, const MvStyle *style, guint show);
+/* The marks of SCENE above the ground. */
+MvTilePainter *mv_tile_painter_signs     (MvScene *scene, const MvStyle *style);
 /* The outlines of things: MARKS (MvMark of SCENE, transfer container) and countries, iso3 codes, NULL-terminated (copied). */
 MvTilePainter *mv_tile_painter_highlight (MvScene *scene, const MvStyle *style, GPtrArray *marks, const char *const *countries);
 
