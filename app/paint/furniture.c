@@ -82,8 +82,10 @@ mv_furniture_scale (cairo_t *cr, const MvStyle *style, const MvFrame *frame, dou
   cairo_restore (cr);
 }
 
-const char *
-mv_furniture_borders (void)
+char *
+mv_furniture_words (void)
 {
-  return _("Borders follow Natural Earth 5.1.2, which draws who controls the ground; disputed ones are dashed. No position on any claim is taken.");
+  return g_strconcat (_("Borders follow Natural Earth 5.1.2, which draws who controls the ground; disputed ones are dashed. No position on any claim is taken."),
+                      " ", _("Base map: Natural Earth, Who's On First, OpenStreetMap contributors (ODbL 1.0); relief: NASA SRTM30; names: Unicode CLDR."),
+                      NULL);
 }

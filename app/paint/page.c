@@ -158,6 +158,7 @@ paint_foot (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   MvWords closing = { .size = 0.74 * layout->em, .width = foot->width - 8 * layout->em };
   MvWords brand = { .size = 0.82 * layout->em, .weight = 700 };
   double bottom = page->height - 0.9 * layout->em;
+  g_autofree char *last = mv_furniture_words ();
 
   for (guint i = 0; i < layout->sources->len; i++)
     {
@@ -167,7 +168,7 @@ paint_foot (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
       mv_words_put (cr, page->style, &words, layout->sources->pdata[i], i == 0 ? mv_style_named (page->style, "ink") : muted,
                     foot->x + place->column * (layout->foot_width + 2 * layout->foot_em), foot->y + place->y);
     }
-  mv_words_put (cr, page->style, &closing, mv_furniture_borders (), muted, foot->x, bottom - layout->closing);
+  mv_words_put (cr, page->style, &closing, last, muted, foot->x, bottom - layout->closing);
   mv_words_put (cr, page->style, &brand, "Multivector", muted, foot->x + foot->width - mv_words_width (page->style, &brand, "Multivector"),
                 bottom - 1.05 * layout->em);
 }

@@ -250,8 +250,9 @@ static double
 closing_height (const MvPage *page, MvPageLayout *layout, double width)
 {
   MvWords words = { .size = 0.74 * layout->em, .width = width - 8 * layout->em };
+  g_autofree char *text = mv_furniture_words ();
 
-  return mv_words_put (NULL, page->style, &words, mv_furniture_borders (), (MvColour) { 0 }, 0, 0);
+  return mv_words_put (NULL, page->style, &words, text, (MvColour) { 0 }, 0, 0);
 }
 
 MvPageLayout *
