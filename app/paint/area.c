@@ -12,6 +12,53 @@ static const struct { const char *shape, *state; } leases[] = { { "KAB", "KAZ" }
 #define DOT 8.0
 #define HATCH 8.0
 
+/* The leased land within the state ISO3 in the same set, or NULL. */
+static const MvShape *
+lease_of (const MvShapeSet *set, const char *iso3)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (leases); i++)
+    if (g_strcmp0 (iso3, leases[i].state) == 0)
+      return mv_shape_set_find (set, g_intern_static_string (leases[i].shape), 0);
+  return NULL;
+}
+
+static gboolean
+lies_in (const MvShapeSet *set, const MvPart *part, const MvBox *box)
+{
+  const double slack = 1e-5;    /* world units: about 400 m */
+
+  for (guint32 i = part->first_point; i < part->first_point + part->n_points; i++)
+    {
+      double x = set->points[2 * (gsize) i] * MV_SHAPE_UNIT, y = set->points[2 * (gsize) i + 1] * MV_SHAPE_UNIT;
+
+      if (x < box->min_x - slack || x > box->max_x + slack || y < box->min_y - slack || y > box->max_y + slack)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The outline of a state without the edge of land that it leases out: that is no border. */
+static void
+add_outline (const MvTracer *tracer, const MvShapeSet *set, const MvShape *shape, gboolean joined)
+{
+  const MvShape *lease = lease_of (set, shape->key);
+
+  if (lease == NULL)
+    {
+      mv_tracer_lines (tracer, set, shape, joined);
+      return;
+    }
+  for (guint32 i = 0; i < shape->n_parts; i++)
+    {
+      MvShape part = *shape;
+
+      part.first_part += i;
+      part.n_parts = 1;
+      if (!lies_in (set, &set->parts[part.first_part], &lease->box))
+        mv_tracer_lines (tracer, set, &part, joined);
+    }
+}
+
 static gboolean
 add_shapes (cairo_t *cr, const MvFrame *frame, const MvShapeSet *set, const MvShape *shape, MvAreaPath what)
 {
@@ -25,7 +72,7 @@ add_shapes (cairo_t *cr, const MvFrame *frame, const MvShapeSet *set, const MvSh
         if (what == MV_AREA_FILLED)
           mv_tracer_areas (&tracer, set, shape);
         else
-          mv_tracer_lines (&tracer, set, shape, what == MV_AREA_STROKED);
+          add_outline (&tracer, set, shape, what == MV_AREA_STROKED);
         any = TRUE;
       }
   return any;
