@@ -4,7 +4,7 @@
 #include "ui/model/toggle.h"
 #include "ui/panel/swatch.h"
 
-#define LONG_VALUE 14           /* characters: a longer value goes beneath its label */
+#define LONG_VALUE 17           /* characters: a longer value goes beneath its label */
 
 struct _MvLegendRow
 {

@@ -2,6 +2,8 @@
 
 #include "app/base/text.h"
 
+#define LONG_VALUE 22           /* characters: a longer value may break into lines */
+
 struct _MvReportRow
 {
   GtkWidget     parent_instance;
@@ -102,6 +104,7 @@ mv_report_row_bind (MvReportRow *self, MvReportItem *item)
     number = g_strdup_printf ("[%u]", item->source_number);
   set_label (self->title, item->title);
   set_label (self->value, item->value);
+  gtk_label_set_wrap (GTK_LABEL (self->value), item->value != NULL && g_utf8_strlen (item->value, -1) > LONG_VALUE);
   set_label (self->number, number);
   /* Values stand in one column, with a number behind them or not. */
   if (item->kind == MV_REPORT_FIGURE || item->kind == MV_REPORT_OTHER)

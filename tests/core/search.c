@@ -1,0 +1,130 @@
+/* Search by name: what is found first, in which languages, and that nothing typed has a meaning of its own. */
+#include <math.h>
+#include <string.h>
+
+#include "app/store/choices.h"
+#include "app/store/search.h"
+
+static MvDb *
+dataset (void)
+{
+  static MvDb *db;
+  g_autoptr(GError) error = NULL;
+
+  if (db == NULL)
+    db = mv_db_open (g_getenv ("MV_DATASET"), &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+static GPtrArray *
+found (const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *list = mv_search (dataset (), text, 5, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (list);
+  return list;
+}
+
+static const char *
+first_ref (const char *text)
+{
+  g_autoptr(GPtrArray) list = found (text);
+
+  return list->len > 0 ? g_intern_string (((MvFound *) list->pdata[0])->ref) : NULL;
+}
+
+static void
+test_languages (void)
+{
+  g_assert_cmpstr (first_ref ("Shymkent"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("Шымкент"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("шымк"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("казахстан"), ==, "country:KAZ");
+  g_assert_cmpstr (first_ref ("KAZ"), ==, "country:KAZ");
+  g_assert_cmpstr (first_ref ("csto"), ==, "organisation:CSTO");
+}
+
+static void
+test_where (void)
+{
+  g_autoptr(GPtrArray) list = found ("Шымкент");
+  const MvFound *place = list->pdata[0];
+
+  g_assert_cmpstr (place->title, ==, "Shymkent");
+  g_assert_cmpstr (place->matched, ==, "Шымкент");
+  g_assert_cmpstr (place->detail, ==, "Kazakhstan");
+  g_assert_cmpfloat (fabs (place->west - 69.6), <, 0.2);
+  g_assert_cmpfloat (fabs (place->south - 42.32), <, 0.2);
+}
+
+static void
+test_limit (void)
+{
+  g_autoptr(GPtrArray) list = found ("a");
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  g_assert_cmpuint (list->len, >, 10);
+  for (guint i = 0; i < list->len; i++)
+    {
+      gpointer kind = (gpointer) ((MvFound *) list->pdata[i])->kind;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind)) + 1;
+
+      g_assert_cmpuint (n, <=, 5);
+      g_hash_table_insert (counts, kind, GUINT_TO_POINTER (n));
+    }
+  g_hash_table_unref (counts);
+}
+
+/* Words of the index's query language are words like others; what holds no letter finds nothing. */
+static void
+test_quoting (void)
+{
+  static const char *const strange[] = {
+    "\"", "*", "'", "a\" OR \"b", "name:x", "NEAR(a b)", "AND", "NOT", "a AND", "^a", "(", "); DROP TABLE name; --", "a*b", "-", "\xff\xfe", " "
+  };
+  g_autofree char *quoted = mv_search_quoted ("Alma-Ata \"x\" OR y"), *none = mv_search_quoted (" * \" ");
+
+  g_assert_cmpstr (quoted, ==, "\"Alma\" \"Ata\" \"x\" \"OR\" \"y\"*");
+  g_assert_null (none);
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+    g_ptr_array_unref (found (strange[i]));
+}
+
+static void
+test_choices (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MvChoices) choices = mv_choices_read (dataset (), &error);
+  g_autoptr(GPtrArray) licences = mv_licences_read (dataset (), &error);
+  gboolean csto = FALSE, russia = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < choices->organisations->len; i++)
+    csto |= g_str_equal (((MvChoice *) choices->organisations->pdata[i])->code, "CSTO");
+  for (guint i = 0; i < choices->powers->len; i++)
+    russia |= g_str_equal (((MvChoice *) choices->powers->pdata[i])->code, "RUS");
+  g_assert_true (csto && russia);
+  /* Every family has one default, and it comes first. */
+  for (guint i = 0; i < choices->measures->len; i++)
+    {
+      const MvChoice *choice = choices->measures->pdata[i], *before = i > 0 ? choices->measures->pdata[i - 1] : NULL;
+
+      g_assert_true (choice->is_default == (before == NULL || before->group != choice->group));
+    }
+  g_assert_cmpuint (licences->len, >, 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/search/languages", test_languages);
+  g_test_add_func ("/search/where", test_where);
+  g_test_add_func ("/search/limit", test_limit);
+  g_test_add_func ("/search/quoting", test_quoting);
+  g_test_add_func ("/search/choices", test_choices);
+  return g_test_run ();
+}

@@ -1,0 +1,272 @@
+/* The window as a person meets it: the start view, layers, inspector, time bar, search, list, and names for all controls. */
+#include "tests/display/shown.h"
+
+#include <string.h>
+
+#include "app/base/guard.h"
+#include "ui/panel/finder.h"
+#include "ui/panel/inspector.h"
+#include "ui/panel/layer-card.h"
+#include "ui/panel/mark-list.h"
+#include "ui/panel/mark-model.h"
+#include "ui/panel/report-item.h"
+#include "ui/panel/time-strip.h"
+#include "ui/panes.h"
+
+static MvWindow *window;        /* one for all tests: each begins with the start view */
+
+static const MvView *
+view_now (void)
+{
+  return mv_session_get_view (mv_window_get_session (window));
+}
+
+static void
+act (const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static void
+begin (void)
+{
+  if (window == NULL)
+    window = shown_window (NULL);
+  act ("win.start-view");
+  shown_settle (window);
+}
+
+static void
+test_start (void)
+{
+  AdwWindowTitle *title;
+
+  begin ();
+  title = ADW_WINDOW_TITLE (shown_find (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL));
+  g_assert_nonnull (strstr (adw_window_title_get_title (title), "Goods trade"));
+  g_assert_nonnull (strstr (adw_window_title_get_title (title), "2023"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "2023");
+  g_assert_cmpstr (view_now ()->select, ==, "country:KAZ");
+  g_assert_cmpuint (mv_guard_breaches (), ==, 0);
+}
+
+/* The switch of a card changes the view, and an undo changes the switch. */
+static void
+test_layers (void)
+{
+  GtkWidget *toggle;
+  g_autofree char *text = NULL;
+
+  begin ();
+  toggle = shown_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, "Projects");
+  g_assert_nonnull (toggle);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  text = mv_view_text (view_now ());
+  g_assert_nonnull (strstr (text, "overlay=trade"));
+  g_assert_null (strstr (text, "projects"));
+  shown_settle (window);
+  act ("win.undo");
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_true (view_now ()->overlays & MV_OVERLAY_PROJECTS);
+  toggle = shown_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, "Alliances");
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  g_assert_true (view_now ()->overlays & MV_OVERLAY_ALLIANCES);
+  g_assert_nonnull (view_now ()->orgs[0]);
+  shown_settle (window);
+  g_assert_no_error (mv_session_get_error (mv_window_get_session (window)));
+}
+
+/* A line of the legend filters, and says so. */
+static void
+test_legend (void)
+{
+  GtkWidget *card, *row;
+
+  begin ();
+  card = shown_find (GTK_WIDGET (window), MV_TYPE_LAYER_CARD, "Projects");
+  row = NULL;
+  for (guint i = 0; i < 2000 && row == NULL; i++)       /* "China, 399": the count is the dataset's */
+    {
+      g_autofree char *label = g_strdup_printf ("China, %u", i);
+
+      row = shown_find (card, GTK_TYPE_BUTTON, label);
+    }
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "clicked");
+  g_assert_cmpstr (view_now ()->sponsors[0], ==, "CHN");
+  g_assert_null (view_now ()->sponsors[1]);
+  shown_settle (window);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+}
+
+/* Every figure known in the inspector has a source, and the sources stand beneath. */
+static void
+test_inspector (void)
+{
+  GtkWidget *inspector, *list;
+  GListModel *items;
+  guint figures = 0, sources = 0;
+  gboolean exports = FALSE;
+
+  begin ();
+  inspector = shown_find (GTK_WIDGET (window), MV_TYPE_INSPECTOR, "Inspector");
+  g_assert_nonnull (inspector);
+  list = shown_find (inspector, GTK_TYPE_LIST_VIEW, "Figures and sources");
+  items = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(MvReportItem) item = g_list_model_get_item (items, i);
+
+      sources += item->kind == MV_REPORT_SOURCE;
+      if (item->kind != MV_REPORT_FIGURE || item->state != MV_FIGURE_KNOWN)
+        continue;
+      figures++;
+      exports |= g_strcmp0 (item->title, "Exports of goods") == 0 && item->source_number > 0 && strstr (item->value, "US$") != NULL;
+    }
+  g_assert_true (exports);
+  g_assert_cmpuint (figures, >, 10);
+  g_assert_cmpuint (sources, >, 3);
+}
+
+static void
+test_time (void)
+{
+  GtkWidget *strip;
+
+  begin ();
+  strip = shown_find (GTK_WIDGET (window), MV_TYPE_TIME_STRIP, "Year");
+  g_assert_nonnull (strip);
+  act ("win.previous-year");
+  g_assert_cmpint (view_now ()->year, ==, 2022);
+  gtk_test_accessible_assert_property (strip, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 2022.0);
+  shown_settle (window);
+  g_assert_cmpint (mv_session_get_scene (mv_window_get_session (window))->view->year, ==, 2022);
+  act ("win.next-year");
+  g_assert_cmpint (view_now ()->year, ==, 2023);
+  shown_settle (window);
+}
+
+static gboolean
+has_row (gpointer list)
+{
+  return gtk_list_box_get_row_at_index (list, 0) != NULL;
+}
+
+static void
+test_search (void)
+{
+  GtkWidget *finder, *entry, *list;
+
+  begin ();
+  act ("win.open-search");
+  finder = shown_find (GTK_WIDGET (window), MV_TYPE_FINDER, "Search");
+  g_assert_true (gtk_widget_get_visible (finder));
+  entry = shown_find (finder, GTK_TYPE_SEARCH_ENTRY, NULL);
+  list = shown_find (finder, GTK_TYPE_LIST_BOX, "Found");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Шымкент");
+  shown_wait (has_row, list, "something is found");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (view_now ()->select, ==, "place:pl-1518980");
+  g_assert_false (gtk_widget_get_visible (finder));
+  shown_settle (window);
+}
+
+static void
+test_list (void)
+{
+  GtkWidget *stack, *list;
+  GListModel *items;
+  g_autoptr(MvMarkItem) first = NULL;
+  g_autofree char *ref = NULL;
+
+  begin ();
+  stack = shown_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, NULL);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "list");
+  list = shown_find (stack, GTK_TYPE_LIST_VIEW, "What the map shows");
+  items = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (items), >, 700);
+  first = g_list_model_get_item (items, 3);
+  ref = g_strdup (first->mark->ref);
+  g_signal_emit_by_name (list, "activate", 3);
+  g_assert_cmpstr (view_now ()->select, ==, ref);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "layers");
+  shown_settle (window);
+}
+
+typedef struct { GString *unnamed; guint n; } Names;
+
+static void
+named_cb (GtkWidget *widget, gpointer data)
+{
+  Names *names = data;
+  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget)
+                     || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_VIEW (widget);
+  const char *text = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+
+  /* Parts of a larger control of GTK's answer under that one's name. */
+  if (!control || text != NULL || !gtk_widget_get_child_visible (widget) || GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget))
+      || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) != NULL
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL || gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY) == NULL
+      || g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwToastWidget"))
+    return;
+  names->n++;
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_string_append_printf (names->unnamed, "%s in %s\n", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr(GString) unnamed = g_string_new (NULL);
+  Names names = { unnamed, 0 };
+
+  begin ();
+  shown_each (GTK_WIDGET (window), named_cb, &names);
+  g_assert_cmpstr (unnamed->str, ==, "");
+  g_assert_cmpuint (names.n, >, 60);
+  g_assert_nonnull (shown_find (GTK_WIDGET (window), GTK_TYPE_BOX, "Layers and list"));
+}
+
+static void
+test_panels (void)
+{
+  gboolean layers, inspector;
+
+  begin ();
+  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
+  g_assert_true (layers && inspector);
+  act ("win.toggle-layers");
+  shown_idle (200);
+  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
+  g_assert_true (!layers && inspector);
+  act ("win.toggle-layers");
+  shown_idle (200);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  shown_idle (600);
+  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
+  g_assert_cmpint (layers + inspector, ==, 1);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1360, 860);
+  shown_idle (600);
+  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
+  g_assert_true (layers && inspector);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_disable_setlocale ();
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/layers", test_layers);
+  g_test_add_func ("/window/legend", test_legend);
+  g_test_add_func ("/window/inspector", test_inspector);
+  g_test_add_func ("/window/time", test_time);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/list", test_list);
+  g_test_add_func ("/window/names", test_names);
+  g_test_add_func ("/window/panels", test_panels);
+  return g_test_run ();
+}
