@@ -229,28 +229,31 @@ test_names (void)
   g_assert_nonnull (shown_find (GTK_WIDGET (window), GTK_TYPE_BOX, "Layers and list"));
 }
 
-static void
-test_panels (void)
+/* DATA is "both", "inspector" or "one": which panels are shown. */
+static gboolean
+are_shown (gpointer data)
 {
   gboolean layers, inspector;
 
+  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
+  if (g_str_equal (data, "one"))
+    return layers != inspector;
+  return inspector && layers == g_str_equal (data, "both");
+}
+
+static void
+test_panels (void)
+{
   begin ();
-  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
-  g_assert_true (layers && inspector);
+  shown_wait (are_shown, (gpointer) "both", "both panels at first");
   act ("win.toggle-layers");
-  shown_idle (200);
-  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
-  g_assert_true (!layers && inspector);
+  shown_wait (are_shown, (gpointer) "inspector", "the layers fold");
   act ("win.toggle-layers");
-  shown_idle (200);
+  shown_wait (are_shown, (gpointer) "both", "the layers come back");
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  shown_idle (600);
-  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
-  g_assert_cmpint (layers + inspector, ==, 1);
+  shown_wait (are_shown, (gpointer) "one", "one panel in 900 px");
   gtk_window_set_default_size (GTK_WINDOW (window), 1360, 860);
-  shown_idle (600);
-  g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
-  g_assert_true (layers && inspector);
+  shown_wait (are_shown, (gpointer) "both", "both panels in 1360 px");
 }
 
 int
