@@ -1,0 +1,22 @@
+/* The kinds of charts, in the order in which a view lists them. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MV_CHART_LINE,        /* partners of the focus over all years */
+  MV_CHART_BAR,         /* partners in the view's year, ranked */
+  MV_N_CHARTS
+} MvChartKind;
+
+/* The word in a view's text: "line". NULL for a number out of range. */
+const char *mv_chart_kind_code      (MvChartKind kind);
+/* MV_N_CHARTS for an unknown word. */
+MvChartKind mv_chart_kind_from_code (const char *code);
+/* Translated: "Lines over the years". */
+const char *mv_chart_kind_name      (MvChartKind kind);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* The rows of a chart: what a query answered, with the state and the source of each value. Filled by app/scene, read by the plans. */
+#pragma once
+
+#include "app/base/chart-kind.h"
+#include "app/base/roles.h"
+
+G_BEGIN_DECLS
+
+/* Four kinds of nothing beside the known: each is drawn differently. */
+typedef enum { MV_CHART_KNOWN, MV_CHART_ZERO, MV_CHART_UNKNOWN, MV_CHART_NOT_REPORTED, MV_CHART_NOT_APPLICABLE } MvChartState;
+
+typedef struct
+{
+  const char  *series;          /* code: iso3, role, theme; interned; "" = the only one */
+  const char  *series_title;    /* translated; interned */
+  MvRole       role;
+  const char  *category;        /* code; interned; "" = none */
+  const char  *category_title;  /* interned */
+  const char  *group;           /* panel or upper level; interned; "" = none */
+  const char  *group_title;     /* interned */
+  double       x, until;        /* year, decimal year, or number; `until` ends a span; NaN = none, an open end */
+  double       y;               /* second number of a scatter; NaN = none */
+  double       value, low, high;        /* NaN = none; low and high: range over all sources */
+  MvChartState state;
+  gboolean     partial;         /* part of a whole only: an incomplete year, partners' declarations */
+  gboolean     total;           /* a published total: never added to the others */
+  const char  *unit, *basis, *concept, *source_id;      /* interned; basis and concept "" = none */
+  char        *note;            /* a caution; NULL */
+  char        *ref;             /* "flow:goods/2023/KAZ/CHN/TOTAL"; "" = nothing to say */
+} MvChartRow;
+
+/* A place on the x axis where source, definition or basis of the figures changes: BEFORE and AFTER are not compared. */
+typedef struct { double x; const char *series; char *text; } MvChartBreak;     /* series "" = all; text: "from 2015: OEC" */
+
+typedef struct
+{
+  gatomicrefcount references;
+  MvChartKind  kind;
+  char        *title, *subtitle;        /* "Exports of goods of Kazakhstan by partner" · "current US$, FOB" */
+  const char  *unit;            /* of the value axis; interned; "" = none or mixed */
+  char        *x_title, *y_title;       /* NULL = needs none */
+  int          year;            /* the view's: marked on time axes */
+  double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */
+  GArray      *rows;            /* MvChartRow */
+  GArray      *breaks;          /* MvChartBreak, by x */
+  GPtrArray   *notes;           /* char *: reasons of gaps, cautions, rules of reduction */
+  char        *reason;          /* why there is nothing, when rows is empty; NULL */
+} MvChartTable;
+
+MvChartTable *mv_chart_table_new   (MvChartKind kind, const char *title);
+MvChartTable *mv_chart_table_ref   (MvChartTable *table);
+void          mv_chart_table_unref (MvChartTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvChartTable, mv_chart_table_unref)
+/* A row with every number NaN, every text "" and the state unknown; fill it before the next is added. */
+MvChartRow   *mv_chart_table_add   (MvChartTable *table);
+/* Adds the note once. */
+void          mv_chart_table_note  (MvChartTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void          mv_chart_table_break (MvChartTable *table, double x, const char *series, const char *text);
+/* TRUE if the row has a number that may be drawn. */
+gboolean      mv_chart_row_has_value (const MvChartRow *row);
+
+G_END_DECLS
