@@ -204,6 +204,29 @@ read_filter (MvView *view, const char *key, const char *raw, gboolean *known, GE
 }
 
 static gboolean
+read_charts (MvView *view, const char *raw, GError **error)
+{
+  g_auto (GStrv) list = mv_view_read_list ("chart", raw, error);
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      MvChartKind kind = mv_chart_kind_from_code (list[i]);
+
+      if (kind == MV_N_CHARTS)
+        {
+          g_autoptr (GString) allowed = g_string_new (NULL);
+          for (guint k = 0; k < MV_N_CHARTS; k++)
+            g_string_append_printf (allowed, "%s%s", k > 0 ? ", " : "", mv_chart_kind_code (k));
+          return mv_view_bad_value (error, "chart", list[i], allowed->str);
+        }
+      view->charts |= 1u << kind;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_base (MvView *view, const char *key, const char *raw, gboolean *known, GError **error)
 {
   guint bits = 0;
@@ -211,6 +234,8 @@ read_base (MvView *view, const char *key, const char *raw, gboolean *known, GErr
   *known = TRUE;
   if (g_str_equal (key, "select"))
     return read_select (view, raw, error);
+  if (g_str_equal (key, "chart"))
+    return read_charts (view, raw, error);
   if (g_str_equal (key, "at"))
     return read_camera (view, raw, error);
   if (g_str_equal (key, "names"))
@@ -240,8 +265,8 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
     return FALSE;
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
-                   "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, at, names, "
-                   "map, show, hide");
+                   "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, chart, at, "
+                   "names, map, show, hide");
   return TRUE;
 }
 

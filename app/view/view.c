@@ -144,6 +144,7 @@ mv_view_tidy (const MvView *view)
     tidy->direction = MV_DIRECTION_BOTH;
   tidy->year = CLAMP (tidy->year, MV_VIEW_FIRST, MV_VIEW_LAST);
   tidy->top = CLAMP (tidy->top, 0, MV_VIEW_MAX_TOP);
+  tidy->charts &= (1u << MV_N_CHARTS) - 1;
   order_list (&tidy->focus);
   order_list (&tidy->orgs);
   order_list (&tidy->sponsors);
@@ -177,6 +178,8 @@ tidy_differs (const MvView *a, const MvView *b)
     parts |= MV_VIEW_CAMERA;
   if (!g_str_equal (a->select, b->select))
     parts |= MV_VIEW_SELECTION;
+  if (a->charts != b->charts)
+    parts |= MV_VIEW_CHARTS;
   if (!g_str_equal (a->map, b->map) || a->show != b->show)
     parts |= MV_VIEW_BASE;
   if (!g_str_equal (a->names, b->names))        /* names stand in labels and in what is said of the marks */

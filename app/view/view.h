@@ -15,6 +15,7 @@
  *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
  *              link:treaty_id/KAZ/RUS
+ *   chart      kinds of charts: line,bar; in a fixed order whatever the order written
  *   at         longitude,latitude,zoom; default: fits what is shown
  *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places rivers
  *
@@ -23,6 +24,7 @@
  * and a field without effect is neither written nor compared: it may keep what a person chose last. */
 #pragma once
 
+#include "app/base/chart-kind.h"
 #include "app/base/date.h"
 #include "app/base/error.h"
 
@@ -69,6 +71,7 @@ typedef struct
   char        *with;            /* iso3 or "" */
   char       **sponsors, **themes, **statuses;
   char        *select;          /* "" = nothing */
+  guint        charts;          /* bits 1 << MvChartKind */
   gboolean     has_camera;
   double       longitude, latitude, zoom;
   char        *names;           /* en ru local */
@@ -85,7 +88,7 @@ MvView  *mv_view_tidy    (const MvView *view);
 gboolean mv_view_equal   (const MvView *a, const MvView *b);    /* do they show the same? */
 
 /* Which parts differ: what depends on a part follows only then. */
-typedef enum { MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3 } MvViewPart;
+typedef enum { MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3, MV_VIEW_CHARTS = 1 << 4 } MvViewPart;
 guint    mv_view_differs (const MvView *a, const MvView *b);
 
 /* Only what differs from the start view is written; parse (text (v)) equals v. Codes are checked for form here, for existence by the scene. */

@@ -103,6 +103,18 @@ add_filters (GString *text, const MvView *view, const MvView *base)
 }
 
 static void
+add_charts (GString *text, const MvView *view)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MV_N_CHARTS; i++)
+    if (view->charts & (1u << i))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", mv_chart_kind_code (i));
+  if (list->len > 0)
+    add_raw (text, "chart", list->str);
+}
+
+static void
 add_base (GString *text, const MvView *view, const MvView *base)
 {
   guint shown = view->show & ~base->show, hidden = base->show & ~view->show;
@@ -147,6 +159,7 @@ mv_view_text (const MvView *original)
   add_filters (text, view, base);
   if (!g_str_equal (view->select, base->select))
     add_value (text, "select", view->select);
+  add_charts (text, view);
   add_base (text, view, base);
   return g_string_free (text, FALSE);
 }

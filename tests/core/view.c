@@ -107,7 +107,7 @@ test_refused (void)
     { "multivector:?select=link:CST1992/KAZ", "select" }, { "multivector:?select=place:a%0Ab", "select" },
     { "multivector:?at=66,45", "at" }, { "multivector:?at=181,45,4", "at" }, { "multivector:?at=66,86,4", "at" }, { "multivector:?at=66,45,19", "at" },
     { "multivector:?at=nan,45,4", "at" }, { "multivector:?at=1e2,45,4", "at" }, { "multivector:?at=", "at" }, { "multivector:?at=6-6,45,4", "at" },
-    { "multivector:?names=de", "names=de" }, { "multivector:?map=pink", "map=pink" }, { "multivector:?show=clouds", "show=clouds" },
+    { "multivector:?chart=pie", "chart=pie" }, { "multivector:?chart=", "chart" }, { "multivector:?chart=line,line", "twice" }, { "multivector:?names=de", "names=de" }, { "multivector:?map=pink", "map=pink" }, { "multivector:?show=clouds", "show=clouds" },
     { "multivector:?show=labels&hide=labels", "hide=labels" }, { "multivector:?focus=%ZZ", "focus" }, { "multivector:?focus=%FF", "focus" },
     { "multivector:?product=%00", "product" }, { "multivector:?measure=Goods", "measure" }
   };
@@ -183,6 +183,7 @@ any_view (void)
   mv_text_set (&view->names, any (names));
   mv_text_set (&view->map, any (maps));
   view->show = g_test_rand_int_range (0, 256);
+  view->charts = g_test_rand_int_range (0, 1 << MV_N_CHARTS);
   return view;
 }
 
@@ -235,6 +236,9 @@ test_parts (void)
   g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA);
   mv_text_set (&b->select, "country:UZB");
   g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA | MV_VIEW_SELECTION);
+  b->charts ^= 1u << MV_CHART_LINE;
+  g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA | MV_VIEW_SELECTION | MV_VIEW_CHARTS);
+  b->charts = 0;
   b->show ^= MV_SHOW_GRATICULE;
   g_assert_cmpuint (mv_view_differs (a, b), ==, MV_VIEW_CAMERA | MV_VIEW_SELECTION | MV_VIEW_BASE);
   b->year = 2010;

@@ -1,0 +1,30 @@
+#include "app/base/chart-kind.h"
+
+#include "app/base/text.h"
+
+static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
+  [MV_CHART_LINE] = { "line", N_("Lines over the years") },
+  [MV_CHART_BAR]  = { "bar", N_("Ranked bars") }
+};
+
+const char *
+mv_chart_kind_code (MvChartKind kind)
+{
+  return (guint) kind < MV_N_CHARTS ? kinds[kind].code : NULL;
+}
+
+MvChartKind
+mv_chart_kind_from_code (const char *code)
+{
+  for (guint i = 0; i < MV_N_CHARTS; i++)
+    if (g_strcmp0 (kinds[i].code, code) == 0)
+      return i;
+  return MV_N_CHARTS;
+}
+
+const char *
+mv_chart_kind_name (MvChartKind kind)
+{
+  g_return_val_if_fail ((guint) kind < MV_N_CHARTS, "");
+  return _(kinds[kind].name);
+}

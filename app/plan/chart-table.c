@@ -1,0 +1,102 @@
+#include "app/plan/chart-table.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+row_clear (MvChartRow *row)
+{
+  g_free (row->note);
+  g_free (row->ref);
+}
+
+static void
+break_clear (MvChartBreak *change)
+{
+  g_free (change->text);
+}
+
+MvChartTable *
+mv_chart_table_new (MvChartKind kind, const char *title)
+{
+  MvChartTable *table = g_new0 (MvChartTable, 1);
+
+  g_atomic_ref_count_init (&table->references);
+  table->kind = kind;
+  table->title = g_strdup (title != NULL ? title : "");
+  table->subtitle = g_strdup ("");
+  table->unit = "";
+  table->x_min = table->x_max = NAN;
+  table->rows = g_array_new (FALSE, FALSE, sizeof (MvChartRow));
+  g_array_set_clear_func (table->rows, (GDestroyNotify) row_clear);
+  table->breaks = g_array_new (FALSE, FALSE, sizeof (MvChartBreak));
+  g_array_set_clear_func (table->breaks, (GDestroyNotify) break_clear);
+  table->notes = g_ptr_array_new_with_free_func (g_free);
+  return table;
+}
+
+MvChartTable *
+mv_chart_table_ref (MvChartTable *table)
+{
+  g_atomic_ref_count_inc (&table->references);
+  return table;
+}
+
+void
+mv_chart_table_unref (MvChartTable *table)
+{
+  if (table == NULL || !g_atomic_ref_count_dec (&table->references))
+    return;
+  g_free (table->title);
+  g_free (table->subtitle);
+  g_free (table->x_title);
+  g_free (table->y_title);
+  g_free (table->reason);
+  g_array_unref (table->rows);
+  g_array_unref (table->breaks);
+  g_ptr_array_unref (table->notes);
+  g_free (table);
+}
+
+MvChartRow *
+mv_chart_table_add (MvChartTable *table)
+{
+  const MvChartRow blank = {
+    .series = "", .series_title = "", .category = "", .category_title = "", .group = "", .group_title = "",
+    .x = NAN, .until = NAN, .y = NAN, .value = NAN, .low = NAN, .high = NAN, .state = MV_CHART_UNKNOWN,
+    .unit = "", .basis = "", .concept = "", .source_id = "", .ref = g_strdup ("")
+  };
+
+  g_array_append_val (table->rows, blank);
+  return &g_array_index (table->rows, MvChartRow, table->rows->len - 1);
+}
+
+void
+mv_chart_table_note (MvChartTable *table, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *note = NULL;
+
+  va_start (arguments, format);
+  note = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (!g_ptr_array_find_with_equal_func (table->notes, note, g_str_equal, NULL))
+    g_ptr_array_add (table->notes, g_steal_pointer (&note));
+}
+
+void
+mv_chart_table_break (MvChartTable *table, double x, const char *series, const char *text)
+{
+  MvChartBreak change = { x, g_intern_string (series != NULL ? series : ""), g_strdup (text) };
+  guint at = table->breaks->len;
+
+  while (at > 0 && g_array_index (table->breaks, MvChartBreak, at - 1).x > x)
+    at--;
+  g_array_insert_val (table->breaks, at, change);
+}
+
+gboolean
+mv_chart_row_has_value (const MvChartRow *row)
+{
+  return (row->state == MV_CHART_KNOWN || row->state == MV_CHART_ZERO) && isfinite (row->value);
+}
