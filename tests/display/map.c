@@ -6,7 +6,7 @@
 
 #include "app/base/guard.h"
 #include "ui/map/map.h"
-#include "ui/map/texture.h"
+#include "ui/map/pixels.h"
 
 static MvWindow *window;        /* one for all tests */
 static MvMap *map;
@@ -270,26 +270,42 @@ test_error (void)
   shown_wait (is_good, NULL, "the error goes with its view");
 }
 
-/* Opaque, translucent and plain pixels come back as they went in. */
-static void
-test_textures (void)
+static cairo_surface_t *
+surface_of (guint32 first, guint32 second)
 {
-  const guint32 opaque[] = { 0xff102030, 0xff405060 }, clear[] = { 0x80402010, 0x00000000 }, plain[] = { 0xff336699, 0xff336699 };
-  guint32 back[2];
-  GdkRGBA colour = { 0 };
-  g_autoptr(GdkTexture) first = mv_texture_new (opaque, 2, 1, &colour);
-  g_autoptr(GdkTexture) second = mv_texture_new (clear, 2, 1, &colour);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2, 1);
+  guint32 *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (surface);
 
-  gdk_texture_download (first, (guchar *) back, sizeof back);
-  g_assert_cmpmem (back, sizeof back, opaque, sizeof opaque);
-  gdk_texture_download (second, (guchar *) back, sizeof back);
-  g_assert_cmpuint (back[0] >> 24, ==, 0x80);
-  g_assert_cmpint (ABS ((int) (back[0] >> 16 & 0xff) - 0x40), <=, 1);
-  g_assert_cmpuint (back[1], ==, 0);
-  g_assert_null (mv_texture_new (plain, 2, 1, &colour));
-  g_assert_cmpfloat_with_epsilon (colour.red, 0x33 / 255.0, 1e-6);
-  g_assert_cmpfloat_with_epsilon (colour.blue, 0x99 / 255.0, 1e-6);
-  g_assert_cmpfloat (colour.alpha, ==, 1);
+  pixels[0] = first;
+  pixels[1] = second;
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+/* Opaque, translucent and plain pixels come back as they went in, whichever renderer they were made for. */
+static void
+test_pixels (void)
+{
+  const guint32 pixels[][2] = { { 0xff102030, 0xff405060 }, { 0x80402010, 0x00000000 } };
+  GdkRGBA plain = { 0 };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr(GskRenderNode) node = mv_pixels_node (surface_of (pixels[i / 2][0], pixels[i / 2][1]), 1, i % 2 == 0, &plain);
+      cairo_surface_t *back = surface_of (0, 0);
+      cairo_t *cr = cairo_create (back);
+      const guint32 *drawn = (const guint32 *) (gpointer) cairo_image_surface_get_data (back);
+
+      gsk_render_node_draw (node, cr);
+      cairo_destroy (cr);
+      cairo_surface_flush (back);
+      g_assert_cmpmem (drawn, 8, pixels[i / 2], 8);
+      cairo_surface_destroy (back);
+    }
+  g_assert_null (mv_pixels_node (surface_of (0xff336699, 0xff336699), 1, TRUE, &plain));
+  g_assert_cmpfloat_with_epsilon (plain.red, 0x33 / 255.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (plain.blue, 0x99 / 255.0, 1e-6);
+  g_assert_cmpfloat (plain.alpha, ==, 1);
 }
 
 int
@@ -306,6 +322,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/roving", test_roving);
   g_test_add_func ("/map/stale-answers", test_stale_answers);
   g_test_add_func ("/map/error", test_error);
-  g_test_add_func ("/map/textures", test_textures);
+  g_test_add_func ("/map/pixels", test_pixels);
   return g_test_run ();
 }

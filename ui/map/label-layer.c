@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "ui/map/label-sheet.h"
+#include "ui/map/pixels.h"
 #include "ui/map/viewport.h"
 
 #define FADE_MS 160
@@ -90,8 +91,8 @@ placed_cb (MvPaintJob *base, gpointer owner)
   g_clear_pointer (&self->before, mv_label_sheet_free);
   self->before = g_steal_pointer (&self->sheet);
   self->sheet = g_steal_pointer (&job->sheet);
-  /* Only what was compared can be faded. */
-  if (self->before != NULL && self->before->set != job->before)
+  /* Only what was compared can be faded, and only a change of zoom is: other figures are to be read at once. */
+  if (self->before != NULL && (self->before->set != job->before || self->sheet_scene != job->scene))
     g_clear_pointer (&self->before, mv_label_sheet_free);
   g_clear_pointer (&self->sheet_scene, mv_scene_unref);
   self->sheet_scene = mv_scene_ref (job->scene);
@@ -138,7 +139,8 @@ append_labels (MvLabelLayer *self, GtkSnapshot *snapshot, const MvFrame *frame, 
       const MvLabel *label = &sheet->set->labels[i];
       MvPoint at = mv_frame_to_surface (frame, label->at);
       double x = at.x + label->dx - MV_LABEL_PADDING, y = at.y + label->dy - MV_LABEL_PADDING;
-      GdkTexture *texture;
+      GskRenderNode *node;
+      graphene_rect_t rect;
 
       /* The nearest copy of the world. */
       if (x > frame->width)
@@ -148,19 +150,19 @@ append_labels (MvLabelLayer *self, GtkSnapshot *snapshot, const MvFrame *frame, 
       if (x > frame->width || y > frame->height || x + label->width + 2 * MV_LABEL_PADDING < 0
           || y + label->height + 2 * MV_LABEL_PADDING < 0 || (chosen != NULL && chosen[i] != wanted))
         continue;
-      if (sheet->textures[i] == NULL)
-        sheet->textures[i] = mv_label_pictures_look (sheet->pictures, label);
-      texture = sheet->textures[i];
-      if (texture == NULL)
+      if (sheet->nodes[i] == NULL)
+        sheet->nodes[i] = mv_label_pictures_look (sheet->pictures, label);
+      node = sheet->nodes[i];
+      if (node == NULL)
         {
           if (missing != NULL)
             g_array_append_val (missing, i);
           continue;
         }
-      gtk_snapshot_append_texture (snapshot, texture,
-                                   &GRAPHENE_RECT_INIT ((float) (round (x * scale) / scale), (float) (round (y * scale) / scale),
-                                                        (float) (gdk_texture_get_width (texture) / scale),
-                                                        (float) (gdk_texture_get_height (texture) / scale)));
+      gsk_render_node_get_bounds (node, &rect);
+      rect.origin.x = (float) (round (x * scale) / scale);
+      rect.origin.y = (float) (round (y * scale) / scale);
+      mv_pixels_append (snapshot, node, &rect);
     }
 }
 
@@ -193,7 +195,8 @@ renew_pictures (MvLabelLayer *self)
 {
   g_clear_pointer (&self->pictures, mv_label_pictures_unref);
   if (self->style != NULL)
-    self->pictures = mv_label_pictures_new (self->style, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+    self->pictures = mv_label_pictures_new (self->style, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                            mv_widget_uses_cairo (GTK_WIDGET (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -244,6 +247,8 @@ mv_label_layer_init (MvLabelLayer *self)
   self->fade = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS, adw_callback_animation_target_new (fade_cb, self, NULL));
   g_signal_connect_swapped (self->fade, "done", G_CALLBACK (faded_cb), self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (renew_pictures), NULL);
+  /* Only now is the renderer known. */
+  g_signal_connect_after (self, "realize", G_CALLBACK (renew_pictures), NULL);
 }
 
 ShumateLayer *

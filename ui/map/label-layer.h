@@ -1,5 +1,5 @@
-/* The labels over the map: placed off the main thread for a half step of zoom, drawn as textures at whole pixels, so that they are crisp
- * at every zoom and never change while panning. A new set fades in over the old one. Main thread only. */
+/* The labels over the map: placed off the main thread for a half step of zoom, drawn at whole pixels, so that they are crisp
+ * at every zoom and never change while panning. The set of another zoom fades in over the old one. Main thread only. */
 #pragma once
 
 #include <shumate/shumate.h>

@@ -1,6 +1,6 @@
 #include "ui/map/label-pictures.h"
 
-#include "ui/map/texture.h"
+#include "ui/map/pixels.h"
 
 /* More than the labels of several screens: beyond this many all are dropped and those in sight made again. */
 #define MAX_PICTURES 4000
@@ -10,8 +10,9 @@ struct _MvLabelPictures
   gatomicrefcount references;
   const MvStyle  *style;
   int             scale;
+  gboolean        for_cairo;    /* see pixels.h */
   GMutex          lock;
-  GHashTable     *textures;     /* Key* -> GdkTexture*; guarded by `lock` */
+  GHashTable     *nodes;        /* Key* -> GskRenderNode*; guarded by `lock` */
 };
 
 /* The texts are interned: compared by address. */
@@ -34,7 +35,7 @@ equal_keys (gconstpointer a, gconstpointer b)
 }
 
 MvLabelPictures *
-mv_label_pictures_new (const MvStyle *style, int scale)
+mv_label_pictures_new (const MvStyle *style, int scale, gboolean for_cairo)
 {
   MvLabelPictures *pictures = g_new0 (MvLabelPictures, 1);
 
@@ -42,7 +43,8 @@ mv_label_pictures_new (const MvStyle *style, int scale)
   g_mutex_init (&pictures->lock);
   pictures->style = style;
   pictures->scale = scale;
-  pictures->textures = g_hash_table_new_full (hash_key, equal_keys, g_free, g_object_unref);
+  pictures->for_cairo = for_cairo;
+  pictures->nodes = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) gsk_render_node_unref);
   return pictures;
 }
 
@@ -58,58 +60,55 @@ mv_label_pictures_unref (MvLabelPictures *pictures)
 {
   if (!g_atomic_ref_count_dec (&pictures->references))
     return;
-  g_hash_table_unref (pictures->textures);
+  g_hash_table_unref (pictures->nodes);
   g_mutex_clear (&pictures->lock);
   g_free (pictures);
 }
 
-GdkTexture *
+GskRenderNode *
 mv_label_pictures_look (MvLabelPictures *pictures, const MvLabel *label)
 {
   Key key = { label->text, label->style, label->size };
-  GdkTexture *texture;
+  GskRenderNode *node;
 
   g_mutex_lock (&pictures->lock);
-  texture = g_hash_table_lookup (pictures->textures, &key);
-  if (texture != NULL)
-    g_object_ref (texture);
+  node = g_hash_table_lookup (pictures->nodes, &key);
+  if (node != NULL)
+    gsk_render_node_ref (node);
   g_mutex_unlock (&pictures->lock);
-  return texture;
+  return node;
 }
 
-static GdkTexture *
+static GskRenderNode *
 paint (MvLabelPictures *pictures, const MvLabel *label)
 {
   int width = ((int) ceil (label->width) + 2 * MV_LABEL_PADDING) * pictures->scale;
   int height = ((int) ceil (label->height) + 2 * MV_LABEL_PADDING) * pictures->scale;
-  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) width * height);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, pictures->scale, pictures->scale);
   cairo_translate (cr, MV_LABEL_PADDING, MV_LABEL_PADDING);
   mv_paint_label (cr, pictures->style, label);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  cairo_surface_destroy (surface);
-  return mv_texture_new (pixels, width, height, NULL);
+  return mv_pixels_node (surface, pictures->scale, pictures->for_cairo, NULL);
 }
 
-GdkTexture *
+GskRenderNode *
 mv_label_pictures_make (MvLabelPictures *pictures, const MvLabel *label)
 {
-  GdkTexture *texture = mv_label_pictures_look (pictures, label);
+  GskRenderNode *node = mv_label_pictures_look (pictures, label);
   Key key = { label->text, label->style, label->size };
 
-  if (texture != NULL)
-    return texture;
-  texture = paint (pictures, label);
+  if (node != NULL)
+    return node;
+  node = paint (pictures, label);
   g_mutex_lock (&pictures->lock);
-  if (g_hash_table_size (pictures->textures) >= MAX_PICTURES)
-    g_hash_table_remove_all (pictures->textures);
-  g_hash_table_insert (pictures->textures, g_memdup2 (&key, sizeof key), g_object_ref (texture));
+  if (g_hash_table_size (pictures->nodes) >= MAX_PICTURES)
+    g_hash_table_remove_all (pictures->nodes);
+  g_hash_table_insert (pictures->nodes, g_memdup2 (&key, sizeof key), gsk_render_node_ref (node));
   g_mutex_unlock (&pictures->lock);
-  return texture;
+  return node;
 }
 
 const MvStyle *

@@ -4,8 +4,8 @@ void
 mv_label_sheet_free (MvLabelSheet *sheet)
 {
   for (guint i = 0; i < sheet->set->n_labels; i++)
-    g_clear_object (&sheet->textures[i]);
-  g_free (sheet->textures);
+    g_clear_pointer (&sheet->nodes[i], gsk_render_node_unref);
+  g_free (sheet->nodes);
   g_free (sheet->kept);
   g_free (sheet->staying);
   mv_label_pictures_unref (sheet->pictures);
@@ -68,10 +68,10 @@ run_place (MvPaintJob *base)
 
   sheet->set = mv_labels_place (job->scene, mv_label_pictures_style (job->pictures), job->zoom);
   sheet->pictures = mv_label_pictures_ref (job->pictures);
-  sheet->textures = g_new0 (GdkTexture *, sheet->set->n_labels + 1);
+  sheet->nodes = g_new0 (GskRenderNode *, sheet->set->n_labels + 1);
   for (guint i = 0; i < sheet->set->n_labels; i++)
     if (in_box (&sheet->set->labels[i], job->box))
-      sheet->textures[i] = mv_label_pictures_make (job->pictures, &sheet->set->labels[i]);
+      sheet->nodes[i] = mv_label_pictures_make (job->pictures, &sheet->set->labels[i]);
   compare_with (sheet, job->before);
   job->sheet = sheet;
 }
@@ -117,7 +117,7 @@ run_picture (MvPaintJob *base)
   MvPictureJob *job = (MvPictureJob *) base;
 
   for (guint i = 0; i < job->indices->len; i++)
-    g_object_unref (mv_label_pictures_make (job->pictures, &job->set->labels[g_array_index (job->indices, guint, i)]));
+    gsk_render_node_unref (mv_label_pictures_make (job->pictures, &job->set->labels[g_array_index (job->indices, guint, i)]));
 }
 
 /* While one batch is being made the next waits: it would ask for the same again. */

@@ -10,7 +10,7 @@ typedef struct
 {
   MvLabelSet      *set;
   MvLabelPictures *pictures;
-  GdkTexture     **textures;    /* one a label; NULL = not looked for yet, or still to be made. Main thread */
+  GskRenderNode  **nodes;       /* one a label; NULL = not looked for yet, or still to be made. Main thread */
   guint8          *kept;        /* one a label: the sheet before showed the same at the same place */
   guint8          *staying;     /* one a label of the sheet before: this one shows the same; NULL without one before */
 } MvLabelSheet;

@@ -139,10 +139,16 @@ static gboolean
 tooltip_cb (MvMap *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *markup = keyboard ? NULL : tooltip_markup (self);
+  GtkWidget *label;
 
   if (markup == NULL)
     return FALSE;
-  gtk_tooltip_set_markup (tooltip, markup);
+  label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_tooltip_set_custom (tooltip, label);
   /* The tip leaves when the pointer does: another place may mean another thing. */
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 2, y - 2, 5, 5 });
   return TRUE;

@@ -64,7 +64,7 @@ free_tile (gpointer data)
 {
   MvTile *tile = data;
 
-  g_clear_object (&tile->texture);
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
   g_free (tile);
 }
 
@@ -111,10 +111,10 @@ mv_tile_cache_add (MvTileCache *cache, const MvTileJob *painted, gboolean pinned
   tile->used = now;
   tile->bytes = EMPTY_TILE_BYTES;
   tile->plain = painted->plain;
-  if (painted->texture != NULL)
+  if (painted->node != NULL)
     {
-      tile->texture = g_object_ref (painted->texture);
-      tile->bytes += (gsize) gdk_texture_get_width (tile->texture) * gdk_texture_get_height (tile->texture) * 4;
+      tile->node = gsk_render_node_ref (painted->node);
+      tile->bytes += (gsize) MV_TILE_SIZE * MV_TILE_SIZE * 4 * painted->scale * painted->scale;
     }
   g_hash_table_insert (cache->tiles, &tile->key, tile);
   change_bytes (cache, tile->bytes);

@@ -9,12 +9,12 @@ typedef struct _MvTileCache MvTileCache;
 
 typedef struct
 {
-  MvTileKey   key;
-  GdkTexture *texture;          /* NULL = of one colour */
-  GdkRGBA     plain;            /* that colour; of alpha 0 when nothing is on the tile */
-  gsize       bytes;
-  guint       used;             /* mark of the last use */
-  gboolean    pinned;           /* never leaves by age */
+  MvTileKey      key;
+  GskRenderNode *node;          /* NULL = of one colour */
+  GdkRGBA        plain;         /* that colour; of alpha 0 when nothing is on the tile */
+  gsize          bytes;
+  guint          used;          /* mark of the last use */
+  gboolean       pinned;        /* never leaves by age */
 } MvTile;
 
 typedef struct { guint64 serial; gint32 zoom; guint n_tiles; } MvTileGrid;

@@ -1,7 +1,7 @@
 /* One tile to be painted by the pool, and its picture. */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 #include "ui/map/paint-pool.h"
 #include "ui/map/tile-painter.h"
@@ -25,11 +25,12 @@ typedef struct
   MvTileKey      key;
   int            scale;         /* device px a logical px */
   MvTilePainter *painter;
-  GdkTexture    *texture;       /* the result; NULL = the tile is of one colour */
+  gboolean       for_cairo;     /* see pixels.h */
+  GskRenderNode *node;          /* the result; NULL = the tile is of one colour */
   GdkRGBA        plain;         /* that colour; of alpha 0 when nothing is on the tile */
 } MvTileJob;
 
-MvTileJob *mv_tile_job_new (MvTilePainter *painter, MvTileKey key, int scale, double rank,
+MvTileJob *mv_tile_job_new (MvTilePainter *painter, MvTileKey key, int scale, gboolean for_cairo, double rank,
                             void (*done) (MvPaintJob *job, gpointer owner));
 double     mv_tile_key_scale (const MvTileKey *key);    /* px a world */
 

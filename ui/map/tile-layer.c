@@ -1,5 +1,6 @@
 #include "ui/map/tile-layer.h"
 
+#include "ui/map/pixels.h"
 #include "ui/map/tile-picture.h"
 #include "ui/model/trace.h"
 
@@ -37,6 +38,7 @@ struct _MvTileLayer
   guint          now;           /* counts frames: the age of tiles */
   gsize          limit;         /* bytes */
   int            scale;         /* device px a logical px */
+  gboolean       for_cairo;     /* see pixels.h */
 };
 
 G_DEFINE_FINAL_TYPE (MvTileLayer, mv_tile_layer, SHUMATE_TYPE_LAYER)
@@ -76,7 +78,7 @@ wish (MvTileLayer *self, GPtrArray *wishes, MvTileKey key, double rank)
 {
   if (self->flags & MV_TILES_URGENT)
     rank += RANK_URGENT;
-  g_ptr_array_add (wishes, mv_tile_job_new (self->painter, key, self->scale, rank, painted_cb));
+  g_ptr_array_add (wishes, mv_tile_job_new (self->painter, key, self->scale, self->for_cairo, rank, painted_cb));
 }
 
 /* What is in sight and missing, nearest to the centre first. Returns whether nothing is. */
@@ -201,6 +203,7 @@ mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   self->now++;
+  self->for_cairo = mv_widget_uses_cairo (widget);
   frame = mv_viewport_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
   target.serial = mv_tile_painter_serial (self->painter);
   target.zoom = (gint32) lround ((self->moving ? round (frame.zoom) : frame.zoom) * MV_TILE_ZOOM_ONE);

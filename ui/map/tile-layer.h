@@ -1,4 +1,4 @@
-/* A map layer of painted tiles. Drawing appends textures only; painting is the pool's. Main thread only.
+/* A map layer of painted tiles. Drawing appends finished nodes only; painting is the pool's. Main thread only.
  *
  * What is not painted yet is filled from the nearest tiles there are: other zooms, or the same place of the painter before, so that a
  * change of year never blinks. */

@@ -1,5 +1,7 @@
 #include "ui/map/tile-picture.h"
 
+#include "ui/map/pixels.h"
+
 /* Finer tiles than this, in zooms, are too many for one place. */
 #define TOO_FINE 2.4
 
@@ -155,14 +157,14 @@ append_tile (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now, con
   if (tile == NULL)
     return;
   tile->used = now;
-  if ((tile->texture == NULL && tile->plain.alpha == 0) || rect.size.width <= 0 || rect.size.height <= 0)
+  if ((tile->node == NULL && tile->plain.alpha == 0) || rect.size.width <= 0 || rect.size.height <= 0)
     return;
   /* The last block of a grid between whole zooms reaches into the next world, which draws itself. */
   cut = block_rect (picture, source->scale, world, column, row);
   if (cut.size.width < rect.size.width)
     gtk_snapshot_push_clip (snapshot, &cut);
-  if (tile->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, tile->texture, &rect);
+  if (tile->node != NULL)
+    mv_pixels_append (snapshot, tile->node, &rect);
   else
     gtk_snapshot_append_color (snapshot, &tile->plain, &rect);
   if (cut.size.width < rect.size.width)

@@ -39,7 +39,7 @@ MvTilePicture *mv_tile_picture_new    (MvTileCache *cache, MvFrame frame, int sc
 void           mv_tile_picture_free   (MvTilePicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvTilePicture, mv_tile_picture_free)
 
-/* Textures and plain colours only. NOW marks the tiles used. */
+/* Finished nodes and plain colours only. NOW marks the tiles used. */
 void           mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now);
 /* Where CELL's picture comes from, or NULL. */
 const MvTileSource *mv_tile_picture_source (const MvTilePicture *picture, const MvTileCell *cell);
