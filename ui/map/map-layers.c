@@ -131,7 +131,8 @@ mv_map_update_painters (MvMap *self)
   guint show = mv_session_get_view (self->session)->show & ~MV_SHOW_LABELS;
   gboolean restyled = style != self->style;
 
-  if (scene == NULL || style == NULL)
+  /* Before the camera stands tiles would be painted of a place nobody asked for. */
+  if (scene == NULL || style == NULL || !self->placed)
     return;
   self->complete = FALSE;
   if (restyled)

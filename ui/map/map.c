@@ -208,6 +208,7 @@ resized_cb (gpointer data)
 
   self->resize_source = 0;
   mv_map_camera_resized (self);
+  mv_map_update_painters (self);
   return G_SOURCE_REMOVE;
 }
 
