@@ -133,7 +133,7 @@ row_new (MvOrganisationPicker *self, MvChoice *choice)
     gtk_box_append (GTK_BOX (words), detail);
   else
     g_object_ref_sink (detail), g_object_unref (detail);
-  gtk_widget_set_parent (words, check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
   gtk_widget_set_focusable (check, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (check), "choice", choice);
