@@ -3,6 +3,7 @@
 
 #include "ui/map/map.h"
 #include "ui/panel/finder.h"
+#include "ui/panel/headline.h"
 #include "ui/panel/time-bar.h"
 #include "ui/panes.h"
 #include "ui/window.h"
@@ -15,7 +16,7 @@ struct _MvWindow
   MvSession      *session;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
+  MvHeadline     *title;
   MvPanes        *panes;
   AdwBin         *layers_place, *inspector_place, *time_place;
   GtkOverlay     *overlay;

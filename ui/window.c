@@ -36,10 +36,9 @@ follow_title (MvWindow *self)
   const char *title = scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
   g_autofree char *year = g_strdup_printf ("%d", mv_session_get_view (self->session)->year);
 
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, mv_session_get_loading (self->session) ? _("Loading…") : year);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scene != NULL ? title : NULL);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : year);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /* With nothing to show, the failure takes the place of map and panels. */
@@ -308,6 +307,7 @@ mv_window_class_init (MvWindowClass *class)
   mv_window_class_install_actions (widget_class);
 
   g_type_ensure (MV_TYPE_PANES);
+  g_type_ensure (MV_TYPE_HEADLINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/multivector/Multivector/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, title);

@@ -5,11 +5,13 @@
 
 #include "app/base/guard.h"
 #include "ui/panel/finder.h"
+#include "ui/panel/headline.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/layer-card.h"
 #include "ui/panel/mark-list.h"
 #include "ui/panel/mark-model.h"
-#include "ui/panel/report-item.h"
+#include "ui/panel/report-row.h"
+#include "ui/panel/report-view.h"
 #include "ui/panel/time-strip.h"
 #include "ui/panes.h"
 
@@ -39,13 +41,13 @@ begin (void)
 static void
 test_start (void)
 {
-  AdwWindowTitle *title;
+  MvHeadline *title;
 
   begin ();
-  title = ADW_WINDOW_TITLE (shown_find (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL));
-  g_assert_nonnull (strstr (adw_window_title_get_title (title), "Goods trade"));
-  g_assert_nonnull (strstr (adw_window_title_get_title (title), "2023"));
-  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "2023");
+  title = MV_HEADLINE (shown_find (GTK_WIDGET (window), MV_TYPE_HEADLINE, NULL));
+  g_assert_nonnull (strstr (mv_headline_get_title (title), "Goods trade"));
+  g_assert_nonnull (strstr (mv_headline_get_title (title), "2023"));
+  gtk_test_accessible_assert_property (title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2023");
   g_assert_cmpstr (view_now ()->select, ==, "country:KAZ");
   g_assert_cmpuint (mv_guard_breaches (), ==, 0);
 }
@@ -77,6 +79,27 @@ test_layers (void)
   g_assert_no_error (mv_session_get_error (mv_window_get_session (window)));
 }
 
+/* "China, 399": the count is the dataset's. */
+static GtkWidget *
+china_of (GtkWidget *card)
+{
+  GtkWidget *row = NULL;
+
+  for (guint i = 0; i < 600 && row == NULL; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("China, %u", i);
+
+      row = shown_find (card, GTK_TYPE_BUTTON, label);
+    }
+  return row;
+}
+
+static gboolean
+has_china (gpointer card)
+{
+  return china_of (card) != NULL;
+}
+
 /* A line of the legend filters, and says so. */
 static void
 test_legend (void)
@@ -85,14 +108,8 @@ test_legend (void)
 
   begin ();
   card = shown_find (GTK_WIDGET (window), MV_TYPE_LAYER_CARD, "Projects");
-  row = NULL;
-  for (guint i = 0; i < 2000 && row == NULL; i++)       /* "China, 399": the count is the dataset's */
-    {
-      g_autofree char *label = g_strdup_printf ("China, %u", i);
-
-      row = shown_find (card, GTK_TYPE_BUTTON, label);
-    }
-  g_assert_nonnull (row);
+  shown_wait (has_china, card, "the legend is filled");
+  row = china_of (card);
   g_signal_emit_by_name (row, "clicked");
   g_assert_cmpstr (view_now ()->sponsors[0], ==, "CHN");
   g_assert_null (view_now ()->sponsors[1]);
@@ -100,24 +117,32 @@ test_legend (void)
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
 }
 
+static gboolean
+settled_cb (gpointer lines)
+{
+  return mv_report_view_is_settled (lines);
+}
+
 /* Every figure known in the inspector has a source, and the sources stand beneath. */
 static void
 test_inspector (void)
 {
-  GtkWidget *inspector, *list;
-  GListModel *items;
+  GtkWidget *inspector, *lines;
   guint figures = 0, sources = 0;
   gboolean exports = FALSE;
 
   begin ();
   inspector = shown_find (GTK_WIDGET (window), MV_TYPE_INSPECTOR, "Inspector");
   g_assert_nonnull (inspector);
-  list = shown_find (inspector, GTK_TYPE_LIST_VIEW, "Figures and sources");
-  items = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  lines = shown_find (inspector, MV_TYPE_REPORT_VIEW, "Figures and sources");
+  shown_wait (settled_cb, lines, "the inspector is filled");
+  for (GtkWidget *row = gtk_widget_get_first_child (lines); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      g_autoptr(MvReportItem) item = g_list_model_get_item (items, i);
+      const MvReportItem *item = mv_report_row_get_item (MV_REPORT_ROW (row));
 
+      if (!gtk_widget_get_visible (row))
+        continue;
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
       sources += item->kind == MV_REPORT_SOURCE;
       if (item->kind != MV_REPORT_FIGURE || item->state != MV_FIGURE_KNOWN)
         continue;

@@ -144,7 +144,8 @@ list_measures (MvFlowControls *self, const MvView *view)
       if (*view->measure == '\0' ? choice->is_default : g_str_equal (choice->code, view->measure))
         {
           gtk_drop_down_set_selected (GTK_DROP_DOWN (self->measure), i);
-          gtk_widget_set_tooltip_text (self->measure, choice->detail);
+          if (g_strcmp0 (gtk_widget_get_tooltip_text (self->measure), choice->detail) != 0)
+            gtk_widget_set_tooltip_text (self->measure, choice->detail);
         }
     }
   gtk_widget_set_visible (self->measure_row, measures->len > 1);

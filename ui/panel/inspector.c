@@ -3,42 +3,25 @@
 #include <adwaita.h>
 
 #include "app/base/text.h"
-#include "ui/panel/report-row.h"
+#include "ui/panel/report-item.h"
+#include "ui/panel/report-view.h"
 
 struct _MvInspector
 {
   GtkWidget   parent_instance;
   MvSession  *session;
   GtkStack   *stack;
-  GListStore *items;            /* MvReportItem */
-  GtkListView *list;
+  MvReportView *lines;
+  GtkWidget  *scroll;
   char       *ref;              /* of the report shown */
 };
 
 G_DEFINE_FINAL_TYPE (MvInspector, mv_inspector, GTK_TYPE_WIDGET)
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+activated_cb (MvReportView *lines, const char *ref, MvInspector *self)
 {
-  gtk_list_item_set_child (list_item, mv_report_row_new ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  MvReportItem *item = gtk_list_item_get_item (list_item);
-
-  mv_report_row_bind (MV_REPORT_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_activatable (list_item, item->ref != NULL);
-}
-
-static void
-activate_cb (GtkListView *list, guint position, MvInspector *self)
-{
-  g_autoptr(MvReportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-  if (item != NULL && item->ref != NULL)
-    mv_session_select (self->session, item->ref);
+  mv_session_select (self->session, ref);
 }
 
 static void
@@ -51,10 +34,10 @@ report_cb (MvSession *session, GParamSpec *spec, MvInspector *self)
     {
       g_autoptr(GPtrArray) items = mv_report_items_new (report);
 
-      g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+      mv_report_view_set_items (self->lines, items);
       /* Another thing is read from its top; the same thing in another year keeps its place. */
       if (mv_text_set (&self->ref, report->ref))
-        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
     }
   gtk_stack_set_visible_child_name (self->stack, report != NULL ? "report" : selected ? "loading" : "nothing");
 }
@@ -67,7 +50,6 @@ mv_inspector_dispose (GObject *object)
   g_clear_object (&self->session);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
-  g_clear_object (&self->items);
   g_clear_pointer (&self->ref, g_free);
   G_OBJECT_CLASS (mv_inspector_parent_class)->dispose (object);
 }
@@ -97,25 +79,21 @@ nothing_page (void)
 static void
 mv_inspector_init (MvInspector *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroll = gtk_scrolled_window_new (), *spinner = gtk_spinner_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->items = g_list_store_new (MV_TYPE_REPORT_ITEM);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)))), factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures and sources"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  self->lines = MV_REPORT_VIEW (mv_report_view_new ());
+  g_signal_connect (self->lines, "activated", G_CALLBACK (activated_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures and sources"), -1);
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->lines));
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
   gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, nothing_page (), "nothing");
   gtk_stack_add_named (self->stack, spinner, "loading");
-  gtk_stack_add_named (self->stack, scroll, "report");
+  gtk_stack_add_named (self->stack, self->scroll, "report");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
 }

@@ -49,6 +49,8 @@ show_body (MvLayerCard *self)
 
   gtk_widget_set_visible (self->fold, on);
   gtk_widget_set_visible (self->body, on && unfolded);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->fold), said) == 0)
+    return;
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_widget_set_tooltip_text (self->fold, said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
@@ -86,10 +88,10 @@ scene_cb (MvSession *session, GParamSpec *spec, MvLayerCard *self)
           g_ptr_array_add (self->legends, view);
           gtk_box_append (GTK_BOX (self->body), view);
         }
-      mv_legend_view_set_legend (g_ptr_array_index (self->legends, used++), legend);
+      mv_legend_view_set_legend (g_ptr_array_index (self->legends, used++), scene, legend);
     }
   for (; used < self->legends->len; used++)
-    mv_legend_view_set_legend (g_ptr_array_index (self->legends, used), NULL);
+    mv_legend_view_set_legend (g_ptr_array_index (self->legends, used), NULL, NULL);
 }
 
 static void

@@ -2,17 +2,15 @@
 
 #include "app/base/text.h"
 #include "ui/model/toggle.h"
-#include "ui/panel/swatch.h"
-
-#define LONG_VALUE 17           /* characters: a longer value goes beneath its label */
+#include "ui/panel/legend-entry.h"
 
 struct _MvLegendRow
 {
   GtkWidget  parent_instance;
   MvSession *session;
   GtkWidget *button;            /* holds the line of a control; NULL = plain line */
-  GtkWidget *line, *swatch, *caution, *words, *label, *value;
-  char      *key, *text, *amount;
+  GtkWidget *line;
+  char      *key;
   gboolean   off;
 };
 
@@ -62,8 +60,7 @@ set_control (MvLegendRow *self, gboolean control)
 static void
 speak (MvLegendRow *self)
 {
-  g_autofree char *spoken = g_strjoin (", ", self->text, self->amount != NULL ? self->amount : self->off ? _("filtered away") : NULL,
-                                       self->amount != NULL && self->off ? _("filtered away") : NULL, NULL);
+  g_autofree char *spoken = mv_legend_entry_spoken (MV_LEGEND_ENTRY (self->line));
   GtkWidget *target = self->button != NULL ? self->button : GTK_WIDGET (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -75,35 +72,15 @@ speak (MvLegendRow *self)
 void
 mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fills)
 {
-  gboolean note = item->kind == MV_LEGEND_NOTE, told = FALSE, control = item->key != NULL;
+  gboolean control = item->key != NULL, told;
 
   g_return_if_fail (MV_IS_LEGEND_ROW (self));
 
   told = control != (self->button != NULL) || item->off != self->off;
   set_control (self, control);
   mv_text_set (&self->key, item->key);
-  gtk_widget_set_visible (self->swatch, !note);
-  gtk_widget_set_visible (self->caution, note && item->caution);
-  if (!note)
-    mv_swatch_set_item (MV_SWATCH (self->swatch), item, fills);
-  if (mv_text_set (&self->text, item->label != NULL ? item->label : ""))
-    {
-      gtk_label_set_text (GTK_LABEL (self->label), self->text);
-      told = TRUE;
-    }
-  if (mv_text_set (&self->amount, item->value))
-    {
-      gtk_label_set_text (GTK_LABEL (self->value), item->value != NULL ? item->value : "");
-      told = TRUE;
-    }
-  gtk_widget_set_visible (self->value, item->value != NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
-                                  item->value != NULL && g_utf8_strlen (item->value, -1) > LONG_VALUE ? GTK_ORIENTATION_VERTICAL
-                                                                                                      : GTK_ORIENTATION_HORIZONTAL);
   self->off = item->off;
-  (item->off ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "off");
-  (note ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "note");
-  (note && item->caution ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "caution");
+  told |= mv_legend_entry_set_item (MV_LEGEND_ENTRY (self->line), item, fills);
   if (told)
     speak (self);
 }
@@ -118,8 +95,6 @@ mv_legend_row_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_pointer (&self->key, g_free);
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->amount, g_free);
   G_OBJECT_CLASS (mv_legend_row_parent_class)->dispose (object);
 }
 
@@ -135,28 +110,7 @@ mv_legend_row_class_init (MvLegendRowClass *class)
 static void
 mv_legend_row_init (MvLegendRow *self)
 {
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->swatch = mv_swatch_new ();
-  self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->label = gtk_label_new (NULL);
-  self->value = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 6);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_set_hexpand (self->words, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->value), 1);
-  gtk_widget_set_valign (self->label, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (self->value, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (self->caution, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->value, "legend-value");
-  gtk_box_append (GTK_BOX (self->line), self->swatch);
-  gtk_box_append (GTK_BOX (self->line), self->caution);
-  gtk_box_append (GTK_BOX (self->line), self->words);
-  gtk_box_append (GTK_BOX (self->words), self->label);
-  gtk_box_append (GTK_BOX (self->words), self->value);
+  self->line = mv_legend_entry_new ();
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
 

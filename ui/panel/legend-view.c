@@ -4,6 +4,8 @@
 #include "app/paint/legend.h"
 #include "ui/panel/legend-row.h"
 
+#define TURN_US 1200            /* of work before the main loop goes on */
+
 struct _MvLegendView
 {
   GtkWidget  parent_instance;
@@ -11,6 +13,10 @@ struct _MvLegendView
   GtkWidget *title, *subtitle;
   GPtrArray *rows;              /* MvLegendRow, owned by the widget tree */
   char      *title_text, *subtitle_text;
+  MvScene   *scene;             /* holds the legend; NULL = nothing is shown */
+  const MvLegend *legend;
+  guint      done;              /* items that are shown */
+  guint      turn;              /* idle */
 };
 
 G_DEFINE_FINAL_TYPE (MvLegendView, mv_legend_view, GTK_TYPE_WIDGET)
@@ -21,41 +27,63 @@ kind_at (const MvLegend *legend, guint i)
   return ((MvLegendItem *) g_ptr_array_index (legend->items, i))->kind;
 }
 
-void
-mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend)
+static gboolean
+turn_cb (gpointer data)
 {
-  guint n = legend != NULL ? legend->items->len : 0;
+  MvLegendView *self = data;
+  gint64 end = g_get_monotonic_time () + TURN_US;
 
+  while (self->done < self->legend->items->len && g_get_monotonic_time () < end)
+    {
+      guint i = self->done++;
+      GtkWidget *row = i < self->rows->len ? g_ptr_array_index (self->rows, i) : mv_legend_row_new (self->session);
+      gboolean apart = i > 0 && kind_at (self->legend, i) != kind_at (self->legend, i - 1);
+
+      if (i == self->rows->len)
+        {
+          g_ptr_array_add (self->rows, row);
+          gtk_widget_set_parent (row, GTK_WIDGET (self));
+        }
+      gtk_widget_set_visible (row, TRUE);
+      if (apart != gtk_widget_has_css_class (row, "apart"))
+        (apart ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "apart");
+      mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (self->legend->items, i), mv_legend_shows_fills (self->legend));
+    }
+  if (self->done < self->legend->items->len)
+    return G_SOURCE_CONTINUE;
+  /* A line too many is hidden, not thrown away: the next year may need it again. */
+  for (guint i = self->done; i < self->rows->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+  self->turn = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_heading (GtkWidget *label, char **shown, const char *text)
+{
+  if (mv_text_set (shown, text))
+    gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+void
+mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *legend)
+{
   g_return_if_fail (MV_IS_LEGEND_VIEW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), legend != NULL);
+  g_clear_handle_id (&self->turn, g_source_remove);
+  if (scene != NULL)
+    mv_scene_ref (scene);
+  g_clear_pointer (&self->scene, mv_scene_unref);
+  self->scene = scene;
+  self->legend = legend;
+  self->done = 0;
   if (legend == NULL)
     return;
-  if (mv_text_set (&self->title_text, legend->title))
-    gtk_label_set_text (GTK_LABEL (self->title), legend->title != NULL ? legend->title : "");
-  if (mv_text_set (&self->subtitle_text, legend->subtitle))
-    gtk_label_set_text (GTK_LABEL (self->subtitle), legend->subtitle != NULL ? legend->subtitle : "");
-  gtk_widget_set_visible (self->title, legend->title != NULL);
-  gtk_widget_set_visible (self->subtitle, legend->subtitle != NULL);
-  while (self->rows->len < n)
-    {
-      GtkWidget *row = mv_legend_row_new (self->session);
-
-      g_ptr_array_add (self->rows, row);
-      gtk_widget_set_parent (row, GTK_WIDGET (self));
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      /* A line too many is hidden, not thrown away: the next year may need it again. */
-      gtk_widget_set_visible (row, i < n);
-      if (i >= n)
-        continue;
-      /* Groups stand apart. */
-      (i > 0 && kind_at (legend, i) != kind_at (legend, i - 1) ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "apart");
-      mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (legend->items, i), mv_legend_shows_fills (legend));
-    }
+  set_heading (self->title, &self->title_text, legend->title);
+  set_heading (self->subtitle, &self->subtitle_text, legend->subtitle);
+  self->turn = g_idle_add (turn_cb, self);
 }
 
 static void
@@ -66,6 +94,8 @@ mv_legend_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->turn, g_source_remove);
+  g_clear_pointer (&self->scene, mv_scene_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->title_text, g_free);

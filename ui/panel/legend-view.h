@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvLegendView, mv_legend_view, MV, LEGEND_VIEW, GtkWidget)
 
 GtkWidget *mv_legend_view_new        (MvSession *session);
-/* LEGEND is read at once and not kept; NULL shows nothing. */
-void       mv_legend_view_set_legend (MvLegendView *self, const MvLegend *legend);
+/* LEGEND is SCENE's; NULL shows nothing. The lines follow a few at a time, so that the main thread stays free. */
+void       mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *legend);
 
 G_END_DECLS

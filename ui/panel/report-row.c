@@ -1,38 +1,46 @@
 #include "ui/panel/report-row.h"
 
 #include "app/base/text.h"
+#include "ui/panel/wording.h"
 
-#define LONG_VALUE 22           /* characters: a longer value may break into lines */
+#define GAP 8                   /* px between title and value */
+#define NUMBER_WIDTH 26         /* px of the column of source numbers */
+#define VALUE_SHARE 0.55        /* of the width, at most */
+#define BUTTON_ROOM 62          /* px of the two buttons */
+#define NOTE_INDENT 20
+#define LEADING 2
+
+enum { TITLE, VALUE, NUMBER, DETAIL, NOTE, N_PARTS };
 
 struct _MvReportRow
 {
   GtkWidget     parent_instance;
   MvReportItem *item;
-  GtkWidget    *line, *title, *value, *number, *first_button, *second_button, *detail, *note_box, *note;
+  MvWording     parts[N_PARTS];
+  GtkWidget    *buttons, *first_button, *second_button;         /* NULL until a row needs them */
+  GtkWidget    *caution;        /* NULL until there is a note */
+  int           width;          /* what the places are for; 0 = not placed */
+  int           value_x, value_y, number_x, detail_y, note_y, height;
 };
 
 G_DEFINE_FINAL_TYPE (MvReportRow, mv_report_row, GTK_TYPE_WIDGET)
 
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static const char *const kind_classes[] = { "report-head", "report-heading", "report-figure", "report-other", "report-source" };
-static const char *const state_classes[] = { "known", "unknown", "not-reported", "not-applicable" };
 
-static GtkWidget *
-text_label (float xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
+static const MvWordingStyle plain = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle head = { 1.35, PANGO_WEIGHT_ULTRABOLD, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle heading = { 0.92, PANGO_WEIGHT_BOLD, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle lesser = { 0.9, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle figure = { 1.0, PANGO_WEIGHT_BOLD, FALSE, PANGO_ALIGN_RIGHT, 0 };
+static const MvWordingStyle other_figure = { 0.9, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
+static const MvWordingStyle no_figure = { 1.0, PANGO_WEIGHT_NORMAL, TRUE, PANGO_ALIGN_RIGHT, 0 };
+static const MvWordingStyle number = { 0.75, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
+static const MvWordingStyle small = { 0.83, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
 
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static void
-set_label (GtkWidget *label, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
-}
+/* --- buttons of heads and sources ----------------------------------------------------------------------------------------------------- */
 
 static void
 first_cb (GtkButton *button, MvReportRow *self)
@@ -55,66 +63,294 @@ second_cb (GtkButton *button, MvReportRow *self)
     }
 }
 
+/* Asked for, not set: a new tooltip text waits for the display. */
+static gboolean
+button_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip, MvReportRow *self)
+{
+  gboolean is_head = self->item->kind == MV_REPORT_HEAD;
+
+  gtk_tooltip_set_text (tooltip, button == self->second_button ? (is_head ? _("Copy figures and sources") : _("Copy the citation"))
+                                 : is_head ? _("Show on the map") : self->item->url);
+  return TRUE;
+}
+
+static GtkWidget *
+button_new (MvReportRow *self, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (button_tooltip_cb), self);
+  g_signal_connect (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
+}
+
 static void
 set_button (GtkWidget *button, gboolean shown, const char *icon, const char *name)
 {
   gtk_widget_set_visible (button, shown);
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_tooltip_text (button, name);
+  if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) != 0)
+    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
-bind_buttons (MvReportRow *self, MvReportItem *item)
+bind_buttons (MvReportRow *self, const MvReportItem *item)
 {
-  gboolean head = item->kind == MV_REPORT_HEAD, source = item->kind == MV_REPORT_SOURCE;
+  gboolean is_head = item->kind == MV_REPORT_HEAD, is_source = item->kind == MV_REPORT_SOURCE;
+  const char *go = is_head ? _("Show on the map") : _("Open the source's address");
+  const char *copy = is_head ? _("Copy figures and sources") : _("Copy the citation");
 
-  set_button (self->first_button, head || (source && item->url != NULL), head ? "find-location-symbolic" : "adw-external-link-symbolic",
-              head ? _("Show on the map") : _("Open the source's address"));
-  set_button (self->second_button, head || source, "edit-copy-symbolic", head ? _("Copy figures and sources") : _("Copy the citation"));
-  if (source && item->url != NULL)
-    gtk_widget_set_tooltip_text (self->first_button, item->url);
+  if (!is_head && !is_source)
+    {
+      if (self->buttons != NULL)
+        gtk_widget_set_visible (self->buttons, FALSE);
+      return;
+    }
+  if (self->buttons == NULL)
+    {
+      self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      gtk_widget_set_halign (self->buttons, GTK_ALIGN_END);
+      self->first_button = button_new (self, G_CALLBACK (first_cb));
+      self->second_button = button_new (self, G_CALLBACK (second_cb));
+      gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (self->buttons, TRUE);
+  set_button (self->first_button, is_head || item->url != NULL, is_head ? "find-location-symbolic" : "adw-external-link-symbolic", go);
+  set_button (self->second_button, TRUE, "edit-copy-symbolic", copy);
 }
 
-void
+static void
+bind_caution (MvReportRow *self, const MvReportItem *item)
+{
+  if (item->note != NULL && self->caution == NULL)
+    {
+      self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_add_css_class (self->caution, "caution");
+      gtk_widget_set_parent (self->caution, GTK_WIDGET (self));
+    }
+  if (self->caution != NULL)
+    gtk_widget_set_visible (self->caution, item->note != NULL);
+}
+
+/* --- what the row says ---------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+same (const MvReportItem *a, const MvReportItem *b)
+{
+  return a->kind == b->kind && a->state == b->state && a->source_number == b->source_number && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->value, b->value) == 0 && g_strcmp0 (a->detail, b->detail) == 0 && g_strcmp0 (a->note, b->note) == 0
+         && g_strcmp0 (a->ref, b->ref) == 0 && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->citation, b->citation) == 0
+         && g_strcmp0 (a->source_tip, b->source_tip) == 0;
+}
+
+static void
+set_texts (MvReportRow *self, const MvReportItem *item)
+{
+  static const MvWordingStyle *const titles[] = { &head, &heading, &plain, &lesser, &lesser };
+  const MvWordingStyle *value = item->state != MV_FIGURE_KNOWN ? &no_figure : item->kind == MV_REPORT_OTHER ? &other_figure : &figure;
+  g_autofree char *numeral = item->source_number > 0 ? g_strdup_printf ("[%u]", item->source_number) : NULL;
+
+  mv_wording_set (&self->parts[TITLE], item->title, titles[item->kind]);
+  mv_wording_set (&self->parts[VALUE], item->value, value);
+  mv_wording_set (&self->parts[NUMBER], numeral, &number);
+  mv_wording_set (&self->parts[DETAIL], item->detail, &small);
+  mv_wording_set (&self->parts[NOTE], item->note, &small);
+}
+
+static void arrange (MvReportRow *self, int width);
+
+/* Other texts or another font: what is as high as before is only drawn again. A new size of one row lays out the whole window. */
+static void
+refresh (MvReportRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = self->width, height = self->height, note_y = self->note_y;
+
+  self->width = 0;
+  if (width > 0)
+    arrange (self, width);
+  if (width > 0 && self->height == height && (self->note_y == note_y || self->parts[NOTE].text == NULL))
+    gtk_widget_queue_draw (widget);
+  else
+    gtk_widget_queue_resize (widget);
+}
+
+gboolean
 mv_report_row_bind (MvReportRow *self, MvReportItem *item)
 {
-  g_autofree char *number = NULL, *spoken = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *spoken = NULL;
+  gboolean leads = item->ref != NULL;
 
-  g_return_if_fail (MV_IS_REPORT_ROW (self));
+  g_return_val_if_fail (MV_IS_REPORT_ROW (self), FALSE);
+
+  if (self->item != NULL && same (self->item, item))
+    return FALSE;
+  if (self->item == NULL || self->item->kind != item->kind)
+    {
+      if (self->item != NULL)
+        gtk_widget_remove_css_class (widget, kind_classes[self->item->kind]);
+      gtk_widget_add_css_class (widget, kind_classes[item->kind]);
+    }
+  if (self->item == NULL || leads != (self->item->ref != NULL))
+    {
+      (leads ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (widget, "leads-on");
+      gtk_widget_set_cursor_from_name (widget, leads ? "pointer" : NULL);
+    }
   g_set_object (&self->item, item);
-  if (item == NULL)
-    return;
-  spoken = mv_report_item_spoken (item);
-  for (guint i = 0; i < G_N_ELEMENTS (kind_classes); i++)
-    if (i == item->kind)
-      gtk_widget_add_css_class (GTK_WIDGET (self), kind_classes[i]);
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (self), kind_classes[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (state_classes); i++)
-    if (i == item->state)
-      gtk_widget_add_css_class (self->value, state_classes[i]);
-    else
-      gtk_widget_remove_css_class (self->value, state_classes[i]);
-  if (item->ref != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "leads-on");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "leads-on");
-  if (item->source_number > 0)
-    number = g_strdup_printf ("[%u]", item->source_number);
-  set_label (self->title, item->title);
-  set_label (self->value, item->value);
-  gtk_label_set_wrap (GTK_LABEL (self->value), item->value != NULL && g_utf8_strlen (item->value, -1) > LONG_VALUE);
-  set_label (self->number, number);
-  /* Values stand in one column, with a number behind them or not. */
-  if (item->kind == MV_REPORT_FIGURE || item->kind == MV_REPORT_OTHER)
-    gtk_widget_set_visible (self->number, TRUE);
-  set_label (self->detail, item->detail);
-  gtk_widget_set_tooltip_text (self->number, item->source_tip);
-  gtk_label_set_text (GTK_LABEL (self->note), item->note != NULL ? item->note : "");
-  gtk_widget_set_visible (self->note_box, item->note != NULL);
+  set_texts (self, item);
   bind_buttons (self, item);
+  bind_caution (self, item);
+  spoken = mv_report_item_spoken (item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  refresh (self);
+  return TRUE;
+}
+
+const MvReportItem *
+mv_report_row_get_item (MvReportRow *self)
+{
+  g_return_val_if_fail (MV_IS_REPORT_ROW (self), NULL);
+
+  return self->item;
+}
+
+/* --- places --------------------------------------------------------------------------------------------------------------------------- */
+
+/* Gives every text its place in WIDTH px. Value and number stand beside the title, the rest beneath it. */
+static void
+arrange (MvReportRow *self, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean buttons = self->buttons != NULL && gtk_widget_get_visible (self->buttons);
+  int right = width - (buttons ? BUTTON_ROOM : 0), title_height, value_width, value_height, note_height, detail_height;
+  gboolean numbered = self->item != NULL && self->item->kind != MV_REPORT_HEAD && self->item->kind != MV_REPORT_HEADING;
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (numbered)
+    right -= NUMBER_WIDTH;
+  self->number_x = right;
+  mv_wording_size (&self->parts[NUMBER], widget, NUMBER_WIDTH, NULL, NULL);
+  mv_wording_size (&self->parts[VALUE], widget, -1, &value_width, NULL);
+  value_width = MIN (value_width, (int) (width * VALUE_SHARE));
+  mv_wording_size (&self->parts[VALUE], widget, value_width, NULL, &value_height);
+  self->value_x = right - value_width;
+  mv_wording_size (&self->parts[TITLE], widget, MAX (value_width > 0 ? self->value_x - GAP : right, 40), NULL, &title_height);
+  self->value_y = 0;
+  self->detail_y = MAX (title_height, value_height) + (self->parts[DETAIL].text != NULL ? LEADING : 0);
+  mv_wording_size (&self->parts[DETAIL], widget, MAX (right, 40), NULL, &detail_height);
+  self->note_y = self->detail_y + detail_height + (self->parts[NOTE].text != NULL ? LEADING : 0);
+  mv_wording_size (&self->parts[NOTE], widget, MAX (width - NOTE_INDENT, 40), NULL, &note_height);
+  self->height = self->note_y + note_height;
+}
+
+static void
+mv_report_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  MvReportRow *self = MV_REPORT_ROW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 180;
+      return;
+    }
+  arrange (self, for_size > 0 ? for_size : 180);
+  *minimum = *natural = self->height;
+}
+
+static void
+mv_report_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MvReportRow *self = MV_REPORT_ROW (widget);
+  int size;
+
+  arrange (self, width);
+  if (self->buttons != NULL && gtk_widget_should_layout (self->buttons))
+    {
+      gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL, -1, &size, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->buttons, &(GtkAllocation) { width - BUTTON_ROOM, 0, BUTTON_ROOM, MIN (size, MAX (height, size)) }, -1);
+    }
+  if (self->caution != NULL && gtk_widget_should_layout (self->caution))
+    {
+      gtk_widget_measure (self->caution, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->caution, &(GtkAllocation) { 0, self->note_y, size, size }, -1);
+    }
+}
+
+static void
+mv_report_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MvReportRow *self = MV_REPORT_ROW (widget);
+  GdkRGBA ink = mv_wording_colour (widget, NULL, 1), dim = mv_wording_colour (widget, NULL, 0.65), faint = mv_wording_colour (widget, NULL, 0.55);
+  GdkRGBA link = mv_wording_colour (widget, "accent_color", 1);
+  gboolean known, leads;
+
+  if (self->item == NULL)
+    return;
+  arrange (self, gtk_widget_get_width (widget));
+  known = self->item->state == MV_FIGURE_KNOWN;
+  leads = self->item->ref != NULL;
+  mv_wording_draw (&self->parts[TITLE], snapshot, 0, 0, leads ? &link : self->item->kind == MV_REPORT_HEADING ? &dim : &ink);
+  mv_wording_draw (&self->parts[VALUE], snapshot, self->value_x, self->value_y, known ? &ink : &dim);
+  mv_wording_draw (&self->parts[NUMBER], snapshot, self->number_x, 2, &faint);
+  mv_wording_draw (&self->parts[DETAIL], snapshot, 0, self->detail_y, &dim);
+  mv_wording_draw (&self->parts[NOTE], snapshot, NOTE_INDENT, self->note_y, &ink);
+  GTK_WIDGET_CLASS (mv_report_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+mv_report_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MvReportRow *self = MV_REPORT_ROW (widget);
+
+  GTK_WIDGET_CLASS (mv_report_row_parent_class)->css_changed (widget, change);
+  for (guint i = 0; i < N_PARTS; i++)
+    mv_wording_stale (&self->parts[i]);
+  if (self->width > 0)
+    refresh (self);
+}
+
+/* --- following a row ------------------------------------------------------------------------------------------------------------------ */
+
+static void
+follow (MvReportRow *self)
+{
+  g_autofree char *ref = self->item != NULL ? g_strdup (self->item->ref) : NULL;
+
+  if (ref != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, ref);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n, double x, double y, MvReportRow *self)
+{
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+    follow (self);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  follow (MV_REPORT_ROW (widget));
+  return MV_REPORT_ROW (widget)->item != NULL && MV_REPORT_ROW (widget)->item->ref != NULL;
+}
+
+static gboolean
+mv_report_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const MvReportItem *item = MV_REPORT_ROW (widget)->item;
+
+  if (item == NULL || item->source_tip == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, item->source_tip);
+  return TRUE;
 }
 
 static void
@@ -124,6 +360,8 @@ mv_report_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->item);
+  for (guint i = 0; i < N_PARTS; i++)
+    mv_wording_clear (&self->parts[i]);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (mv_report_row_parent_class)->dispose (object);
@@ -132,60 +370,32 @@ mv_report_row_dispose (GObject *object)
 static void
 mv_report_row_class_init (MvReportRowClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+
   G_OBJECT_CLASS (class)->dispose = mv_report_row_dispose;
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "reportrow");
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-}
-
-static GtkWidget *
-flat_button (MvReportRow *self, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  g_signal_connect (button, "clicked", callback, self);
-  return button;
+  widget_class->measure = mv_report_row_measure;
+  widget_class->size_allocate = mv_report_row_size_allocate;
+  widget_class->snapshot = mv_report_row_snapshot;
+  widget_class->query_tooltip = mv_report_row_query_tooltip;
+  widget_class->css_changed = mv_report_row_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "reportrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], 0, key_cb, NULL);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_STRING);
 }
 
 static void
 mv_report_row_init (MvReportRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->title = text_label (0);
-  self->value = text_label (1);
-  self->number = gtk_label_new (NULL);
-  self->detail = text_label (0);
-  self->note = text_label (0);
-  self->note_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->first_button = flat_button (self, G_CALLBACK (first_cb));
-  self->second_button = flat_button (self, G_CALLBACK (second_cb));
-
-  gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->value), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_valign (self->title, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->value, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->number, GTK_ALIGN_START);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->title, "report-title");
-  gtk_widget_add_css_class (self->value, "report-value");
-  gtk_widget_add_css_class (self->number, "source-number");
-  gtk_widget_add_css_class (self->detail, "report-detail");
-  gtk_widget_add_css_class (self->note_box, "report-note");
-  gtk_box_append (GTK_BOX (self->line), self->title);
-  gtk_box_append (GTK_BOX (self->line), self->value);
-  gtk_box_append (GTK_BOX (self->line), self->number);
-  gtk_box_append (GTK_BOX (self->line), self->first_button);
-  gtk_box_append (GTK_BOX (self->line), self->second_button);
-  gtk_box_append (GTK_BOX (self->note_box), icon);
-  gtk_box_append (GTK_BOX (self->note_box), self->note);
-  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->detail, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->note_box, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

@@ -1,21 +1,15 @@
-/* The picture before a legend's line: painted once for a look, a style and a scale, then shown as a texture. */
+/* The sample before a legend's line: painted once for a look, a style and a scale, then shown as a texture. Main thread only. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <gdk/gdk.h>
 
-#include "app/paint/style.h"
 #include "app/plan/legend.h"
 
 G_BEGIN_DECLS
 
-#define MV_TYPE_SWATCH (mv_swatch_get_type ())
-G_DECLARE_FINAL_TYPE (MvSwatch, mv_swatch, MV, SWATCH, GtkWidget)
-
-#define MV_SWATCH_WIDTH 36      /* px; a whole scale takes three times as much */
-#define MV_SWATCH_HEIGHT 20
-
-GtkWidget *mv_swatch_new      (void);
-/* ITEM is read at once and not kept. FILLS: as mv_legend_shows_fills () says of its legend. */
-void       mv_swatch_set_item (MvSwatch *self, const MvLegendItem *item, gboolean fills);
+/* Px; 0 x 0 for a note. */
+void        mv_swatch_size    (const MvLegendItem *item, int *width, int *height);
+/* Owned by the swatches, for ever; NULL for a note. FILLS: as mv_legend_shows_fills () says of its legend. SCALE: px a logical px. */
+GdkTexture *mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, gboolean dark);
 
 G_END_DECLS

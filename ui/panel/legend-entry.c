@@ -1,0 +1,225 @@
+#include "ui/panel/legend-entry.h"
+
+#include <adwaita.h>
+
+#include "app/base/text.h"
+#include "ui/panel/swatch.h"
+#include "ui/panel/wording.h"
+
+#define GAP 8                   /* px */
+#define CAUTION_WIDTH 14        /* px of the warning sign */
+#define OFF 0.4                 /* strength of what is filtered away */
+
+struct _MvLegendEntry
+{
+  GtkWidget    parent_instance;
+  MvLegendItem item;            /* without its texts */
+  gboolean     fills;
+  MvWording    label, value;
+  GtkWidget   *caution;         /* NULL until there is one */
+  int          width;           /* what the places are for; 0 = not placed */
+  int          label_x, label_y, value_x, value_y, height;
+};
+
+G_DEFINE_FINAL_TYPE (MvLegendEntry, mv_legend_entry, GTK_TYPE_WIDGET)
+
+static const MvWordingStyle plain = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle small = { 0.92, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle amount = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
+
+static void arrange (MvLegendEntry *self, int width);
+
+/* Other texts or another font: what is as high as before is only drawn again. A new size of one line lays out the whole window. */
+static void
+refresh (MvLegendEntry *self, gboolean resize, int width)
+{
+  int height = self->height;
+
+  self->width = 0;
+  if (width > 0 && !resize)
+    arrange (self, width);
+  if (width > 0 && !resize && self->height == height)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolean fills)
+{
+  gboolean note = item->kind == MV_LEGEND_NOTE, resize, texts;
+  MvLegendItem before = self->item;
+  int old_width, old_height, new_width, new_height;
+
+  g_return_val_if_fail (MV_IS_LEGEND_ENTRY (self), FALSE);
+
+  mv_swatch_size (&before, &old_width, &old_height);
+  self->item = *item;
+  self->item.label = self->item.value = self->item.key = NULL;
+  self->fills = fills;
+  mv_swatch_size (&self->item, &new_width, &new_height);
+  resize = old_width != new_width || old_height != new_height || before.caution != item->caution;
+  texts = mv_wording_set (&self->label, item->label, note ? &small : &plain);
+  texts |= mv_wording_set (&self->value, item->value, &amount);
+  if (note && item->caution && self->caution == NULL)
+    {
+      self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_add_css_class (self->caution, "caution");
+      gtk_widget_set_parent (self->caution, GTK_WIDGET (self));
+    }
+  if (self->caution != NULL)
+    gtk_widget_set_visible (self->caution, note && item->caution);
+  refresh (self, resize, self->width);
+  return texts;
+}
+
+char *
+mv_legend_entry_spoken (MvLegendEntry *self)
+{
+  g_autoptr(GString) text = g_string_new (self->label.text);
+
+  if (self->value.text != NULL)
+    g_string_append_printf (text, ", %s", self->value.text);
+  if (self->item.off)
+    g_string_append_printf (text, ", %s", _("filtered away"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A value too long to stand beside its label goes beneath it. */
+static void
+arrange (MvLegendEntry *self, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int sample_width, sample_height, label_width, label_height, value_width, value_height, room;
+  gboolean beneath;
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  mv_swatch_size (&self->item, &sample_width, &sample_height);
+  if (self->item.kind == MV_LEGEND_NOTE && self->item.caution)
+    sample_width = CAUTION_WIDTH;
+  self->label_x = sample_width > 0 ? sample_width + GAP : 0;
+  room = MAX (width - self->label_x, 40);
+  mv_wording_size (&self->value, widget, -1, &value_width, &value_height);
+  mv_wording_size (&self->label, widget, -1, &label_width, NULL);
+  beneath = value_width > 0 && label_width + GAP + value_width > room && value_width > room * 45 / 100;
+  value_width = MIN (value_width, room);
+  mv_wording_size (&self->value, widget, value_width, NULL, &value_height);
+  mv_wording_size (&self->label, widget, beneath || value_width == 0 ? room : MAX (room - value_width - GAP, 40), NULL, &label_height);
+  self->height = MAX (beneath ? label_height + value_height : MAX (label_height, value_height), sample_height);
+  self->value_x = width - value_width;
+  self->label_y = beneath || label_height > sample_height ? 0 : (self->height - label_height) / 2;
+  self->value_y = beneath ? label_height : self->label_y;
+}
+
+static void
+mv_legend_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                        int *natural_baseline)
+{
+  MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 160;
+      return;
+    }
+  arrange (self, for_size > 0 ? for_size : 160);
+  *minimum = *natural = self->height;
+}
+
+static GtkSizeRequestMode
+mv_legend_entry_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+mv_legend_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
+
+  arrange (self, width);
+  if (self->caution != NULL && gtk_widget_should_layout (self->caution))
+    {
+      int size;
+
+      gtk_widget_measure (self->caution, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->caution, &(GtkAllocation) { 0, 1, size, size }, -1);
+    }
+}
+
+static void
+mv_legend_entry_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean note = self->item.kind == MV_LEGEND_NOTE;
+  GdkRGBA ink = mv_wording_colour (widget, NULL, note ? 0.75 : 1), dim = mv_wording_colour (widget, NULL, 0.75);
+  GdkTexture *sample = mv_swatch_texture (&self->item, self->fills, gtk_widget_get_scale_factor (widget), dark);
+  int width, height;
+
+  arrange (self, gtk_widget_get_width (widget));
+  if (self->item.off)
+    gtk_snapshot_push_opacity (snapshot, OFF);
+  mv_swatch_size (&self->item, &width, &height);
+  if (sample != NULL)
+    gtk_snapshot_append_texture (snapshot, sample, &GRAPHENE_RECT_INIT (0, self->label_y > 0 ? (self->height - height) / 2 : 0, width, height));
+  mv_wording_draw (&self->label, snapshot, self->label_x, self->label_y, &ink);
+  mv_wording_draw (&self->value, snapshot, self->value_x, self->value_y, &dim);
+  if (self->item.off)
+    gtk_snapshot_pop (snapshot);
+  GTK_WIDGET_CLASS (mv_legend_entry_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+mv_legend_entry_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
+
+  GTK_WIDGET_CLASS (mv_legend_entry_parent_class)->css_changed (widget, change);
+  mv_wording_stale (&self->label);
+  mv_wording_stale (&self->value);
+  if (self->width > 0)
+    refresh (self, FALSE, self->width);
+}
+
+static void
+mv_legend_entry_dispose (GObject *object)
+{
+  MvLegendEntry *self = MV_LEGEND_ENTRY (object);
+
+  g_clear_pointer (&self->caution, gtk_widget_unparent);
+  mv_wording_clear (&self->label);
+  mv_wording_clear (&self->value);
+  G_OBJECT_CLASS (mv_legend_entry_parent_class)->dispose (object);
+}
+
+static void
+mv_legend_entry_class_init (MvLegendEntryClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_legend_entry_dispose;
+  widget_class->measure = mv_legend_entry_measure;
+  widget_class->get_request_mode = mv_legend_entry_get_request_mode;
+  widget_class->size_allocate = mv_legend_entry_size_allocate;
+  widget_class->snapshot = mv_legend_entry_snapshot;
+  widget_class->css_changed = mv_legend_entry_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "legendentry");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+mv_legend_entry_init (MvLegendEntry *self)
+{
+  self->item.kind = MV_LEGEND_NOTE;
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+mv_legend_entry_new (void)
+{
+  return g_object_new (MV_TYPE_LEGEND_ENTRY, NULL);
+}

@@ -1,0 +1,176 @@
+#include "ui/panel/report-view.h"
+
+#include "ui/panel/report-row.h"
+
+#define TURN_US 1200            /* of work before the main loop goes on */
+#define TURN_ROWS 8             /* changed in one turn: the layout that follows counts, too */
+
+struct _MvReportView
+{
+  GtkWidget  parent_instance;
+  GPtrArray *items;             /* MvReportItem; NULL before the first */
+  GtkWidget *next;              /* the row to look at next; NULL = past the last there is */
+  guint      done;              /* rows that show their item */
+  guint      turn;              /* idle */
+  GtkWidget *last_focus;        /* row, not owned; looked up before use */
+};
+
+G_DEFINE_FINAL_TYPE (MvReportView, mv_report_view, GTK_TYPE_WIDGET)
+
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+activated_cb (MvReportRow *row, const char *ref, MvReportView *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, ref);
+}
+
+static GtkWidget *
+add_row (MvReportView *self)
+{
+  GtkWidget *row = mv_report_row_new ();
+
+  g_signal_connect (row, "activated", G_CALLBACK (activated_cb), self);
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  return row;
+}
+
+/* Rows too many are hidden, not thrown away: the next report may need them. */
+static void
+hide_rest (MvReportView *self)
+{
+  for (GtkWidget *row = self->next; row != NULL && gtk_widget_get_visible (row); row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, FALSE);
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  MvReportView *self = data;
+  gint64 end = g_get_monotonic_time () + TURN_US;
+  guint changed = 0;
+
+  while (self->done < self->items->len && changed < TURN_ROWS && g_get_monotonic_time () < end)
+    {
+      GtkWidget *row = self->next != NULL ? self->next : add_row (self);
+
+      changed += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done));
+      gtk_widget_set_visible (row, TRUE);
+      self->next = gtk_widget_get_next_sibling (row);
+      self->done++;
+    }
+  if (self->done < self->items->len)
+    return G_SOURCE_CONTINUE;
+  hide_rest (self);
+  self->turn = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+mv_report_view_set_items (MvReportView *self, GPtrArray *items)
+{
+  g_return_if_fail (MV_IS_REPORT_VIEW (self));
+
+  g_ptr_array_ref (items);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = items;
+  self->done = 0;
+  self->next = gtk_widget_get_first_child (GTK_WIDGET (self));
+  if (self->turn == 0)
+    self->turn = g_idle_add (turn_cb, self);
+}
+
+GPtrArray *
+mv_report_view_get_items (MvReportView *self)
+{
+  g_return_val_if_fail (MV_IS_REPORT_VIEW (self), NULL);
+
+  return self->items;
+}
+
+gboolean
+mv_report_view_is_settled (MvReportView *self)
+{
+  g_return_val_if_fail (MV_IS_REPORT_VIEW (self), FALSE);
+
+  return self->turn == 0;
+}
+
+/* --- keyboard ------------------------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+neighbour (GtkWidget *row, gboolean forward)
+{
+  do
+    row = forward ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  while (row != NULL && !gtk_widget_get_visible (row));
+  return row;
+}
+
+static gboolean
+mv_report_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MvReportView *self = MV_REPORT_VIEW (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (widget);
+
+  if (row == NULL)
+    {
+      /* Back to the row that was left, else the first. */
+      for (row = gtk_widget_get_first_child (widget); row != NULL && row != self->last_focus; row = gtk_widget_get_next_sibling (row))
+        ;
+      if (row == NULL || !gtk_widget_get_visible (row))
+        row = gtk_widget_get_first_child (widget);
+      return row != NULL && gtk_widget_grab_focus (row);
+    }
+  self->last_focus = row;
+  switch (direction)
+    {
+    case GTK_DIR_UP:
+    case GTK_DIR_DOWN:
+      row = neighbour (row, direction == GTK_DIR_DOWN);
+      return row != NULL && gtk_widget_grab_focus (row);
+    default:
+      /* Into the row's buttons and out again. */
+      return gtk_widget_child_focus (row, direction);
+    }
+}
+
+static void
+mv_report_view_dispose (GObject *object)
+{
+  MvReportView *self = MV_REPORT_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->turn, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (mv_report_view_parent_class)->dispose (object);
+}
+
+static void
+mv_report_view_class_init (MvReportViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_report_view_dispose;
+  widget_class->focus = mv_report_view_focus;
+  gtk_widget_class_set_css_name (widget_class, "reportview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_STRING);
+}
+
+static void
+mv_report_view_init (MvReportView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+}
+
+GtkWidget *
+mv_report_view_new (void)
+{
+  return g_object_new (MV_TYPE_REPORT_VIEW, NULL);
+}
