@@ -5,6 +5,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/paint/chart.h"
 #include "app/store/info.h"
 
 static cairo_status_t
@@ -79,7 +80,7 @@ static gboolean
 make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char *path, GByteArray *bytes, GError **error)
 {
   g_autofree char *sources = list_sources (page->sources), *view = mv_view_text (page->scene->view), *date = NULL;
-  const MvPictureWords words = { page->scene->title, sources, view };
+  const MvPictureWords words = { page->chart != NULL ? page->chart->title : page->scene->title, sources, view };
 
   if (ends_in (path, ".png"))
     return mv_picture_png (page, size->scale, &words, bytes, error);
@@ -104,6 +105,16 @@ check_call (const MvPictureSize *size, const char *path, GError **error)
   return FALSE;
 }
 
+/* The one chart a view shows when it asks for no place on the map; MV_N_CHARTS = the map. */
+static MvChartKind
+chart_of (const MvView *view)
+{
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    if (view->charts == 1u << kind && !view->has_camera)
+      return kind;
+  return MV_N_CHARTS;
+}
+
 gboolean
 mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
 {
@@ -111,6 +122,8 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) failure = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (MvChart) chart = NULL;
+  MvChartKind kind;
   MvPage page = { .scene = scene };
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
@@ -123,7 +136,14 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   page.style = mv_style_get (size->variant, error);
   if (page.style == NULL)
     return FALSE;
-  page.sources = sources = mv_report_sources (db, (const char *const *) scene->source_ids, error);
+  kind = chart_of (scene->view);
+  if (kind != MV_N_CHARTS)
+    {
+      page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
+      if (chart == NULL)
+        return FALSE;
+    }
+  page.sources = sources = mv_report_sources (db, (const char *const *) (chart != NULL ? chart->source_ids : scene->source_ids), error);
   if (sources == NULL || !make_bytes (db, &page, size, path, bytes, error))
     return FALSE;
   file = g_file_new_for_path (path);

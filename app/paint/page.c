@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/paint/base.h"
+#include "app/paint/chart_page.h"
 #include "app/paint/furniture.h"
 #include "app/paint/label.h"
 #include "app/paint/overlay.h"
@@ -181,6 +182,11 @@ mv_page_paint (cairo_t *cr, const MvPage *page)
 
   g_return_if_fail (cr != NULL && page != NULL && page->scene != NULL && page->style != NULL);
 
+  if (page->chart != NULL)
+    {
+      mv_chart_page_paint (cr, page);
+      return;
+    }
   layout = mv_page_layout_new (page);
   cairo_save (cr);
   mv_colour_set (cr, mv_style_named (page->style, "page"));

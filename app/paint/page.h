@@ -3,6 +3,7 @@
 
 #include "app/geo/frame.h"
 #include "app/paint/style.h"
+#include "app/plan/chart.h"
 #include "app/scene/report.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ typedef struct
 {
   double     width, height;     /* surface units (px, or points for PDF) */
   MvScene   *scene;
-  GPtrArray *sources;           /* MvSourceText behind the scene */
+  GPtrArray *sources;           /* MvSourceText behind the scene, or the chart */
+  MvChart   *chart;             /* shown in place of the map; NULL = the map */
   const MvStyle *style;
 } MvPage;
 

@@ -64,7 +64,7 @@ mv_chart_table_add (MvChartTable *table)
   const MvChartRow blank = {
     .series = "", .series_title = "", .category = "", .category_title = "", .group = "", .group_title = "",
     .x = NAN, .until = NAN, .y = NAN, .value = NAN, .low = NAN, .high = NAN, .state = MV_CHART_UNKNOWN,
-    .unit = "", .basis = "", .concept = "", .source_id = "", .ref = g_strdup ("")
+    .unit = "", .basis = "", .concept = "", .source_id = "", .about = "", .publisher = "", .ref = g_strdup ("")
   };
 
   g_array_append_val (table->rows, blank);

@@ -24,7 +24,10 @@ typedef struct
   MvChartState state;
   gboolean     partial;         /* part of a whole only: an incomplete year, partners' declarations */
   gboolean     total;           /* a published total: never added to the others */
+  gboolean     rest;            /* all others together, or partners without a name: stands last */
   const char  *unit, *basis, *concept, *source_id;      /* interned; basis and concept "" = none */
+  const char  *about;           /* how the figure is declared: "FOB, reported by Kazakhstan"; interned; "" = nothing to add */
+  const char  *publisher;       /* of the source; interned; "" = not known */
   char        *note;            /* a caution; NULL */
   char        *ref;             /* "flow:goods/2023/KAZ/CHN/TOTAL"; "" = nothing to say */
 } MvChartRow;

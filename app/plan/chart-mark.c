@@ -1,0 +1,157 @@
+#include "app/plan/chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+MvChartMark *
+mv_chart_mark (MvChartPlan *plan, MvChartForm form, MvChartPart part)
+{
+  MvChartMark *mark = g_new0 (MvChartMark, 1);
+
+  mark->form = form;
+  mark->part = part;
+  mark->paint = MV_PAINT_ROLE;
+  mark->tone = 1;
+  mark->series = "";
+  mark->label = g_strdup ("");
+  mark->detail = g_strdup ("");
+  mark->ref = g_strdup ("");
+  g_ptr_array_add (plan->chart->marks, mark);
+  return mark;
+}
+
+void
+mv_chart_mark_points (MvChartMark *mark, const MvPoint *points, guint n)
+{
+  mark->points = g_memdup2 (points, n * sizeof *points);
+  mark->n_points = n;
+}
+
+static void
+set_text (char **place, char *text)
+{
+  g_free (*place);
+  *place = text;
+}
+
+void
+mv_chart_mark_rows (MvChartPlan *plan, MvChartMark *mark, const guint *rows, guint n)
+{
+  const MvChartRow *row;
+  guint index = plan->chart->marks->len - 1;
+
+  g_return_if_fail (n > 0);
+  row = &g_array_index (plan->table->rows, MvChartRow, rows[0]);
+  mark->rows = g_memdup2 (rows, n * sizeof *rows);
+  mark->n_rows = n;
+  mark->series = row->series;
+  mark->role = row->role;
+  set_text (&mark->label, mv_chart_row_label (plan->table, row));
+  set_text (&mark->detail, mv_chart_row_detail (row));
+  set_text (&mark->ref, g_strdup (row->ref));
+  while (plan->chart->marks->pdata[index] != mark)
+    index--;
+  g_array_append_val (plan->chart->walk, index);
+}
+
+MvChartMark *
+mv_chart_line (MvChartPlan *plan, MvChartPart part, double x1, double y1, double x2, double y2)
+{
+  MvChartMark *mark = mv_chart_mark (plan, MV_CHART_POLYLINE, part);
+  const MvPoint ends[] = { { x1, y1 }, { x2, y2 } };
+
+  mv_chart_mark_points (mark, ends, 2);
+  mark->stroke_width = 1;
+  mark->paint = MV_PAINT_QUIET;
+  mark->ink = MV_CHART_INK_MUTED;
+  return mark;
+}
+
+double
+mv_chart_text_width (MvChartPlan *plan, const char *text, double size, int weight)
+{
+  double width = 0, height = 0;
+
+  plan->measure (text, size, weight, 0, &width, &height);
+  return width;
+}
+
+MvChartMark *
+mv_chart_text (MvChartPlan *plan, const char *text, double x, double y, MvChartAlign align, double size, int weight, MvChartInk ink)
+{
+  MvChartMark *mark;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  mark = mv_chart_mark (plan, MV_CHART_TEXT, MV_CHART_PART_LABEL);
+  mark->text = g_strdup (text);
+  mark->size = size;
+  mark->weight = weight;
+  mark->ink = ink;
+  plan->measure (text, size, weight, 0, &mark->width, &mark->height);
+  mark->x = align == MV_CHART_LEFT ? x : align == MV_CHART_RIGHT ? x - mark->width : x - mark->width / 2;
+  mark->y = y - mark->height / 2;
+  return mark;
+}
+
+char *
+mv_chart_shorten (MvChartPlan *plan, const char *text, double size, int weight, double width)
+{
+  glong low = 0, high = g_utf8_strlen (text, -1);
+
+  if (mv_chart_text_width (plan, text, size, weight) <= width)
+    return g_strdup (text);
+  while (low < high)    /* the most letters that fit with the ellipsis */
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *part = g_utf8_substring (text, 0, middle), *cut = g_strconcat (g_strchomp (part), "…", NULL);
+
+      if (mv_chart_text_width (plan, cut, size, weight) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  if (low < 3)
+    return NULL;
+  {
+    g_autofree char *part = g_utf8_substring (text, 0, low);
+
+    return g_strconcat (g_strchomp (part), "…", NULL);
+  }
+}
+
+void
+mv_chart_spread (double *places, guint n, double gap, double low, double high)
+{
+  if (n == 0)
+    return;
+  if ((n - 1) * gap > high - low)
+    gap = n > 1 ? (high - low) / (n - 1) : 0;
+  places[0] = MAX (places[0], low);
+  for (guint i = 1; i < n; i++)
+    places[i] = MAX (places[i], places[i - 1] + gap);
+  places[n - 1] = MIN (places[n - 1], high);
+  for (guint i = n - 1; i > 0; i--)
+    places[i - 1] = MIN (places[i - 1], places[i] - gap);
+}
+
+int
+mv_chart_series_index (MvChartPlan *plan, const char *series)
+{
+  for (guint i = 0; i < plan->chart->series->len; i++)
+    if (g_array_index (plan->chart->series, MvChartSeries, i).series == series)
+      return (int) i;
+  return -1;
+}
+
+gboolean
+mv_chart_is_hidden (MvChartPlan *plan, const char *series)
+{
+  return plan->size->hidden != NULL && *series != '\0' && g_strv_contains ((const char *const *) plan->size->hidden, series);
+}
+
+gboolean
+mv_chart_is_quiet (MvChartPlan *plan, const char *series)
+{
+  return plan->size->focus != NULL && *plan->size->focus != '\0' && !g_str_equal (plan->size->focus, series);
+}

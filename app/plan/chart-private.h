@@ -1,0 +1,68 @@
+/* A chart in the making: what the plan files of the kinds share. Private to app/plan. */
+#pragma once
+
+#include "app/plan/chart.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MvChart            *chart;
+  const MvChartTable *table;
+  const MvChartSize  *size;
+  MvChartMeasure      measure;
+  double              em;
+  guint               folded;   /* rows that the space leaves out */
+} MvChartPlan;
+
+typedef struct { double x, y, width, height; } MvChartFrame;    /* px */
+
+typedef enum { MV_CHART_LEFT, MV_CHART_CENTRE, MV_CHART_RIGHT } MvChartAlign;
+
+/* Marks: appended in painting order, owned by the chart. */
+MvChartMark *mv_chart_mark     (MvChartPlan *plan, MvChartForm form, MvChartPart part);
+void         mv_chart_mark_points (MvChartMark *mark, const MvPoint *points, guint n);
+/* The rows behind a mark, its label, detail and ref taken from the first of them. */
+void         mv_chart_mark_rows (MvChartPlan *plan, MvChartMark *mark, const guint *rows, guint n);
+MvChartMark *mv_chart_line     (MvChartPlan *plan, MvChartPart part, double x1, double y1, double x2, double y2);
+/* A text whose middle line is at Y, aligned at X. Not placed, and NULL, when TEXT is empty. */
+MvChartMark *mv_chart_text     (MvChartPlan *plan, const char *text, double x, double y, MvChartAlign align, double size, int weight, MvChartInk ink);
+double       mv_chart_text_width (MvChartPlan *plan, const char *text, double size, int weight);
+/* TEXT, or as much of it as fits in WIDTH with an ellipsis; NULL when not even three letters do. g_free. */
+char        *mv_chart_shorten  (MvChartPlan *plan, const char *text, double size, int weight, double width);
+
+/* Axes. */
+/* Widens LOW..HIGH to nice ends around it with zero inside, and fills the ticks for about N of them. */
+void         mv_chart_axis_values (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
+/* Whole years; the ticks are as close as LENGTH px allow. */
+void         mv_chart_axis_years  (MvChartPlan *plan, MvChartAxis *axis, double first, double last, double length);
+void         mv_chart_axis_place  (MvChartAxis *axis, double start, double end);
+double       mv_chart_axis_at     (const MvChartAxis *axis, double value);
+double       mv_chart_axis_width  (MvChartPlan *plan, const MvChartAxis *axis);        /* of the widest tick text */
+/* Lines, ticks and texts of a value axis at the left of FRAME, and of a year or value axis beneath it. */
+void         mv_chart_axis_left   (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame);
+void         mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame, gboolean grid);
+
+/* Moves the N places apart so that each keeps GAP to the next, in order, within LOW..HIGH as far as they fit. */
+void         mv_chart_spread   (double *places, guint n, double gap, double low, double high);
+/* Which series are drawn: index into chart->series, -1 = hidden or unknown. */
+int          mv_chart_series_index (MvChartPlan *plan, const char *series);
+gboolean     mv_chart_is_hidden (MvChartPlan *plan, const char *series);
+gboolean     mv_chart_is_quiet  (MvChartPlan *plan, const char *series);        /* another one has the focus */
+
+/* Words. */
+/* As mv_number_short, but of no more than a few digits however large the value is; g_free. */
+char        *mv_chart_number     (double value, const char *unit);
+char        *mv_chart_unit_words (const char *unit);    /* "US$", "persons"; g_free */
+const char  *mv_chart_state_words (MvChartState state); /* translated: "not reported" */
+char        *mv_chart_row_value  (const MvChartRow *row);       /* "US$ 14.8 bn", "not reported"; g_free */
+char        *mv_chart_row_label  (const MvChartTable *table, const MvChartRow *row);
+char        *mv_chart_row_detail (const MvChartRow *row);
+char        *mv_chart_sentence   (const MvChartTable *table);
+void         mv_chart_twin       (MvChart *chart);
+
+/* The kinds. */
+void         mv_chart_plan_line (MvChartPlan *plan);
+void         mv_chart_plan_bar  (MvChartPlan *plan);
+
+G_END_DECLS

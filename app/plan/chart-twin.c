@@ -1,0 +1,182 @@
+/* The table twin of a chart, and its file: the same rows as words and as plain values. */
+#include "app/plan/chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/number.h"
+#include "app/base/text.h"
+
+typedef enum
+{
+  COLUMN_GROUP, COLUMN_SERIES, COLUMN_CATEGORY, COLUMN_X, COLUMN_UNTIL, COLUMN_VALUE, COLUMN_LOW, COLUMN_HIGH, COLUMN_ABOUT, COLUMN_NOTE,
+  COLUMN_SOURCE, N_COLUMNS
+} Column;
+
+static const char *
+column_title (Column column)
+{
+  static const char *const titles[N_COLUMNS] = {
+    N_("Group"), N_("Series"), N_("Item"), N_("Year"), N_("Until"), N_("Value"), N_("Lowest"), N_("Highest"), N_("Declared"), N_("Note"), N_("Source")
+  };
+
+  return _(titles[column]);
+}
+
+static double
+number_of (const MvChartRow *row, Column column)
+{
+  switch (column)
+    {
+    case COLUMN_X: return row->x;
+    case COLUMN_UNTIL: return row->until;
+    case COLUMN_VALUE: return mv_chart_row_has_value (row) ? row->value : NAN;
+    case COLUMN_LOW: return row->low;
+    case COLUMN_HIGH: return row->high;
+    case COLUMN_GROUP: case COLUMN_SERIES: case COLUMN_CATEGORY: case COLUMN_ABOUT: case COLUMN_NOTE: case COLUMN_SOURCE: case N_COLUMNS:
+    default: return NAN;
+    }
+}
+
+static char *
+cell_text (const MvChartRow *row, Column column)
+{
+  double number = number_of (row, column);
+
+  switch (column)
+    {
+    case COLUMN_GROUP: return g_strdup (row->group_title);
+    case COLUMN_SERIES: return g_strdup (row->series_title);
+    case COLUMN_CATEGORY: return g_strdup (row->category_title);
+    case COLUMN_X: case COLUMN_UNTIL: return isnan (number) ? g_strdup ("") : g_strdup_printf ("%d", (int) floor (number));
+    case COLUMN_VALUE: return isnan (number) ? mv_chart_row_value (row) : mv_number_full (number, row->unit);
+    case COLUMN_LOW: case COLUMN_HIGH: return isnan (number) ? g_strdup ("") : mv_number_full (number, row->unit);
+    case COLUMN_ABOUT:
+      if (row->partial)
+        return g_strdup_printf ("%s%s%s", row->about, *row->about != '\0' ? " · " : "", _("a part only, not a total"));
+      return g_strdup (row->about);
+    case COLUMN_NOTE: return g_strdup (row->note != NULL ? row->note : "");
+    case COLUMN_SOURCE: return g_strdup (*row->publisher != '\0' ? row->publisher : row->source_id);
+    case N_COLUMNS: default: return g_strdup ("");
+    }
+}
+
+static gboolean
+column_used (const GArray *rows, Column column)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (rows, MvChartRow, i);
+      gboolean used;
+
+      switch (column)
+        {
+        case COLUMN_GROUP: used = *row->group_title != '\0'; break;
+        case COLUMN_SERIES: used = *row->series_title != '\0'; break;
+        case COLUMN_CATEGORY: used = *row->category_title != '\0' && row->category_title != row->series_title; break;
+        case COLUMN_ABOUT: used = *row->about != '\0' || row->partial; break;
+        case COLUMN_NOTE: used = row->note != NULL; break;
+        case COLUMN_VALUE: case COLUMN_SOURCE: used = TRUE; break;
+        case COLUMN_X: case COLUMN_UNTIL: case COLUMN_LOW: case COLUMN_HIGH: case N_COLUMNS:
+        default: used = !isnan (number_of (row, column)); break;
+        }
+      if (used)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+mv_chart_twin (MvChart *chart)
+{
+  const GArray *rows = chart->table->rows;
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  Column used[N_COLUMNS];
+
+  for (Column column = 0; column < N_COLUMNS; column++)
+    if (column_used (rows, column))
+      {
+        used[chart->n_columns++] = column;
+        g_strv_builder_add (titles, column_title (column));
+      }
+  chart->columns = g_strv_builder_end (titles);
+  chart->n_cells_rows = rows->len;
+  chart->cells = g_new0 (char *, (gsize) rows->len * chart->n_columns + 1);
+  chart->numbers = g_new0 (double, (gsize) rows->len * chart->n_columns + 1);
+  chart->row_of = g_new0 (guint, rows->len + 1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (rows, MvChartRow, i);
+
+      chart->row_of[i] = i;
+      for (guint k = 0; k < chart->n_columns; k++)
+        {
+          chart->cells[i * chart->n_columns + k] = cell_text (row, used[k]);
+          chart->numbers[i * chart->n_columns + k] = number_of (row, used[k]);
+        }
+    }
+}
+
+static void
+add_cell (GString *csv, const char *text)
+{
+  if (text == NULL)
+    return;
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
+
+static void
+add_number (GString *csv, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isfinite (number))
+    g_string_append (csv, g_ascii_dtostr (digits, sizeof digits, number));
+}
+
+char *
+mv_chart_csv (const MvChart *chart)
+{
+  static const char *const states[] = { "known", "zero", "unknown", "not reported", "not applicable" };
+  const GArray *rows = chart->table->rows;
+  GString *csv = g_string_new ("group,series,series_title,category,category_title,x,until,y,value,low,high,state,partial,total,unit,basis,"
+                               "concept,about,note,source_id,publisher,ref\r\n");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (rows, MvChartRow, i);
+      const char *before[] = { row->group, row->series, row->series_title, row->category, row->category_title };
+      const double numbers[] = { row->x, row->until, row->y, mv_chart_row_has_value (row) ? row->value : NAN, row->low, row->high };
+      const char *after[] = { states[row->state], row->partial ? "1" : "0", row->total ? "1" : "0", row->unit, row->basis, row->concept,
+                              row->about, row->note, row->source_id, row->publisher, row->ref };
+
+      for (guint k = 0; k < G_N_ELEMENTS (before); k++)
+        {
+          add_cell (csv, before[k]);
+          g_string_append_c (csv, ',');
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
+        {
+          add_number (csv, numbers[k]);
+          g_string_append_c (csv, ',');
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (after); k++)
+        {
+          add_cell (csv, after[k]);
+          g_string_append (csv, k + 1 < G_N_ELEMENTS (after) ? "," : "\r\n");
+        }
+    }
+  return g_string_free (csv, FALSE);
+}

@@ -1,0 +1,228 @@
+#include "app/plan/chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/number.h"
+#include "app/base/text.h"
+#include "app/base/unit.h"
+
+char *
+mv_chart_unit_words (const char *unit)
+{
+  const char *pattern = mv_unit_pattern (unit), *hole = strstr (pattern, "%s");
+  g_autofree char *before = g_strndup (pattern, hole != NULL ? hole - pattern : 0);
+
+  return g_strstrip (g_strconcat (before, hole != NULL ? hole + 2 : pattern, NULL));
+}
+
+char *
+mv_chart_number (double value, const char *unit)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (fabs (value) < 1e15)
+    return mv_number_short (value, unit);
+  return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.3g", value));
+}
+
+const char *
+mv_chart_state_words (MvChartState state)
+{
+  switch (state)
+    {
+    case MV_CHART_UNKNOWN: return _("not known");
+    case MV_CHART_NOT_REPORTED: return _("not reported");
+    case MV_CHART_NOT_APPLICABLE: return _("not applicable");
+    case MV_CHART_KNOWN:
+    case MV_CHART_ZERO:
+    default: return "";
+    }
+}
+
+char *
+mv_chart_row_value (const MvChartRow *row)
+{
+  if (mv_chart_row_has_value (row))
+    return mv_chart_number (row->value, row->unit);
+  return g_strdup (mv_chart_state_words (row->state == MV_CHART_KNOWN || row->state == MV_CHART_ZERO ? MV_CHART_UNKNOWN : row->state));
+}
+
+static void
+add_part (GString *text, const char *separator, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", part);
+}
+
+static void
+add_span (GString *text, const MvChartRow *row)
+{
+  if (isnan (row->x))
+    return;
+  if (!isnan (row->until) && floor (row->until) > floor (row->x))
+    g_string_append_printf (text, "%s%d–%d", text->len > 0 ? ", " : "", (int) floor (row->x), (int) floor (row->until));
+  else
+    g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "", (int) floor (row->x));
+}
+
+char *
+mv_chart_row_label (const MvChartTable *table, const MvChartRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  add_part (text, " · ", row->group_title);
+  add_part (text, " · ", row->series_title);
+  if (!g_str_equal (row->category_title, row->series_title))
+    add_part (text, " · ", row->category_title);
+  add_span (text, row);
+  return g_string_free (text, FALSE);
+}
+
+char *
+mv_chart_row_detail (const MvChartRow *row)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *value = mv_chart_row_value (row);
+
+  add_part (text, "", value);
+  add_part (text, " · ", row->about);
+  if (row->partial)
+    add_part (text, " · ", _("a part only, not a total"));
+  if (!isnan (row->low) && !isnan (row->high) && row->low < row->high)
+    {
+      g_autofree char *low = mv_number_short (row->low, row->unit), *high = mv_number_short (row->high, row->unit);
+      g_autofree char *range = g_strdup_printf (_("sources give %s to %s"), low, high);
+
+      add_part (text, " · ", range);
+    }
+  add_part (text, " · ", row->note);
+  add_part (text, " · ", row->publisher);
+  return g_string_free (text, FALSE);
+}
+
+/* The largest and the smallest known value of the view's year, or of all rows when that year has none. */
+static void
+find_extremes (const MvChartTable *table, const MvChartRow **most, const MvChartRow **least)
+{
+  *most = *least = NULL;
+  for (int pass = 0; pass < 2 && *most == NULL; pass++)
+    for (guint i = 0; i < table->rows->len; i++)
+      {
+        const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+        if (!mv_chart_row_has_value (row) || row->total || row->rest || (pass == 0 && !isnan (row->x) && (int) floor (row->x) != table->year))
+          continue;
+        if (*most == NULL || row->value > (*most)->value)
+          *most = row;
+        if (*least == NULL || row->value < (*least)->value)
+          *least = row;
+      }
+}
+
+/* From where to where the series of LAST went while its source and definition stayed. */
+static void
+say_trend (GString *text, const MvChartTable *table, const MvChartRow *last)
+{
+  const MvChartRow *first = NULL, *end = last;
+  g_autofree char *from = NULL, *to = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (row->series != last->series || row->group != last->group || row->source_id != last->source_id || row->concept != last->concept
+          || row->basis != last->basis || !mv_chart_row_has_value (row) || isnan (row->x))
+        continue;
+      if (first == NULL || row->x < first->x)
+        first = row;
+      if (row->x > end->x)
+        end = row;
+    }
+  if (first == NULL || !(end->x > first->x))
+    return;
+  from = mv_chart_row_value (first);
+  to = mv_chart_row_value (end);
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, _("%s: from %s in %d to %s in %d by one source."), last->series_title, from, (int) first->x, to, (int) end->x);
+}
+
+static void
+say_gaps (GString *text, const MvChartTable *table)
+{
+  guint missing = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (row->state == MV_CHART_NOT_REPORTED || row->state == MV_CHART_UNKNOWN)
+        {
+          g_autofree char *label = mv_chart_row_label (table, row);
+
+          if (missing++ < 3)
+            {
+              g_string_append_printf (text, "%s%s", missing == 1 ? " " : "; ", missing == 1 ? _("Not reported, or in part only: ") : "");
+              g_string_append (text, label);
+            }
+        }
+    }
+  if (missing > 3)
+    {
+      g_string_append (text, "; ");
+      g_string_append_printf (text, ngettext_ ("%u more", "%u more", missing - 3), missing - 3);
+    }
+  if (missing > 0)
+    g_string_append_c (text, '.');
+}
+
+static void
+say_sources (GString *text, const MvChartTable *table)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const char *publisher = g_array_index (table->rows, MvChartRow, i).publisher;
+
+      if (*publisher == '\0' || g_ptr_array_find (seen, publisher, NULL))
+        continue;
+      g_string_append_printf (text, "%s%s", seen->len == 0 ? " " : "; ", seen->len == 0 ? _("Sources: ") : "");
+      g_string_append (text, publisher);
+      g_ptr_array_add (seen, (gpointer) publisher);
+    }
+  if (seen->len > 0)
+    g_string_append_c (text, '.');
+}
+
+char *
+mv_chart_sentence (const MvChartTable *table)
+{
+  GString *text = g_string_new (table->title);
+  const MvChartRow *most, *least;
+
+  g_string_append_c (text, '.');
+  find_extremes (table, &most, &least);
+  if (most == NULL)
+    {
+      g_string_append_printf (text, " %s", table->reason != NULL ? table->reason : _("There are no figures."));
+      return g_string_free (text, FALSE);
+    }
+  {
+    g_autofree char *high = mv_chart_row_value (most), *low = mv_chart_row_value (least);
+    g_autofree char *top = mv_chart_row_label (table, most), *bottom = mv_chart_row_label (table, least);
+
+    g_string_append_c (text, ' ');
+    g_string_append_printf (text, _("Largest: %s, %s."), top, high);
+    if (most != least)
+      {
+        g_string_append_c (text, ' ');
+        g_string_append_printf (text, _("Smallest: %s, %s."), bottom, low);
+      }
+  }
+  say_trend (text, table, most);
+  say_gaps (text, table);
+  say_sources (text, table);
+  return g_string_free (text, FALSE);
+}

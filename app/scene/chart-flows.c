@@ -1,0 +1,188 @@
+/* What the charts of flows share: the direction, one row, and what the rows of a year cover. */
+#include <math.h>
+
+#include "app/base/text.h"
+#include "app/scene/chart-private.h"
+
+/* Each family's name of a flow out of the focus and into it. */
+static char *
+name_flows (const MvMeasure *measure, gboolean outward)
+{
+  static const struct { const char *family, *out, *in; } names[] = {
+    { "goods", N_("Exports of goods"), N_("Imports of goods") },
+    { "arms", N_("Arms supplied to others"), N_("Arms received") },
+    { "refugees", N_("Refugees abroad"), N_("Refugees received") },
+    { "migrants", N_("Born here and living abroad"), N_("Born abroad and living here") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && !g_str_equal (measure->measure, "asylum_seekers") && !g_str_equal (measure->measure, "goods_eur"); i++)
+    if (g_str_equal (names[i].family, measure->family))
+      return g_strdup (_(outward ? names[i].out : names[i].in));
+  return g_strdup_printf (outward ? _("%s, outgoing") : _("%s, incoming"), measure->name);
+}
+
+gboolean
+mv_chart_flows_open (MvChartFlows *flows, MvBuild *build, GError **error)
+{
+  const MvView *view = build->view;
+
+  flows->build = build;
+  flows->measure = mv_measure_read (build->db, view->family, view->measure, error);
+  if (flows->measure == NULL)
+    return FALSE;
+  flows->outward = view->direction == MV_DIRECTION_EXPORT;
+  if (view->direction == MV_DIRECTION_BOTH || view->direction == MV_DIRECTION_BALANCE)
+    flows->outward = g_str_equal (flows->measure->measure, "goods") || g_str_equal (view->family, "migrants") || g_str_equal (view->family, "refugees");
+  flows->what = name_flows (flows->measure, flows->outward);
+  if (!g_str_equal (view->product, "TOTAL"))
+    {
+      g_autofree char *product = mv_product_name (build->db, view->product, error), *what = flows->what;
+
+      if (product == NULL)
+        return FALSE;
+      flows->what = g_strdup_printf ("%s: %s", what, product);
+    }
+  return TRUE;
+}
+
+void
+mv_chart_flows_clear (MvChartFlows *flows)
+{
+  g_clear_pointer (&flows->measure, mv_measure_free);
+  g_clear_pointer (&flows->what, g_free);
+}
+
+const char *
+mv_chart_partner (const MvChartFlows *flows, const MvFlowRow *row)
+{
+  return flows->outward ? row->to : row->from;
+}
+
+static const char *
+say_about (const MvChartFlows *flows, const MvFlowRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (row->valuation != NULL && !g_str_equal (row->valuation, "not stated"))
+    g_string_append (text, g_str_equal (row->valuation, "mixed") ? _("FOB and CIF mixed") : row->valuation);
+  if (g_strcmp0 (row->concept, "foreign_trade_headline") == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("headline figure, may include services"));
+  else if (g_strcmp0 (row->concept, "goods_and_services") == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("goods and services"));
+  else if (g_strcmp0 (row->concept, "model") == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("model estimate"));
+  else if (g_strcmp0 (row->concept, "partial") == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("incomplete year"));
+  if (row->reporter != NULL)
+    {
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (text, _("reported by %s"), mv_build_name (flows->build, "country", row->reporter));
+    }
+  return g_intern_string (text->str);
+}
+
+MvChartRow *
+mv_chart_flow_row (const MvChartFlows *flows, MvChartTable *table, const MvFlowRow *flow, gboolean partner)
+{
+  MvBuild *build = flows->build;
+  MvChartRow *row = mv_chart_table_add (table);
+  const char *iso3 = partner == flows->outward ? flow->to : flow->from;
+  const MvAtlasCountry *country = mv_atlas_country (build->atlas, iso3);
+
+  row->series = row->category = iso3;
+  row->series_title = row->category_title = mv_build_name (build, "country", iso3);
+  row->role = country != NULL ? country->role : MV_ROLE_OTHER;
+  row->x = flow->year;
+  row->value = flow->value;
+  row->low = flow->low;
+  row->high = flow->high;
+  row->state = isnan (flow->value) ? MV_CHART_UNKNOWN : flow->value == 0 ? MV_CHART_ZERO : MV_CHART_KNOWN;
+  row->partial = g_strcmp0 (flow->concept, "partial") == 0;
+  row->total = FALSE;
+  row->unit = flow->unit;
+  row->basis = flow->basis;
+  row->concept = flow->concept != NULL ? flow->concept : "";
+  row->source_id = flow->source_id;
+  row->about = say_about (flows, flow);
+  row->publisher = g_intern_string (mv_build_publisher (build, flow->source_id));
+  row->note = g_strdup (flow->note);
+  g_free (row->ref);
+  row->ref = g_strdup_printf ("flow:%s/%d/%s/%s/%s", flows->measure->measure, flow->year, flow->from, flow->to, build->view->product);
+  return row;
+}
+
+const MvChartCoverage *
+mv_chart_coverage_in (const GArray *coverage, int year)
+{
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const MvChartCoverage *one = &g_array_index (coverage, MvChartCoverage, i);
+
+      if (year >= one->first && year <= one->last)
+        return one;
+    }
+  return NULL;
+}
+
+gboolean
+mv_chart_coverage_whole (const MvChartCoverage *coverage)
+{
+  return coverage != NULL && (g_str_equal (coverage->status, "complete") || g_str_equal (coverage->status, "preliminary"));
+}
+
+const char *
+mv_chart_coverage_words (const char *status)
+{
+  static const struct { const char *code, *text; } texts[] = {
+    { "complete", N_("complete") }, { "partial", N_("partial") }, { "historical estimate", N_("historical estimate") },
+    { "model estimate", N_("model estimate") }, { "preliminary", N_("preliminary") }, { "none", N_("no figures") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].code, status))
+      return _(texts[i].text);
+  return status;
+}
+
+void
+mv_chart_add_gaps (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
+{
+  for (int year = first; year <= last; year++)
+    {
+      const MvChartCoverage *one = mv_chart_coverage_in (coverage, year);
+      gboolean gap = whole_only ? !mv_chart_coverage_whole (one) : one != NULL && (g_str_equal (one->status, "partial") || g_str_equal (one->status, "none"));
+      g_autofree char *reason = NULL;
+      MvChartRow *row;
+
+      if (!gap)
+        continue;
+      if (one != NULL)
+        reason = one->note != NULL ? g_strdup_printf ("%s: %s", mv_chart_coverage_words (one->status), one->note)
+                                   : g_strdup (mv_chart_coverage_words (one->status));
+      else
+        reason = g_strdup (_("the dataset makes no claim that the rows are complete"));
+      row = table->rows->len > 0 ? &g_array_index (table->rows, MvChartRow, table->rows->len - 1) : NULL;
+      if (row != NULL && row->state == MV_CHART_NOT_REPORTED && *row->series == '\0' && (int) row->until == year - 1 && g_strcmp0 (row->note, reason) == 0)
+        {
+          row->until = year;
+          continue;
+        }
+      row = mv_chart_table_add (table);
+      row->x = row->until = year;
+      row->state = MV_CHART_NOT_REPORTED;
+      row->source_id = one != NULL ? one->source_id : "";
+      row->note = g_steal_pointer (&reason);
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (*row->series != '\0' || row->state != MV_CHART_NOT_REPORTED)
+        continue;
+      if (row->until > row->x)
+        mv_chart_table_note (table, _("Hatched, %d–%d: %s"), (int) row->x, (int) row->until, row->note);
+      else
+        mv_chart_table_note (table, _("Hatched, %d: %s"), (int) row->x, row->note);
+    }
+}

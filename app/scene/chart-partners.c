@@ -1,0 +1,402 @@
+/* Lines and bars: the partners of one country, or the published totals of several. */
+#include <math.h>
+
+#include "app/base/number.h"
+#include "app/base/text.h"
+#include "app/scene/chart-private.h"
+
+#define N_LINES 7               /* partners drawn as lines: more cannot be told apart */
+
+static gboolean
+is_total (const MvChartFlows *flows, const MvFlowRow *row)
+{
+  return g_str_equal (mv_chart_partner (flows, row), "WLD");
+}
+
+static gboolean
+is_unnamed (const char *iso3)
+{
+  return g_str_equal (iso3, "XXX") || g_str_equal (iso3, "OTH") || g_str_equal (iso3, "UNK");
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  double one = fabs ((*(const MvFlowRow *const *) a)->value), other = fabs ((*(const MvFlowRow *const *) b)->value);
+
+  return (one < other) - (one > other);
+}
+
+/* The named partners with figures in YEAR, the largest first. MvFlowRow, borrowed. */
+static GPtrArray *
+partners_in (const MvChartFlows *flows, const GArray *rows, int year)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+      if (row->year == year && !isnan (row->value) && !is_total (flows, row) && !is_unnamed (mv_chart_partner (flows, row)))
+        g_ptr_array_add (found, (gpointer) row);
+    }
+  g_ptr_array_sort (found, compare_values);
+  return found;
+}
+
+/* The view's year if it has partners, else the nearest that has; 0 = none. */
+static int
+nearest_year (const MvChartFlows *flows, const GArray *rows)
+{
+  int wanted = flows->build->view->year, best = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+      if (!isnan (row->value) && !is_total (flows, row) && (best == 0 || abs (row->year - wanted) < abs (best - wanted)))
+        best = row->year;
+    }
+  return best;
+}
+
+static void
+set_reason (MvChartTable *table, const MvChartFlows *flows)
+{
+  table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
+                                   mv_build_name (flows->build, "country", flows->build->focus[0]));
+}
+
+static void
+finish (MvChartTable *table, const MvChartFlows *flows)
+{
+  const char *basis = table->rows->len > 0 ? g_array_index (table->rows, MvChartRow, 0).basis : "";
+  const char *words = *basis != '\0' ? mv_basis_name (flows->build->db, basis, NULL) : NULL;
+
+  table->unit = flows->measure->unit;
+  g_free (table->subtitle);
+  table->subtitle = g_strdup (words != NULL ? words : "");
+  if (flows->measure->caution != NULL)
+    mv_chart_table_note (table, "%s", flows->measure->caution);
+  if (!g_str_equal (flows->build->view->product, "TOTAL"))
+    mv_chart_table_note (table, "%s", _("One product only, as far as the sources list it: no total of trade."));
+}
+
+/* Where the sources of most lines change: one dashed line for all, and one sentence. */
+static void
+note_breaks (MvChartTable *table)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) years = g_string_new (NULL);
+  guint changes[2200] = { 0 };
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i), *before = g_hash_table_lookup (last, row->series);
+
+      if (*row->series == '\0' || !mv_chart_row_has_value (row))
+        continue;
+      if (before != NULL && (before->source_id != row->source_id || before->concept != row->concept) && row->x > 0 && row->x < G_N_ELEMENTS (changes))
+        changes[(int) row->x]++;
+      g_hash_table_insert (last, (gpointer) row->series, (gpointer) row);
+    }
+  for (guint year = 1; year < G_N_ELEMENTS (changes); year++)
+    if (changes[year] > 0)
+      {
+        g_string_append_printf (years, "%s%u", years->len > 0 ? ", " : "", year);
+        if (2 * changes[year] >= g_hash_table_size (last))
+          mv_chart_table_break (table, year - 0.5, "", _("The source changes"));
+      }
+  if (years->len > 0)
+    mv_chart_table_note (table, _("Lines break where the source or its definition changes (%s): figures before and after are not compared."), years->str);
+}
+
+static MvChartTable *
+partners_over_time (const MvChartFlows *flows, GError **error)
+{
+  MvBuild *build = flows->build;
+  const char *iso3 = build->focus[0];
+  g_autofree char *title = g_strdup_printf (_("%s of %s by partner"), flows->what, mv_build_name (build, "country", iso3));
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
+  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  g_autoptr (GArray) coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  g_autoptr (GPtrArray) largest = NULL;
+  int year, first = 0, last = 0;
+  guint limit;
+
+  if (coverage == NULL)
+    return NULL;
+  year = nearest_year (flows, rows);
+  if (year == 0)
+    {
+      set_reason (table, flows);
+      return g_steal_pointer (&table);
+    }
+  largest = partners_in (flows, rows, year);
+  limit = MIN (largest->len, build->view->top > 0 ? MIN (N_LINES, build->view->top) : N_LINES);
+  for (guint k = 0; k < limit; k++)
+    for (guint i = 0; i < rows->len; i++)
+      {
+        const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+        if (mv_chart_partner (flows, row) != mv_chart_partner (flows, largest->pdata[k]))
+          continue;
+        mv_chart_flow_row (flows, table, row, TRUE);
+        first = first == 0 ? row->year : MIN (first, row->year);
+        last = MAX (last, row->year);
+      }
+  if (g_str_equal (build->view->product, "TOTAL"))
+    mv_chart_add_gaps (table, coverage, first, last, FALSE);
+  if (limit < largest->len)
+    mv_chart_table_note (table, _("The %u largest partners of %d; %u more are not drawn."), limit, year, largest->len - limit);
+  if (year != build->view->year)
+    mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
+  note_breaks (table);
+  finish (table, flows);
+  return g_steal_pointer (&table);
+}
+
+static void
+describe_country (const MvChartFlows *flows, MvChartRow *row, const char *iso3)
+{
+  const MvAtlasCountry *country = mv_atlas_country (flows->build->atlas, iso3);
+
+  row->series = row->category = iso3;
+  row->series_title = row->category_title = mv_build_name (flows->build, "country", iso3);
+  row->role = country != NULL ? country->role : MV_ROLE_OTHER;
+  row->unit = flows->measure->unit;
+  g_free (row->ref);
+  row->ref = g_strconcat ("country:", iso3, NULL);
+}
+
+/* Published totals of one of the focus; FALSE on an error. YEAR 0 = all. */
+static gboolean
+add_totals (const MvChartFlows *flows, MvChartTable *table, const char *iso3, int year, GError **error)
+{
+  MvBuild *build = flows->build;
+  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  gboolean found = FALSE;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+      if (!is_total (flows, row) || (year != 0 && row->year != year))
+        continue;
+      mv_chart_flow_row (flows, table, row, FALSE);
+      found = TRUE;
+    }
+  if (!found && year != 0)
+    {
+      MvChartRow *row = mv_chart_table_add (table);
+
+      describe_country (flows, row, iso3);
+      row->x = year;
+      row->state = MV_CHART_NOT_REPORTED;
+      row->note = g_strdup (_("no published total in the dataset"));
+    }
+  return TRUE;
+}
+
+/* Totals that are not of goods alone stand beside those that are: said by name. */
+static void
+note_concepts (MvChartTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (*row->concept != '\0' && !g_str_equal (row->concept, "goods"))
+        mv_chart_table_note (table, "%s: %s", row->series_title, row->about);
+    }
+}
+
+/* The years between the first and the last of all for which ISO3 has no total, as spans. */
+static void
+add_missing (const MvChartFlows *flows, MvChartTable *table, const char *iso3, guint64 years, int first, int last)
+{
+  int start = 0;
+
+  for (int year = first; year <= last + 1; year++)
+    {
+      gboolean missing = year <= last && !(years >> (year - first) & 1);
+      MvChartRow *row;
+
+      if (missing && start == 0)
+        start = year;
+      if (missing || start == 0)
+        continue;
+      row = mv_chart_table_add (table);
+      describe_country (flows, row, iso3);
+      row->x = start;
+      row->until = year - 1;
+      row->state = MV_CHART_NOT_REPORTED;
+      row->note = g_strdup (_("no published total in the dataset"));
+      start = 0;
+    }
+}
+
+/* Spans without a total for each of the focus, so that gaps are said and listed. */
+static void
+add_all_missing (const MvChartFlows *flows, MvChartTable *table)
+{
+  int first = G_MAXINT, last = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      first = MIN (first, (int) g_array_index (table->rows, MvChartRow, i).x);
+      last = MAX (last, (int) g_array_index (table->rows, MvChartRow, i).x);
+    }
+  if (last - first > 62)
+    return;
+  for (guint k = 0; flows->build->focus[k] != NULL; k++)
+    {
+      guint64 years = 0;
+
+      for (guint i = 0; i < table->rows->len; i++)
+        {
+          const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+          if (row->series == flows->build->focus[k] && mv_chart_row_has_value (row))
+            years |= G_GUINT64_CONSTANT (1) << ((int) row->x - first);
+        }
+      add_missing (flows, table, flows->build->focus[k], years, first, last);
+    }
+}
+
+static MvChartTable *
+totals (const MvChartFlows *flows, MvChartKind kind, int year, GError **error)
+{
+  g_autofree char *title = year == 0 ? g_strdup_printf (_("%s, published totals"), flows->what)
+                                     : g_strdup_printf (_("%s, published totals, %d"), flows->what, year);
+  g_autoptr (MvChartTable) table = mv_chart_table_new (kind, title);
+  guint known = 0;
+
+  for (guint i = 0; flows->build->focus[i] != NULL; i++)
+    if (!add_totals (flows, table, flows->build->focus[i], year, error))
+      return NULL;
+  for (guint i = 0; i < table->rows->len; i++)
+    known += mv_chart_row_has_value (&g_array_index (table->rows, MvChartRow, i));
+  if (known == 0)
+    {
+      g_array_set_size (table->rows, 0);
+      table->reason = g_strdup (_("No totals are published for this measure. Choose one country to see its partners."));
+    }
+  else if (kind == MV_CHART_LINE)
+    {
+      note_breaks (table);
+      add_all_missing (flows, table);
+    }
+  else
+    note_concepts (table);
+  finish (table, flows);
+  return g_steal_pointer (&table);
+}
+
+MvChartTable *
+mv_chart_rows_line (MvChartFlows *flows, GError **error)
+{
+  return flows->build->focus[1] == NULL ? partners_over_time (flows, error) : totals (flows, MV_CHART_LINE, 0, error);
+}
+
+/* The partners that are not drawn one by one, in one row; only where all rows of the year are one list. */
+static void
+add_rest (const MvChartFlows *flows, MvChartTable *table, const GPtrArray *largest, guint shown, const MvChartCoverage *coverage)
+{
+  const MvFlowRow *first = largest->pdata[0];
+  double sum = 0;
+  MvChartRow *row;
+
+  for (guint i = shown; i < largest->len; i++)
+    sum += ((const MvFlowRow *) largest->pdata[i])->value;
+  for (guint i = 0; i < largest->len; i++)
+    if (((const MvFlowRow *) largest->pdata[i])->source_id != first->source_id || ((const MvFlowRow *) largest->pdata[i])->basis != first->basis)
+      coverage = NULL;
+  if (!mv_chart_coverage_whole (coverage))
+    {
+      mv_chart_table_note (table, _("%u smaller partners are not shown and not added up: their figures come from several sources or are a part only."),
+                           largest->len - shown);
+      return;
+    }
+  row = mv_chart_table_add (table);
+  row->series = row->category = g_intern_string ("rest");
+  row->series_title = row->category_title = g_intern_string (_("All other partners"));
+  row->rest = TRUE;
+  row->x = first->year;
+  row->value = sum;
+  row->state = MV_CHART_KNOWN;
+  row->unit = first->unit;
+  row->basis = first->basis;
+  row->source_id = first->source_id;
+  row->publisher = g_intern_string (mv_build_publisher (flows->build, first->source_id));
+  row->note = g_strdup_printf (ngettext_ ("%u partner together", "%u partners together", largest->len - shown), largest->len - shown);
+}
+
+static void
+add_unnamed (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, int year)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+      if (row->year == year && is_unnamed (mv_chart_partner (flows, row)))
+        mv_chart_flow_row (flows, table, row, TRUE)->rest = TRUE;
+    }
+}
+
+static void
+note_coverage (const MvChartFlows *flows, MvChartTable *table, const MvChartCoverage *coverage, int year)
+{
+  if (coverage == NULL || g_str_equal (coverage->status, "complete"))
+    return;
+  mv_chart_table_note (table, coverage->note != NULL ? "%s, %d: %s; %s" : "%s, %d: %s", mv_build_name (flows->build, "country", flows->build->focus[0]), year,
+                       mv_chart_coverage_words (coverage->status), coverage->note);
+}
+
+MvChartTable *
+mv_chart_rows_bar (MvChartFlows *flows, GError **error)
+{
+  MvBuild *build = flows->build;
+  const char *iso3 = build->focus[0];
+  g_autoptr (MvChartTable) table = NULL;
+  g_autoptr (GArray) rows = NULL, coverage = NULL;
+  g_autoptr (GPtrArray) largest = NULL;
+  g_autofree char *title = NULL;
+  const MvChartCoverage *claim;
+  int year;
+  guint shown;
+
+  if (build->focus[1] != NULL)
+    return totals (flows, MV_CHART_BAR, build->view->year, error);
+  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  if (coverage == NULL)
+    return NULL;
+  year = nearest_year (flows, rows);
+  title = g_strdup_printf (_("%s of %s by partner, %d"), flows->what, mv_build_name (build, "country", iso3), year != 0 ? year : build->view->year);
+  table = mv_chart_table_new (MV_CHART_BAR, title);
+  if (year == 0)
+    {
+      set_reason (table, flows);
+      return g_steal_pointer (&table);
+    }
+  largest = partners_in (flows, rows, year);
+  claim = mv_chart_coverage_in (coverage, year);
+  shown = build->view->top > 0 ? MIN (largest->len, (guint) build->view->top) : largest->len;
+  for (guint i = 0; i < shown; i++)
+    {
+      MvChartRow *row = mv_chart_flow_row (flows, table, largest->pdata[i], TRUE);
+
+      row->low = row->high = NAN;
+    }
+  if (shown < largest->len)
+    add_rest (flows, table, largest, shown, claim);
+  add_unnamed (flows, table, rows, year);
+  note_coverage (flows, table, claim, year);
+  if (year != build->view->year)
+    mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
+  finish (table, flows);
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,38 @@
+/* Rows of charts in the making. Private to app/scene. */
+#pragma once
+
+#include "app/scene/build.h"
+#include "app/scene/chart.h"
+#include "app/store/chart-flows.h"
+#include "app/store/measures.h"
+
+G_BEGIN_DECLS
+
+/* The flows of one direction: the view's, or the one that says most when the view shows both. */
+typedef struct
+{
+  MvBuild    *build;            /* without a scene */
+  MvMeasure  *measure;
+  gboolean    outward;
+  char       *what;             /* "Exports of goods": for titles */
+} MvChartFlows;
+
+gboolean      mv_chart_flows_open  (MvChartFlows *flows, MvBuild *build, GError **error);
+void          mv_chart_flows_clear (MvChartFlows *flows);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvChartFlows, mv_chart_flows_clear)
+/* A row of TABLE from a flow; PARTNER is its series and category, else the focus country. */
+MvChartRow   *mv_chart_flow_row    (const MvChartFlows *flows, MvChartTable *table, const MvFlowRow *row, gboolean partner);
+const char   *mv_chart_partner     (const MvChartFlows *flows, const MvFlowRow *row);
+/* The claim for YEAR, or NULL. */
+const MvChartCoverage *mv_chart_coverage_in (const GArray *coverage, int year);
+/* May the partners of a year with this claim be presented as a whole? */
+gboolean      mv_chart_coverage_whole (const MvChartCoverage *coverage);
+/* Translated: "complete", "partial" ... */
+const char   *mv_chart_coverage_words (const char *status);
+/* Adds hatched spans for the years between FIRST and LAST whose figures are a part only or missing. */
+void          mv_chart_add_gaps    (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
+
+MvChartTable *mv_chart_rows_line   (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
+
+G_END_DECLS

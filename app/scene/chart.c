@@ -1,0 +1,75 @@
+#include "app/scene/chart-private.h"
+
+#include "app/base/guard.h"
+#include "app/base/text.h"
+
+/* The focus as codes, CA5 and an empty list spelt out; interned. */
+static const char **
+spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
+{
+  GPtrArray *focus = g_ptr_array_new ();
+  guint n;
+  const MvAtlasCountry *countries = mv_atlas_countries (atlas, &n);
+
+  *five = view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, "CA5");
+  for (guint i = 0; *five && i < n; i++)
+    if (countries[i].in_region)
+      g_ptr_array_add (focus, (gpointer) g_intern_string (countries[i].iso3));
+  for (guint i = 0; !*five && view->focus[i] != NULL; i++)
+    g_ptr_array_add (focus, (gpointer) g_intern_string (view->focus[i]));
+  g_ptr_array_add (focus, NULL);
+  return (const char **) g_ptr_array_free (focus, FALSE);
+}
+
+static MvChartTable *
+ask (MvBuild *build, MvChartKind kind, GError **error)
+{
+  g_auto (MvChartFlows) flows = { NULL };
+
+  if (!mv_build_check (build, error) || !mv_chart_flows_open (&flows, build, error))
+    return NULL;
+  switch (kind)
+    {
+    case MV_CHART_LINE: return mv_chart_rows_line (&flows, error);
+    case MV_CHART_BAR: return mv_chart_rows_bar (&flows, error);
+    case MV_N_CHARTS:
+    default: g_return_val_if_reached (NULL);
+    }
+}
+
+MvChartTable *
+mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MvView) tidy = NULL;
+  g_autoptr (GHashTable) publishers = NULL;
+  MvBuild build = { .db = db, .atlas = atlas };
+  MvChartTable *table;
+
+  g_return_val_if_fail (db != NULL && atlas != NULL && view != NULL && (guint) kind < MV_N_CHARTS, NULL);
+
+  mv_guard_work ("chart");
+  build.view = tidy = mv_view_tidy (view);
+  build.lang = tidy->names;
+  build.focus = spell_focus (atlas, tidy, &build.focus_five);
+  build.publishers = publishers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  mv_db_set_cancellable (db, cancellable);
+  table = ask (&build, kind, error);
+  mv_db_set_cancellable (db, NULL);
+  g_free (build.focus);
+  if (table != NULL)
+    table->year = tidy->year;
+  return table;
+}
+
+GArray *
+mv_chart_proposed (const MvView *view)
+{
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR };
+
+  g_return_val_if_fail (view != NULL, kinds);
+
+  if (view->overlays & MV_OVERLAY_FLOWS)
+    g_array_append_vals (kinds, of_flows, G_N_ELEMENTS (of_flows));
+  return kinds;
+}
