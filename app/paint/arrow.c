@@ -41,24 +41,41 @@ strength_of (double width)
   return FAINT + (1.0 - FAINT) * CLAMP ((width - THIN) / (FULL - THIN), 0.0, 1.0);
 }
 
+#define MARGIN 8.0              /* px of casing and highlight around an outline */
+
+/* Could the arrow touch FRAME at all? The spine stays within an eighth of its length from the straight line. */
+static gboolean
+may_touch (const MvFrame *frame, MvPoint from, MvPoint to, double width)
+{
+  double reach = hypot (to.x - from.x, to.y - from.y) / 8 + 3 * width + 3 * MARGIN;
+
+  return MAX (from.x, to.x) >= -reach && MIN (from.x, to.x) <= frame->width + reach
+         && MAX (from.y, to.y) >= -reach && MIN (from.y, to.y) <= frame->height + reach;
+}
+
+/* Does a piece of the outline lie on FRAME? A long arrow's box covers many tiles that it never crosses. */
+static gboolean
+touches (const MvFrame *frame, const MvArrow *arrow)
+{
+  for (guint i = 0; i < arrow->n_outline; i++)
+    {
+      MvPoint a = arrow->outline[i], b = arrow->outline[(i + 1) % arrow->n_outline];
+
+      if (MAX (a.x, b.x) >= -MARGIN && MIN (a.x, b.x) <= frame->width + MARGIN
+          && MAX (a.y, b.y) >= -MARGIN && MIN (a.y, b.y) <= frame->height + MARGIN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The arrow of MARK on FRAME; FALSE when it is too short or lies outside. */
 static gboolean
 make (MvArrow *arrow, const MvFrame *frame, const MvMark *mark)
 {
-  MvBox box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  MvPoint from = mv_frame_to_surface (frame, mark->from), to = mv_frame_to_surface (frame, mark->to);
 
-  if (!(mark->width > 0.0)
-      || !mv_arrow_make (arrow, mv_frame_to_surface (frame, mark->from), mv_frame_to_surface (frame, mark->to), mark->width,
-                         mark->start_gap, mark->end_gap))
-    return FALSE;
-  for (guint i = 0; i < arrow->n_outline; i++)
-    {
-      box.min_x = MIN (box.min_x, arrow->outline[i].x);
-      box.max_x = MAX (box.max_x, arrow->outline[i].x);
-      box.min_y = MIN (box.min_y, arrow->outline[i].y);
-      box.max_y = MAX (box.max_y, arrow->outline[i].y);
-    }
-  return box.max_x >= -8 && box.min_x <= frame->width + 8 && box.max_y >= -8 && box.min_y <= frame->height + 8;
+  return mark->width > 0.0 && may_touch (frame, from, to, mark->width)
+         && mv_arrow_make (arrow, from, to, mark->width, mark->start_gap, mark->end_gap) && touches (frame, arrow);
 }
 
 gboolean
