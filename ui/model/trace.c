@@ -108,7 +108,7 @@ before_paint_cb (GdkFrameClock *clock)
 }
 
 static void
-paint_cb (GdkFrameClock *clock)
+layout_cb (GdkFrameClock *clock)
 {
   trace.phase.longest_layout = MAX (trace.phase.longest_layout, mv_trace_thread_cpu () - trace.frame_began);
 }
@@ -131,7 +131,7 @@ mv_trace_watch (GtkWidget *widget)
   if (trace.file == NULL || clock == NULL)
     return;
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
-  g_signal_connect (clock, "paint", G_CALLBACK (paint_cb), NULL);
+  g_signal_connect (clock, "layout", G_CALLBACK (layout_cb), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
 }
 

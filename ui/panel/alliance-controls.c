@@ -4,6 +4,7 @@
 #include "ui/model/toggle.h"
 #include "ui/panel/choice-row.h"
 #include "ui/panel/organisation-picker.h"
+#include "ui/panel/prose.h"
 
 struct _MvAllianceControls
 {
@@ -14,6 +15,8 @@ struct _MvAllianceControls
   const MvChoices *choices;     /* NULL until read */
   gboolean         following;
 };
+
+static const MvWordingStyle small = { 0.82, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
 
 G_DEFINE_FINAL_TYPE (MvAllianceControls, mv_alliance_controls, GTK_TYPE_WIDGET)
 
@@ -92,11 +95,27 @@ show_date (MvAllianceControls *self, const MvView *view)
     ? g_strdup_printf (_("At the end of the year shown: 31 December %d"), view->year)
     : g_strdup (_("At this date, whatever the year shown. Clear it to follow the year."));
 
-  if (!gtk_widget_has_focus (self->date))
+  mv_prose_set (MV_PROSE (self->date_note), note);
+  if (text != NULL ? g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->date))) : gtk_entry_get_text_length (GTK_ENTRY (self->date)) == 0)
+    return;
+  if (!gtk_widget_has_focus (gtk_widget_get_first_child (self->date)))
     gtk_editable_set_text (GTK_EDITABLE (self->date), text != NULL ? text : "");
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->date), GTK_ENTRY_ICON_SECONDARY,
                                      view->date.year != 0 ? "edit-clear-symbolic" : NULL);
-  gtk_label_set_text (GTK_LABEL (self->date_note), note);
+}
+
+/* Every country of the world: listed when somebody wants to choose. */
+static void
+list_powers (MvAllianceControls *self)
+{
+  g_autoptr(GtkStringList) names = NULL;
+
+  if (self->choices == NULL || gtk_drop_down_get_model (GTK_DROP_DOWN (self->power)) != NULL)
+    return;
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->choices->powers->len; i++)
+    gtk_string_list_append (names, ((MvChoice *) self->choices->powers->pdata[i])->name);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->power), G_LIST_MODEL (names));
 }
 
 static void
@@ -114,8 +133,11 @@ view_changed_cb (MvSession *session, guint parts, MvAllianceControls *self)
   gtk_widget_set_visible (self->picker, members);
   gtk_widget_set_visible (self->date_box, members || treaties);
   gtk_widget_set_visible (self->power, votes);
-  show_date (self, view);
-  for (guint i = 0; self->choices != NULL && i < self->choices->powers->len; i++)
+  if (members || treaties)
+    show_date (self, view);
+  if (votes)
+    list_powers (self);
+  for (guint i = 0; votes && self->choices != NULL && i < self->choices->powers->len; i++)
     if (g_str_equal (((MvChoice *) self->choices->powers->pdata[i])->code, view->with))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->power), i);
   self->following = FALSE;
@@ -124,17 +146,10 @@ view_changed_cb (MvSession *session, guint parts, MvAllianceControls *self)
 void
 mv_alliance_controls_set_choices (MvAllianceControls *self, const MvChoices *choices)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
   g_return_if_fail (MV_IS_ALLIANCE_CONTROLS (self));
 
   self->choices = choices;
   mv_organisation_picker_set_choices (MV_ORGANISATION_PICKER (self->picker), choices);
-  for (guint i = 0; i < choices->powers->len; i++)
-    gtk_string_list_append (names, ((MvChoice *) choices->powers->pdata[i])->name);
-  self->following = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->power), G_LIST_MODEL (names));
-  self->following = FALSE;
   view_changed_cb (self->session, MV_VIEW_CONTENT, self);
 }
 
@@ -169,10 +184,7 @@ add_date (MvAllianceControls *self)
   g_signal_connect (self->date, "activate", G_CALLBACK (date_cb), self);
   g_signal_connect (self->date, "changed", G_CALLBACK (date_typed_cb), self);
   g_signal_connect (self->date, "icon-press", G_CALLBACK (clear_cb), self);
-  self->date_note = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->date_note), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->date_note), TRUE);
-  gtk_widget_add_css_class (self->date_note, "legend-subtitle");
+  self->date_note = mv_prose_new (&small, 0.65);
   gtk_box_append (GTK_BOX (self->date_box), self->date);
   gtk_box_append (GTK_BOX (self->date_box), self->date_note);
   gtk_widget_set_parent (self->date_box, GTK_WIDGET (self));

@@ -16,7 +16,6 @@ struct _MvLegendEntry
   MvLegendItem item;            /* without its texts */
   gboolean     fills;
   MvWording    label, value;
-  GtkWidget   *caution;         /* NULL until there is one */
   int          width;           /* what the places are for; 0 = not placed */
   int          label_x, label_y, value_x, value_y, height;
 };
@@ -58,17 +57,9 @@ mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolea
   self->item.label = self->item.value = self->item.key = NULL;
   self->fills = fills;
   mv_swatch_size (&self->item, &new_width, &new_height);
-  resize = old_width != new_width || old_height != new_height || before.caution != item->caution;
+  resize = old_width != new_width || old_height != new_height;
   texts = mv_wording_set (&self->label, item->label, note ? &small : &plain);
   texts |= mv_wording_set (&self->value, item->value, &amount);
-  if (note && item->caution && self->caution == NULL)
-    {
-      self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      gtk_widget_add_css_class (self->caution, "caution");
-      gtk_widget_set_parent (self->caution, GTK_WIDGET (self));
-    }
-  if (self->caution != NULL)
-    gtk_widget_set_visible (self->caution, note && item->caution);
   refresh (self, resize, self->width);
   return texts;
 }
@@ -136,21 +127,6 @@ mv_legend_entry_get_request_mode (GtkWidget *widget)
 }
 
 static void
-mv_legend_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
-
-  arrange (self, width);
-  if (self->caution != NULL && gtk_widget_should_layout (self->caution))
-    {
-      int size;
-
-      gtk_widget_measure (self->caution, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->caution, &(GtkAllocation) { 0, 1, size, size }, -1);
-    }
-}
-
-static void
 mv_legend_entry_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
@@ -168,9 +144,10 @@ mv_legend_entry_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_texture (snapshot, sample, &GRAPHENE_RECT_INIT (0, self->label_y > 0 ? (self->height - height) / 2 : 0, width, height));
   mv_wording_draw (&self->label, snapshot, self->label_x, self->label_y, &ink);
   mv_wording_draw (&self->value, snapshot, self->value_x, self->value_y, &dim);
+  if (note && self->item.caution)
+    mv_wording_caution (widget, snapshot, 0, 1, CAUTION_WIDTH);
   if (self->item.off)
     gtk_snapshot_pop (snapshot);
-  GTK_WIDGET_CLASS (mv_legend_entry_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -186,14 +163,13 @@ mv_legend_entry_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
-mv_legend_entry_dispose (GObject *object)
+mv_legend_entry_finalize (GObject *object)
 {
   MvLegendEntry *self = MV_LEGEND_ENTRY (object);
 
-  g_clear_pointer (&self->caution, gtk_widget_unparent);
   mv_wording_clear (&self->label);
   mv_wording_clear (&self->value);
-  G_OBJECT_CLASS (mv_legend_entry_parent_class)->dispose (object);
+  G_OBJECT_CLASS (mv_legend_entry_parent_class)->finalize (object);
 }
 
 static void
@@ -201,10 +177,9 @@ mv_legend_entry_class_init (MvLegendEntryClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = mv_legend_entry_dispose;
+  G_OBJECT_CLASS (class)->finalize = mv_legend_entry_finalize;
   widget_class->measure = mv_legend_entry_measure;
   widget_class->get_request_mode = mv_legend_entry_get_request_mode;
-  widget_class->size_allocate = mv_legend_entry_size_allocate;
   widget_class->snapshot = mv_legend_entry_snapshot;
   widget_class->css_changed = mv_legend_entry_css_changed;
   gtk_widget_class_set_css_name (widget_class, "legendentry");

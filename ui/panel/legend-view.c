@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/paint/legend.h"
 #include "ui/panel/legend-row.h"
+#include "ui/panel/prose.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
 
@@ -12,12 +13,15 @@ struct _MvLegendView
   MvSession *session;
   GtkWidget *title, *subtitle;
   GPtrArray *rows;              /* MvLegendRow, owned by the widget tree */
-  char      *title_text, *subtitle_text;
   MvScene   *scene;             /* holds the legend; NULL = nothing is shown */
   const MvLegend *legend;
   guint      done;              /* items that are shown */
   guint      turn;              /* idle */
+  gboolean   waiting;           /* lines show something older */
 };
+
+static const MvWordingStyle heading = { 0.9, PANGO_WEIGHT_BOLD, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle small = { 0.82, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
 
 G_DEFINE_FINAL_TYPE (MvLegendView, mv_legend_view, GTK_TYPE_WIDGET)
 
@@ -54,16 +58,17 @@ turn_cb (gpointer data)
   /* A line too many is hidden, not thrown away: the next year may need it again. */
   for (guint i = self->done; i < self->rows->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+  self->waiting = FALSE;
   self->turn = 0;
   return G_SOURCE_REMOVE;
 }
 
+/* What nobody sees is brought up to date when somebody does. */
 static void
-set_heading (GtkWidget *label, char **shown, const char *text)
+begin (MvLegendView *self)
 {
-  if (mv_text_set (shown, text))
-    gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
+  if (self->waiting && self->turn == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->turn = g_idle_add (turn_cb, self);
 }
 
 void
@@ -79,11 +84,20 @@ mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *l
   self->scene = scene;
   self->legend = legend;
   self->done = 0;
+  self->waiting = FALSE;
   if (legend == NULL)
     return;
-  set_heading (self->title, &self->title_text, legend->title);
-  set_heading (self->subtitle, &self->subtitle_text, legend->subtitle);
-  self->turn = g_idle_add (turn_cb, self);
+  mv_prose_set (MV_PROSE (self->title), legend->title);
+  mv_prose_set (MV_PROSE (self->subtitle), legend->subtitle);
+  self->waiting = TRUE;
+  begin (self);
+}
+
+static void
+mv_legend_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mv_legend_view_parent_class)->map (widget);
+  begin (MV_LEGEND_VIEW (widget));
 }
 
 static void
@@ -98,8 +112,6 @@ mv_legend_view_dispose (GObject *object)
   g_clear_pointer (&self->scene, mv_scene_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->title_text, g_free);
-  g_clear_pointer (&self->subtitle_text, g_free);
   G_OBJECT_CLASS (mv_legend_view_parent_class)->dispose (object);
 }
 
@@ -107,22 +119,10 @@ static void
 mv_legend_view_class_init (MvLegendViewClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mv_legend_view_dispose;
+  GTK_WIDGET_CLASS (class)->map = mv_legend_view_map;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "legendview");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static GtkWidget *
-heading (MvLegendView *self, const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
 }
 
 static void
@@ -130,8 +130,10 @@ mv_legend_view_init (MvLegendView *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->rows = g_ptr_array_new ();
-  self->title = heading (self, "legend-title");
-  self->subtitle = heading (self, "legend-subtitle");
+  self->title = mv_prose_new (&heading, 1);
+  self->subtitle = mv_prose_new (&small, 0.65);
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->subtitle, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
 }
 

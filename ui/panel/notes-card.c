@@ -1,26 +1,32 @@
 #include "ui/panel/notes-card.h"
 
 #include "app/base/text.h"
+#include "ui/panel/prose.h"
+
+#define WIDTH 400               /* px of the words, at most */
 
 struct _MvNotesCard
 {
   GtkWidget  parent_instance;
   MvSession *session;
-  GtkWidget *label, *more;
+  GtkWidget *words, *more;
   char      *text;              /* all notes as they are shown; NULL = none */
   char      *dismissed;         /* notes a person has put away: they stay away until others come */
   gboolean   unfolded;
 };
 
+static const MvWordingStyle brief = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 2 };
+static const MvWordingStyle whole = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+
 G_DEFINE_FINAL_TYPE (MvNotesCard, mv_notes_card, GTK_TYPE_WIDGET)
 
 static char *
-joined (GPtrArray *notes)
+joined (GPtrArray *notes, const char *between)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (notes, i));
+    g_string_append_printf (text, "%s%s", i > 0 ? between : "", (const char *) g_ptr_array_index (notes, i));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -28,8 +34,7 @@ static void
 unfold (MvNotesCard *self, gboolean unfolded)
 {
   self->unfolded = unfolded;
-  gtk_label_set_lines (GTK_LABEL (self->label), unfolded ? -1 : 2);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), unfolded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  mv_prose_set_style (MV_PROSE (self->words), unfolded ? &whole : &brief);
   gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-down-symbolic" : "pan-up-symbolic");
   gtk_widget_set_tooltip_text (self->more, unfolded ? _("Less") : _("Read all"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, unfolded ? _("Less") : _("Read all"), -1);
@@ -39,10 +44,11 @@ static void
 scene_cb (MvSession *session, GParamSpec *spec, MvNotesCard *self)
 {
   MvScene *scene = mv_session_get_scene (session);
-  g_autofree char *text = scene != NULL ? joined (scene->notes) : NULL;
+  /* Folded the notes run on: so many lines are shown of each paragraph. */
+  g_autofree char *text = scene != NULL ? joined (scene->notes, self->unfolded ? "\n" : "  ·  ") : NULL;
 
-  if (mv_text_set (&self->text, text))
-    gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+  mv_text_set (&self->text, text);
+  mv_prose_set (MV_PROSE (self->words), text);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && g_strcmp0 (text, self->dismissed) != 0);
 }
 
@@ -50,6 +56,7 @@ static void
 more_cb (GtkButton *button, MvNotesCard *self)
 {
   unfold (self, !self->unfolded);
+  scene_cb (self->session, NULL, self);
 }
 
 static void
@@ -102,17 +109,15 @@ mv_notes_card_init (MvNotesCard *self)
   gtk_widget_add_css_class (widget, "floating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes on what is shown"), -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 52);
-  gtk_widget_set_hexpand (self->label, TRUE);
+  self->words = mv_prose_new (&brief, 1);
+  mv_prose_set_wish (MV_PROSE (self->words), WIDTH);
+  gtk_widget_set_hexpand (self->words, TRUE);
   self->more = small_button ("pan-up-symbolic", G_CALLBACK (more_cb), self);
   dismiss = small_button ("window-close-symbolic", G_CALLBACK (dismiss_cb), self);
   gtk_widget_set_tooltip_text (dismiss, _("Put away"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put the notes away"), -1);
   gtk_widget_set_parent (icon, widget);
-  gtk_widget_set_parent (self->label, widget);
+  gtk_widget_set_parent (self->words, widget);
   gtk_widget_set_parent (self->more, widget);
   gtk_widget_set_parent (dismiss, widget);
   unfold (self, FALSE);

@@ -8,6 +8,7 @@
 #define VALUE_SHARE 0.55        /* of the width, at most */
 #define BUTTON_ROOM 62          /* px of the two buttons */
 #define NOTE_INDENT 20
+#define CAUTION_SIZE 13
 #define LEADING 2
 
 enum { TITLE, VALUE, NUMBER, DETAIL, NOTE, N_PARTS };
@@ -18,7 +19,6 @@ struct _MvReportRow
   MvReportItem *item;
   MvWording     parts[N_PARTS];
   GtkWidget    *buttons, *first_button, *second_button;         /* NULL until a row needs them */
-  GtkWidget    *caution;        /* NULL until there is a note */
   int           width;          /* what the places are for; 0 = not placed */
   int           value_x, value_y, number_x, detail_y, note_y, height;
 };
@@ -122,19 +122,6 @@ bind_buttons (MvReportRow *self, const MvReportItem *item)
   set_button (self->second_button, TRUE, "edit-copy-symbolic", copy);
 }
 
-static void
-bind_caution (MvReportRow *self, const MvReportItem *item)
-{
-  if (item->note != NULL && self->caution == NULL)
-    {
-      self->caution = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      gtk_widget_add_css_class (self->caution, "caution");
-      gtk_widget_set_parent (self->caution, GTK_WIDGET (self));
-    }
-  if (self->caution != NULL)
-    gtk_widget_set_visible (self->caution, item->note != NULL);
-}
-
 /* --- what the row says ---------------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -167,12 +154,12 @@ static void
 refresh (MvReportRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int width = self->width, height = self->height, note_y = self->note_y;
+  int width = self->width, height = self->height;
 
   self->width = 0;
   if (width > 0)
     arrange (self, width);
-  if (width > 0 && self->height == height && (self->note_y == note_y || self->parts[NOTE].text == NULL))
+  if (width > 0 && self->height == height )
     gtk_widget_queue_draw (widget);
   else
     gtk_widget_queue_resize (widget);
@@ -203,7 +190,6 @@ mv_report_row_bind (MvReportRow *self, MvReportItem *item)
   g_set_object (&self->item, item);
   set_texts (self, item);
   bind_buttons (self, item);
-  bind_caution (self, item);
   spoken = mv_report_item_spoken (item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   refresh (self);
@@ -277,11 +263,6 @@ mv_report_row_size_allocate (GtkWidget *widget, int width, int height, int basel
       gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL, -1, &size, NULL, NULL, NULL);
       gtk_widget_size_allocate (self->buttons, &(GtkAllocation) { width - BUTTON_ROOM, 0, BUTTON_ROOM, MIN (size, MAX (height, size)) }, -1);
     }
-  if (self->caution != NULL && gtk_widget_should_layout (self->caution))
-    {
-      gtk_widget_measure (self->caution, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->caution, &(GtkAllocation) { 0, self->note_y, size, size }, -1);
-    }
 }
 
 static void
@@ -302,6 +283,8 @@ mv_report_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   mv_wording_draw (&self->parts[NUMBER], snapshot, self->number_x, 2, &faint);
   mv_wording_draw (&self->parts[DETAIL], snapshot, 0, self->detail_y, &dim);
   mv_wording_draw (&self->parts[NOTE], snapshot, NOTE_INDENT, self->note_y, &ink);
+  if (self->parts[NOTE].text != NULL)
+    mv_wording_caution (widget, snapshot, 0, self->note_y + 1, CAUTION_SIZE);
   GTK_WIDGET_CLASS (mv_report_row_parent_class)->snapshot (widget, snapshot);
 }
 

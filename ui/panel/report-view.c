@@ -12,6 +12,7 @@ struct _MvReportView
   GtkWidget *next;              /* the row to look at next; NULL = past the last there is */
   guint      done;              /* rows that show their item */
   guint      turn;              /* idle */
+  gboolean   waiting;           /* rows show something older */
   GtkWidget *last_focus;        /* row, not owned; looked up before use */
 };
 
@@ -63,8 +64,17 @@ turn_cb (gpointer data)
   if (self->done < self->items->len)
     return G_SOURCE_CONTINUE;
   hide_rest (self);
+  self->waiting = FALSE;
   self->turn = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* What nobody sees is brought up to date when somebody does. */
+static void
+begin (MvReportView *self)
+{
+  if (self->waiting && self->turn == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->turn = g_idle_add (turn_cb, self);
 }
 
 void
@@ -77,8 +87,15 @@ mv_report_view_set_items (MvReportView *self, GPtrArray *items)
   self->items = items;
   self->done = 0;
   self->next = gtk_widget_get_first_child (GTK_WIDGET (self));
-  if (self->turn == 0)
-    self->turn = g_idle_add (turn_cb, self);
+  self->waiting = TRUE;
+  begin (self);
+}
+
+static void
+mv_report_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mv_report_view_parent_class)->map (widget);
+  begin (MV_REPORT_VIEW (widget));
 }
 
 GPtrArray *
@@ -94,7 +111,7 @@ mv_report_view_is_settled (MvReportView *self)
 {
   g_return_val_if_fail (MV_IS_REPORT_VIEW (self), FALSE);
 
-  return self->turn == 0;
+  return !self->waiting;
 }
 
 /* --- keyboard ------------------------------------------------------------------------------------------------------------------------- */
@@ -155,6 +172,7 @@ mv_report_view_class_init (MvReportViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mv_report_view_dispose;
+  widget_class->map = mv_report_view_map;
   widget_class->focus = mv_report_view_focus;
   gtk_widget_class_set_css_name (widget_class, "reportview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

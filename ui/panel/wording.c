@@ -81,6 +81,20 @@ mv_wording_draw (MvWording *wording, GtkSnapshot *snapshot, double x, double y, 
   gtk_snapshot_restore (snapshot);
 }
 
+void
+mv_wording_caution (GtkWidget *widget, GtkSnapshot *snapshot, double x, double y, int size)
+{
+  GdkRGBA colour = mv_wording_colour (widget, "warning_color", 0.85);
+  g_autoptr(GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+                                                                 "dialog-warning-symbolic", NULL, size,
+                                                                 gtk_widget_get_scale_factor (widget), GTK_TEXT_DIR_NONE, 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, &colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 GdkRGBA
 mv_wording_colour (GtkWidget *widget, const char *name, double alpha)
 {

@@ -33,6 +33,9 @@ void     mv_wording_size  (MvWording *wording, GtkWidget *widget, int width, int
 /* As it was measured last, with its top left at X, Y. */
 void     mv_wording_draw  (MvWording *wording, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour);
 
+/* The warning sign in SIZE px, in the colour of cautions. */
+void     mv_wording_caution (GtkWidget *widget, GtkSnapshot *snapshot, double x, double y, int size);
+
 /* The colour NAME of the style sheet, or with NULL the widget's own, ALPHA times as strong. */
 GdkRGBA  mv_wording_colour (GtkWidget *widget, const char *name, double alpha);
 
