@@ -33,10 +33,11 @@ report_cb (MvSession *session, GParamSpec *spec, MvInspector *self)
   if (report != NULL)
     {
       g_autoptr(GPtrArray) items = mv_report_items_new (report);
+      gboolean another = mv_text_set (&self->ref, report->ref);
 
-      mv_report_view_set_items (self->lines, items);
+      mv_report_view_set_items (self->lines, items, !another);
       /* Another thing is read from its top; the same thing in another year keeps its place. */
-      if (mv_text_set (&self->ref, report->ref))
+      if (another)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
     }
   gtk_stack_set_visible_child_name (self->stack, report != NULL ? "report" : selected ? "loading" : "nothing");
@@ -79,7 +80,7 @@ nothing_page (void)
 static void
 mv_inspector_init (MvInspector *self)
 {
-  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *reading = gtk_label_new (_("Reading…"));
 
   self->lines = MV_REPORT_VIEW (mv_report_view_new ());
   g_signal_connect (self->lines, "activated", G_CALLBACK (activated_cb), self);
@@ -87,12 +88,11 @@ mv_inspector_init (MvInspector *self)
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->lines));
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (reading, "dim-label");
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, nothing_page (), "nothing");
-  gtk_stack_add_named (self->stack, spinner, "loading");
+  gtk_stack_add_named (self->stack, reading, "loading");
   gtk_stack_add_named (self->stack, self->scroll, "report");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);

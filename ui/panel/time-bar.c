@@ -3,6 +3,8 @@
 #include "app/base/text.h"
 #include "ui/panel/time-strip.h"
 
+#define PATIENCE_MS 300
+
 struct _MvTimeBar
 {
   GtkWidget    parent_instance;
@@ -13,6 +15,7 @@ struct _MvTimeBar
   GtkSpinner  *spinner;
   double       seconds;         /* a year, while playing */
   guint        timer;
+  guint        patience;        /* until a load is long enough to be shown */
 };
 
 G_DEFINE_FINAL_TYPE (MvTimeBar, mv_time_bar, GTK_TYPE_WIDGET)
@@ -67,12 +70,31 @@ events_cb (MvSession *session, GParamSpec *spec, MvTimeBar *self)
 }
 
 static void
+show_loading (MvTimeBar *self, gboolean shown)
+{
+  gtk_spinner_set_spinning (self->spinner, shown);
+  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), shown ? 1 : 0);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  MvTimeBar *self = data;
+
+  self->patience = 0;
+  show_loading (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most answers come before an eye would see the spinner turn; drawing it would only cost frames. */
+static void
 loading_cb (MvSession *session, GParamSpec *spec, MvTimeBar *self)
 {
-  gboolean loading = mv_session_get_loading (session);
-
-  gtk_spinner_set_spinning (self->spinner, loading);
-  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), loading ? 1 : 0);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (mv_session_get_loading (session))
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  else
+    show_loading (self, FALSE);
 }
 
 void
@@ -154,6 +176,7 @@ mv_time_bar_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
