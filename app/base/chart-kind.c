@@ -4,7 +4,10 @@
 
 static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_LINE] = { "line", N_("Lines over the years") },
-  [MV_CHART_BAR]  = { "bar", N_("Ranked bars") }
+  [MV_CHART_BAR]  = { "bar", N_("Ranked bars") },
+  [MV_CHART_AREA] = { "area", N_("Stacked areas") },
+  [MV_CHART_SHARE] = { "share", N_("Stacked shares") },
+  [MV_CHART_TREEMAP] = { "treemap", N_("Treemap") }
 };
 
 const char *

@@ -9,6 +9,9 @@ typedef enum
 {
   MV_CHART_LINE,        /* partners of the focus over all years */
   MV_CHART_BAR,         /* partners in the view's year, ranked */
+  MV_CHART_AREA,        /* partners by power, stacked over the years */
+  MV_CHART_SHARE,       /* the same as shares of each year */
+  MV_CHART_TREEMAP,     /* partners in the view's year, as areas */
   MV_N_CHARTS
 } MvChartKind;
 

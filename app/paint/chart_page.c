@@ -43,7 +43,8 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size)
 
       left += put (cr, sheet, note, size, 400, "ink", sheet->left, column, y + left) + 0.25 * sheet->em;
     }
-  right += put (cr, sheet, _("Sources"), size, 700, "ink", sheet->left + column + gap, column, y);
+  if (page->sources->len > 0)
+    right += put (cr, sheet, _("Sources"), size, 700, "ink", sheet->left + column + gap, column, y);
   for (guint i = 0; i < page->sources->len; i++)
     {
       g_autofree char *words = source_words (page->sources->pdata[i]);

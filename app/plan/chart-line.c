@@ -154,8 +154,8 @@ add_series (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean poi
 }
 
 /* Years without figures for all series: rows of the series "". */
-static void
-add_gaps (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const MvChartAxis *x)
+void
+mv_chart_gaps (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const MvChartAxis *x)
 {
   g_autoptr (GArray) list = series_rows (plan, "", group);
 
@@ -176,8 +176,8 @@ add_gaps (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const
     }
 }
 
-static void
-add_now (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x)
+void
+mv_chart_now (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x)
 {
   double year = plan->table->year;
 
@@ -316,11 +316,11 @@ mv_chart_plan_line (MvChartPlan *plan)
   chart->plot_to = (MvPoint) { frame.x + frame.width, frame.y + frame.height };
 
   mv_chart_text (plan, chart->y.title, 0, 0.8 * em, MV_CHART_LEFT, 0.86 * em, 400, MV_CHART_INK_MUTED);
-  add_gaps (plan, &frame, NULL, &chart->x);
+  mv_chart_gaps (plan, &frame, NULL, &chart->x);
   mv_chart_axis_left (plan, &chart->y, &frame);
   mv_chart_axis_bottom (plan, &chart->x, &frame, FALSE);
   add_breaks (plan, &frame, &chart->x);
-  add_now (plan, &frame, &chart->x);
+  mv_chart_now (plan, &frame, &chart->x);
   for (guint i = 0; i < chart->series->len; i++)
     {
       const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);

@@ -43,6 +43,9 @@ double       mv_chart_axis_width  (MvChartPlan *plan, const MvChartAxis *axis); 
 void         mv_chart_axis_left   (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame);
 void         mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame, gboolean grid);
 
+/* Hatched spans from the rows of the series "", of GROUP or of all with NULL; and the dotted line at the view's year. */
+void         mv_chart_gaps     (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const MvChartAxis *x);
+void         mv_chart_now      (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
 /* Moves the N places apart so that each keeps GAP to the next, in order, within LOW..HIGH as far as they fit. */
 void         mv_chart_spread   (double *places, guint n, double gap, double low, double high);
 /* Which series are drawn: index into chart->series, -1 = hidden or unknown. */
@@ -64,5 +67,7 @@ void         mv_chart_twin       (MvChart *chart);
 /* The kinds. */
 void         mv_chart_plan_line (MvChartPlan *plan);
 void         mv_chart_plan_bar  (MvChartPlan *plan);
+void         mv_chart_plan_area (MvChartPlan *plan);     /* shares too */
+void         mv_chart_plan_treemap (MvChartPlan *plan);
 
 G_END_DECLS

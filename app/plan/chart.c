@@ -120,7 +120,8 @@ MvChart *
 mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure measure)
 {
   static void (*const plans[MV_N_CHARTS]) (MvChartPlan *plan) = {
-    [MV_CHART_LINE] = mv_chart_plan_line, [MV_CHART_BAR] = mv_chart_plan_bar
+    [MV_CHART_LINE] = mv_chart_plan_line, [MV_CHART_BAR] = mv_chart_plan_bar,
+    [MV_CHART_AREA] = mv_chart_plan_area, [MV_CHART_SHARE] = mv_chart_plan_area, [MV_CHART_TREEMAP] = mv_chart_plan_treemap
   };
   MvChart *chart;
   MvChartPlan plan = { NULL, table, size, measure, 0, 0 };

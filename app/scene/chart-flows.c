@@ -58,6 +58,12 @@ mv_chart_partner (const MvChartFlows *flows, const MvFlowRow *row)
   return flows->outward ? row->to : row->from;
 }
 
+gboolean
+mv_chart_is_unnamed (const char *iso3)
+{
+  return g_str_equal (iso3, "XXX") || g_str_equal (iso3, "OTH") || g_str_equal (iso3, "UNK");
+}
+
 static const char *
 say_about (const MvChartFlows *flows, const MvFlowRow *row)
 {
@@ -99,7 +105,7 @@ mv_chart_flow_row (const MvChartFlows *flows, MvChartTable *table, const MvFlowR
   row->high = flow->high;
   row->state = isnan (flow->value) ? MV_CHART_UNKNOWN : flow->value == 0 ? MV_CHART_ZERO : MV_CHART_KNOWN;
   row->partial = g_strcmp0 (flow->concept, "partial") == 0;
-  row->total = FALSE;
+  row->rest = partner && mv_chart_is_unnamed (iso3);
   row->unit = flow->unit;
   row->basis = flow->basis;
   row->concept = flow->concept != NULL ? flow->concept : "";

@@ -13,12 +13,6 @@ is_total (const MvChartFlows *flows, const MvFlowRow *row)
   return g_str_equal (mv_chart_partner (flows, row), "WLD");
 }
 
-static gboolean
-is_unnamed (const char *iso3)
-{
-  return g_str_equal (iso3, "XXX") || g_str_equal (iso3, "OTH") || g_str_equal (iso3, "UNK");
-}
-
 static int
 compare_values (gconstpointer a, gconstpointer b)
 {
@@ -37,7 +31,7 @@ partners_in (const MvChartFlows *flows, const GArray *rows, int year)
     {
       const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
 
-      if (row->year == year && !isnan (row->value) && !is_total (flows, row) && !is_unnamed (mv_chart_partner (flows, row)))
+      if (row->year == year && !isnan (row->value) && !is_total (flows, row) && !mv_chart_is_unnamed (mv_chart_partner (flows, row)))
         g_ptr_array_add (found, (gpointer) row);
     }
   g_ptr_array_sort (found, compare_values);
@@ -67,8 +61,8 @@ set_reason (MvChartTable *table, const MvChartFlows *flows)
                                    mv_build_name (flows->build, "country", flows->build->focus[0]));
 }
 
-static void
-finish (MvChartTable *table, const MvChartFlows *flows)
+void
+mv_chart_finish (const MvChartFlows *flows, MvChartTable *table)
 {
   const char *basis = table->rows->len > 0 ? g_array_index (table->rows, MvChartRow, 0).basis : "";
   const char *words = *basis != '\0' ? mv_basis_name (flows->build->db, basis, NULL) : NULL;
@@ -152,7 +146,7 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   if (year != build->view->year)
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
   note_breaks (table);
-  finish (table, flows);
+  mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }
 
@@ -291,7 +285,7 @@ totals (const MvChartFlows *flows, MvChartKind kind, int year, GError **error)
     }
   else
     note_concepts (table);
-  finish (table, flows);
+  mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }
 
@@ -341,8 +335,8 @@ add_unnamed (const MvChartFlows *flows, MvChartTable *table, const GArray *rows,
     {
       const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
 
-      if (row->year == year && is_unnamed (mv_chart_partner (flows, row)))
-        mv_chart_flow_row (flows, table, row, TRUE)->rest = TRUE;
+      if (row->year == year && mv_chart_is_unnamed (mv_chart_partner (flows, row)))
+        mv_chart_flow_row (flows, table, row, TRUE);
     }
 }
 
@@ -397,6 +391,6 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   note_coverage (flows, table, claim, year);
   if (year != build->view->year)
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
-  finish (table, flows);
+  mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

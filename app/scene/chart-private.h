@@ -23,6 +23,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvChartFlows, mv_chart_flows_clear)
 /* A row of TABLE from a flow; PARTNER is its series and category, else the focus country. */
 MvChartRow   *mv_chart_flow_row    (const MvChartFlows *flows, MvChartTable *table, const MvFlowRow *row, gboolean partner);
 const char   *mv_chart_partner     (const MvChartFlows *flows, const MvFlowRow *row);
+gboolean      mv_chart_is_unnamed  (const char *iso3);  /* partner not specified, other, unknown: rows of it stand last */
 /* The claim for YEAR, or NULL. */
 const MvChartCoverage *mv_chart_coverage_in (const GArray *coverage, int year);
 /* May the partners of a year with this claim be presented as a whole? */
@@ -32,7 +33,14 @@ const char   *mv_chart_coverage_words (const char *status);
 /* Adds hatched spans for the years between FIRST and LAST whose figures are a part only or missing. */
 void          mv_chart_add_gaps    (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
 
+/* Unit, basis and the measure's caution: the last step of every table of flows. */
+void          mv_chart_finish      (const MvChartFlows *flows, MvChartTable *table);
+/* Has YEAR a whole list of partners of one source, basis and definition? */
+gboolean      mv_chart_year_whole  (const MvChartFlows *flows, const GArray *rows, const GArray *coverage, int year);
+
 MvChartTable *mv_chart_rows_line   (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_area   (MvChartFlows *flows, MvChartKind kind, GError **error);       /* amounts or shares */
+MvChartTable *mv_chart_rows_treemap (MvChartFlows *flows, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,9 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     {
     case MV_CHART_LINE: return mv_chart_rows_line (&flows, error);
     case MV_CHART_BAR: return mv_chart_rows_bar (&flows, error);
+    case MV_CHART_AREA:
+    case MV_CHART_SHARE: return mv_chart_rows_area (&flows, kind, error);
+    case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -65,7 +68,7 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR };
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP };
 
   g_return_val_if_fail (view != NULL, kinds);
 
