@@ -71,3 +71,11 @@ mv_text_set (char **place, const char *text)
   *place = g_strdup (text);
   return TRUE;
 }
+
+char *
+mv_text_one_stop (char *text)
+{
+  if (g_str_has_suffix (text, "..") && !g_str_has_suffix (text, "..."))
+    text[strlen (text) - 1] = '\0';
+  return text;
+}

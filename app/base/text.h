@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 void        mv_text_init     (const char *lang);
 /* The two-letter language in force. */
 const char *mv_text_language (void);
+/* A sentence that ends with an abbreviation ("29 июня 2015 г.") has one full stop, not two. Changes TEXT and gives it back. */
+char       *mv_text_one_stop (char *text);
 /* g_set_str for GLib before 2.76. TRUE if the string changed. */
 gboolean    mv_text_set      (char **place, const char *text);
 

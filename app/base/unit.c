@@ -96,6 +96,14 @@ mv_unit_pattern (const char *unit)
   return g_intern_string (own);
 }
 
+gboolean
+mv_unit_is_whole (const char *unit)
+{
+  static const char *const whole[] = { "airport pairs", "airports", "persons", "records", "units", NULL };
+
+  return unit != NULL && g_strv_contains (whole, unit);
+}
+
 const char *const *
 mv_unit_codes (void)
 {

@@ -2,6 +2,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "app/base/unit.h"
 #include "app/plan/scale.h"
 
 #define SMALL_SHARE 0.0001      /* of all flows: below it a partner without a place is not named */
@@ -11,8 +12,11 @@ add_widths (MvLegend *legend, const MvFlowChoice *choice, const MvFlowWords *wor
 {
   double steps[3];
   guint n = choice->scale_max > 0 ? mv_scale_steps (choice->scale_max, steps, G_N_ELEMENTS (steps)) : 0;
+  double thin = choice->scale_max * MV_FLOW_MIN_WIDTH / choice->full_width;
   g_autofree char *thinnest = NULL;
 
+  while (n > 0 && steps[n - 1] < 1 && mv_unit_is_whole (words->unit))
+    n--;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *label = mv_number_short (steps[i], words->unit);
@@ -23,7 +27,12 @@ add_widths (MvLegend *legend, const MvFlowChoice *choice, const MvFlowWords *wor
     }
   if (n == 0)
     return;
-  thinnest = mv_number_short (choice->scale_max * MV_FLOW_MIN_WIDTH / choice->full_width, words->unit);
+  if (thin < 1 && mv_unit_is_whole (words->unit))
+    {
+      mv_legend_note (legend, FALSE, _("Width grows with the value; the scale is the same in every year."));
+      return;
+    }
+  thinnest = mv_number_short (thin, words->unit);
   mv_legend_note (legend, FALSE, _("Width grows with the value; the scale is the same in every year. Below %s all arrows are equally thin."), thinnest);
 }
 

@@ -1,5 +1,7 @@
 #include "app/plan/legend.h"
 
+#include "app/base/text.h"
+
 static void
 item_free (MvLegendItem *item)
 {
@@ -56,7 +58,7 @@ mv_legend_note (MvLegend *legend, gboolean caution, const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = mv_text_one_stop (g_strdup_vprintf (format, arguments));
   va_end (arguments);
   item = mv_legend_add (legend, MV_LEGEND_NOTE, text, NULL);
   item->caution = caution;

@@ -200,7 +200,9 @@ show_one (MvBuild *build, const Roll *roll)
     g_ptr_array_add (build->areas, standing_mark (build, roll, &g_array_index (roll->standings, MvStandingAt, i)));
   add_classes (build, legend, roll);
   add_doubts (build, legend, roll);
-  if (roll->organisation->lead_iso3 != NULL)
+  if (roll->standings->len == 0)
+    mv_legend_note (legend, FALSE, _("No membership of %s on record for this date."), roll->organisation->acronym);
+  else if (roll->organisation->lead_iso3 != NULL)
     mv_legend_note (legend, FALSE, _("The colour groups the body with the power most associated with it; that is an editorial choice, not a legal fact."));
   note_span (build, roll);
   roll_sources (roll, sources);

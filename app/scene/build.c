@@ -1,5 +1,6 @@
 #include "app/scene/build.h"
 
+#include "app/base/text.h"
 #include "app/store/codes.h"
 
 const char *
@@ -29,7 +30,7 @@ mv_build_note (MvBuild *build, const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  g_ptr_array_add (build->scene->notes, g_strdup_vprintf (format, arguments));
+  g_ptr_array_add (build->scene->notes, mv_text_one_stop (g_strdup_vprintf (format, arguments)));
   va_end (arguments);
 }
 

@@ -49,15 +49,16 @@ join (GPtrArray *items)
   return fill (C_("list", "{list} and {last}"), "{list}", list->str, "{last}", items->pdata[items->len - 1], NULL);
 }
 
+/* What stands there when there is no focus: flows are then those of the five, everything else is not restricted. */
 static char *
-name_focus (const MvView *view, const Names *names)
+name_focus (const MvView *view, const Names *names, gboolean of_flows)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
   guint n = g_strv_length (view->focus);
   g_autofree char *count = g_strdup_printf ("%u", n);
 
   if (n == 0)
-    return g_strdup (C_("focus", "all countries"));
+    return g_strdup (of_flows ? C_("focus", "the five Central Asian states") : C_("focus", "all countries"));
   if (n > 4)
     return fill (ngettext_ ("{n} country", "{n} countries", n), "{n}", count, NULL);
   for (guint i = 0; i < n; i++)
@@ -237,12 +238,12 @@ mv_view_sentence (const MvView *original, MvNamer namer, gpointer data)
 {
   g_autoptr (MvView) view = mv_view_tidy (original);
   const Names names = { namer, data };
-  g_autofree char *who = name_focus (view, &names), *year = g_strdup_printf ("%d", view->year), *power = NULL;
+  g_autofree char *who = name_focus (view, &names, FALSE), *traders = name_focus (view, &names, TRUE), *year = g_strdup_printf ("%d", view->year), *power = NULL;
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
   GString *sentence = g_string_new (NULL);
 
   if (view->overlays & MV_OVERLAY_FLOWS)
-    g_ptr_array_add (phrases, say_flows (view, &names, who, year));
+    g_ptr_array_add (phrases, say_flows (view, &names, traders, year));
   if (view->overlays & MV_OVERLAY_ALLIANCES)
     g_ptr_array_add (phrases, say_alliances (view, &names));
   if (view->overlays & MV_OVERLAY_TREATIES)

@@ -1,4 +1,6 @@
 /* Flows: which are drawn, what is left over, and that nothing is lost. All figures synthetic. */
+#include <string.h>
+
 #include "app/measure/balance.h"
 #include "app/plan/flow-legend.h"
 #include "app/plan/scale.h"
@@ -146,6 +148,22 @@ test_legend (void)
   g_assert_true (other && unplaced && import_off);
 }
 
+/* There is no half of a person: the legend of things counted one by one begins at one. */
+static void
+test_legend_of_counts (void)
+{
+  const MvFlowLink links[] = { link_of ("AAA", "CCC", 2) };
+  const MvFlowChoice choice = { .outward = TRUE, .scale_max = 2, .full_width = 20 };
+  const MvFlowWords words = { .overlay = "air", .title = "Air links, 2014", .unit = "airport pairs", .sides = { "Out", "In", NULL }, .name = echo };
+  g_autoptr (MvFlowPlan) plan = mv_flow_plan_new (links, G_N_ELEMENTS (links), &choice);
+  g_autoptr (MvLegend) legend = mv_flow_legend_new (plan, &choice, &words);
+
+  for (guint i = 0; i < legend->items->len; i++)
+    g_assert_null (strstr (((MvLegendItem *) legend->items->pdata[i])->label, "0."));
+  g_assert_cmpint (((MvLegendItem *) legend->items->pdata[1])->kind, ==, MV_LEGEND_WIDTH);
+  g_assert_cmpint (((MvLegendItem *) legend->items->pdata[2])->kind, ==, MV_LEGEND_NOTE);
+}
+
 static void
 test_scales (void)
 {
@@ -176,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-plan/balance", test_balance);
   g_test_add_func ("/flow-plan/money-taken-back", test_money_taken_back);
   g_test_add_func ("/flow-plan/legend", test_legend);
+  g_test_add_func ("/flow-plan/legend-of-counts", test_legend_of_counts);
   g_test_add_func ("/flow-plan/scales", test_scales);
   return g_test_run ();
 }

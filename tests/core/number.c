@@ -114,6 +114,16 @@ test_units (void)
   g_assert_cmpuint (n, >, 50);
 }
 
+static void
+test_one_stop (void)
+{
+  char twice[] = "29 июня 2015 г..", once[] = "2015.", more[] = "and so on...";
+
+  g_assert_cmpstr (mv_text_one_stop (twice), ==, "29 июня 2015 г.");
+  g_assert_cmpstr (mv_text_one_stop (once), ==, "2015.");
+  g_assert_cmpstr (mv_text_one_stop (more), ==, "and so on...");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +135,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/any", test_any);
   g_test_add_func ("/number/nice", test_nice);
   g_test_add_func ("/number/units", test_units);
+  g_test_add_func ("/number/one-stop", test_one_stop);
   return g_test_run ();
 }

@@ -270,7 +270,7 @@ test_sentence (void)
     { "multivector:?overlay=trade&focus=KAZ&direction=export", "Goods exports of <country KAZ> to the 20 largest partners, 2023" },
     { "multivector:?overlay=trade&focus=KAZ,UZB&direction=import&top=1&product=HS:27",
       "Goods imports of <country KAZ> and <country UZB> from the largest partner, 2023 (only <product HS:27>)" },
-    { "multivector:?overlay=trade&focus=all&top=0&direction=balance", "Goods trade balance of all countries, 2023" },
+    { "multivector:?overlay=trade&focus=all&top=0&direction=balance", "Goods trade balance of the five Central Asian states, 2023" },
     { "multivector:?overlay=arms&focus=KAZ&direction=import&top=0&year=2010", "Arms supplied to <country KAZ>, 2010" },
     { "multivector:?overlay=aid&measure=aid_us_obligated&top=0&direction=import", "<measure aid_us_obligated> to the five Central Asian states, 2023" },
     { "multivector:?overlay=alliances&org=CSTO&date=2012-01-01", "Standing in <organisation CSTO> on 1 January 2012" },
