@@ -176,6 +176,59 @@ test_bar (void)
   g_assert_nonnull (strstr (chart->sentence, "Largest: large, 2020, US$ 100."));
 }
 
+static void
+test_area (void)
+{
+  for (guint kind = MV_CHART_AREA; kind <= MV_CHART_SHARE; kind++)
+    {
+      g_autoptr (MvChartTable) table = mv_chart_table_new (kind, "Synthetic");
+      g_autoptr (MvChart) chart = NULL;
+      const MvChartMark *low, *high;
+
+      add (table, "A", 2000, 30);
+      add (table, "B", 2000, 10);
+      add (table, "A", 2001, 50);
+      add (table, "B", 2001, 50);
+      add (table, "A", 2003, 20);
+      chart = plan (table);
+      low = find (chart, MV_CHART_RECT, "A", 2000);
+      high = find (chart, MV_CHART_RECT, "B", 2000);
+      g_assert_cmpfloat_with_epsilon (low->height, 3 * high->height, 1e-9);
+      g_assert_cmpfloat_with_epsilon (high->y + high->height, low->y, 1e-9);   /* one on the other */
+      g_assert_cmpfloat_with_epsilon (low->y + low->height, chart->plot_to.y, 1e-9);
+      /* 40 of 100 in amounts; the whole height in shares. */
+      g_assert_cmpfloat_with_epsilon ((low->height + high->height) / (chart->plot_to.y - chart->plot_from.y), kind == MV_CHART_SHARE ? 1 : 0.4, 1e-9);
+      g_assert_true (g_str_has_prefix (low->detail, "75 %"));
+      /* 2002 is not bridged: two areas of A, one of B. */
+      g_assert_cmpuint (count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYGON), ==, 3);
+    }
+}
+
+static void
+test_treemap (void)
+{
+  static const double values[] = { 60, 30, 20, 6, 3, 1 };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TREEMAP, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *series = g_strdup_printf ("S%u", i);
+
+      add (table, series, 2020, values[i])->group = g_intern_string (i % 2 ? "odd" : "even");
+    }
+  chart = plan (table);
+  g_assert_cmpuint (chart->walk->len, ==, G_N_ELEMENTS (values));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *series = g_strdup_printf ("S%u", i);
+      const MvChartMark *mark = find (chart, MV_CHART_RECT, series, 2020);
+
+      /* The area with the gap of 0.75 px around is the value's part of 120. */
+      g_assert_cmpfloat_with_epsilon ((mark->width + 1.5) * (mark->height + 1.5), 800.0 * 500 * values[i] / 120, 1e-3);
+    }
+}
+
 /* Every kind with nothing, one row, gaps only, negative, huge and very many rows. */
 static void
 test_extremes (void)
@@ -242,6 +295,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/line", test_line);
   g_test_add_func ("/chart/band-and-gap", test_band_and_gap);
   g_test_add_func ("/chart/bar", test_bar);
+  g_test_add_func ("/chart/area", test_area);
+  g_test_add_func ("/chart/treemap", test_treemap);
   g_test_add_func ("/chart/extremes", test_extremes);
   g_test_add_func ("/chart/files", test_files);
   return g_test_run ();
