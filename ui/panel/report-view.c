@@ -4,6 +4,8 @@
 
 #define TURN_US 1200            /* of work before the main loop goes on */
 #define TURN_ROWS 8             /* changed in one turn: the layout that follows counts, too */
+#define FEW 3
+#define LOOK_AHEAD 40           /* rows a line may have moved by */
 
 struct _MvReportView
 {
@@ -12,6 +14,7 @@ struct _MvReportView
   GtkWidget *next;              /* the row to look at next; NULL = past the last there is */
   guint      done;              /* rows that show their item */
   guint      turn;              /* idle */
+  gboolean   alike;             /* the items are of the same thing as before */
   gboolean   waiting;           /* rows show something older */
   GtkWidget *last_focus;        /* row, not owned; looked up before use */
 };
@@ -46,6 +49,51 @@ hide_rest (MvReportView *self)
 }
 
 static gboolean
+stands_for (GtkWidget *row, const MvReportItem *item)
+{
+  const MvReportItem *shown = mv_report_row_get_item (MV_REPORT_ROW (row));
+
+  return shown != NULL && shown->kind == item->kind && g_strcmp0 (shown->title, item->title) == 0;
+}
+
+static void
+put_away_before (MvReportView *self, GtkWidget *row)
+{
+  while (self->next != row)
+    {
+      GtkWidget *unneeded = self->next;
+
+      self->next = gtk_widget_get_next_sibling (unneeded);
+      gtk_widget_set_visible (unneeded, FALSE);
+      gtk_widget_insert_before (unneeded, GTK_WIDGET (self), NULL);
+    }
+}
+
+/* The row that shall show ITEM, moved to its place: the one that shows it already, when it is near; else one nobody needs. */
+static GtkWidget *
+row_for (MvReportView *self, const MvReportItem *item)
+{
+  GtkWidget *row = self->next, *last;
+  guint ahead;
+
+  if (!self->alike)
+    return row != NULL ? row : add_row (self);
+  for (ahead = 0; row != NULL && ahead < LOOK_AHEAD && !stands_for (row, item); ahead++)
+    row = gtk_widget_get_next_sibling (row);
+  /* A line or two have gone: they make way, rather than all the others coming up one by one. */
+  if (row != NULL && stands_for (row, item) && ahead <= FEW)
+    put_away_before (self, row);
+  if (row == NULL || !stands_for (row, item))
+    {
+      last = gtk_widget_get_last_child (GTK_WIDGET (self));
+      row = last != NULL && !gtk_widget_get_visible (last) ? last : add_row (self);
+    }
+  if (row != self->next)
+    gtk_widget_insert_before (row, GTK_WIDGET (self), self->next);
+  return row;
+}
+
+static gboolean
 turn_cb (gpointer data)
 {
   MvReportView *self = data;
@@ -54,7 +102,7 @@ turn_cb (gpointer data)
 
   while (self->done < self->items->len && changed < TURN_ROWS && g_get_monotonic_time () < end)
     {
-      GtkWidget *row = self->next != NULL ? self->next : add_row (self);
+      GtkWidget *row = row_for (self, g_ptr_array_index (self->items, self->done));
 
       changed += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done));
       gtk_widget_set_visible (row, TRUE);
@@ -78,13 +126,14 @@ begin (MvReportView *self)
 }
 
 void
-mv_report_view_set_items (MvReportView *self, GPtrArray *items)
+mv_report_view_set_items (MvReportView *self, GPtrArray *items, gboolean alike)
 {
   g_return_if_fail (MV_IS_REPORT_VIEW (self));
 
   g_ptr_array_ref (items);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = items;
+  self->alike = alike;
   self->done = 0;
   self->next = gtk_widget_get_first_child (GTK_WIDGET (self));
   self->waiting = TRUE;

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvReportView, mv_report_view, MV, REPORT_VIEW, GtkWidget)
 
 GtkWidget *mv_report_view_new       (void);
-/* ITEMS (MvReportItem) is referenced. */
-void       mv_report_view_set_items (MvReportView *self, GPtrArray *items);
+/* ITEMS (MvReportItem) is referenced. ALIKE: the report is on the same thing as before, so that most lines are there already, only
+ * further up or down. */
+void       mv_report_view_set_items (MvReportView *self, GPtrArray *items, gboolean alike);
 GPtrArray *mv_report_view_get_items (MvReportView *self);        /* NULL before the first */
 /* All rows show what was set last. */
 gboolean   mv_report_view_is_settled (MvReportView *self);
