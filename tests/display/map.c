@@ -174,10 +174,29 @@ test_home (void)
   frame = mv_map_get_frame (map);
   seen = mv_frame_box (&frame, 0);
   region = mv_session_get_region (session ());
+  g_assert_cmpfloat (region.min_x, <, region.max_x);
   g_assert_cmpfloat (seen.min_x, <, region.min_x);
   g_assert_cmpfloat (seen.max_x, >, region.max_x);
   g_assert_cmpfloat (seen.min_y, <, region.min_y);
   g_assert_cmpfloat (seen.max_y, >, region.max_y);
+}
+
+/* The camera goes to what is selected: to Russia without its corner beyond 180°, which would be the whole world. */
+static void
+test_zoom_to_selection (void)
+{
+  MvFrame frame;
+  MvPoint at;
+
+  begin ("multivector:?overlay=none&at=-100,45,5&select=country:UZB");
+  act ("map.zoom-to-selection");
+  frame = mv_map_get_frame (map);
+  at = mv_frame_to_surface (&frame, place_of ("country:UZB")->label);
+  g_assert_cmpfloat (frame.zoom, >, 4);
+  g_assert_true (at.x > 0 && at.x < frame.width && at.y > 0 && at.y < frame.height);
+  mv_session_select (session (), "country:RUS");
+  act ("map.zoom-to-selection");
+  g_assert_cmpfloat (mv_map_get_frame (map).zoom, >, 1.6);
 }
 
 /* Everything in sight can be reached, chosen and left by the keyboard alone. */
@@ -319,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/limits", test_limits);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/home", test_home);
+  g_test_add_func ("/map/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/map/roving", test_roving);
   g_test_add_func ("/map/stale-answers", test_stale_answers);
   g_test_add_func ("/map/error", test_error);

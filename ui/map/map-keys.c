@@ -32,29 +32,19 @@ home_cb (GtkWidget *widget, const char *name, GVariant *target)
   mv_map_show_box (self, mv_session_get_region (self->session));
 }
 
-/* The box around an arrow, a country or a symbol; a symbol is looked at from close by. */
+/* A symbol has no extent: it is looked at from close by. */
 static void
 zoom_to_selection_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   MvMap *self = MV_MAP (widget);
   const char *ref = mv_session_get_view (self->session)->select;
-  const MvMark *mark = mv_map_mark_of (self, ref);
-  const MvCountryPlace *places;
   double radius;
   MvPoint point;
-  guint n;
+  MvBox box;
 
-  places = mv_session_get_countries (self->session, &n);
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (places[i].ref, ref) == 0 && places[i].box.min_x <= places[i].box.max_x)
-      {
-        mv_map_show_box (self, places[i].box);
-        return;
-      }
-  if (mark != NULL && (mark->form == MV_MARK_ARROW || mark->form == MV_MARK_LINE) && !isnan (mark->from.x) && !isnan (mark->to.x))
+  if (mv_map_box_of (self, ref, &box))
     {
-      mv_map_show_box (self, (MvBox) { MIN (mark->from.x, mark->to.x), MIN (mark->from.y, mark->to.y),
-                                       MAX (mark->from.x, mark->to.x), MAX (mark->from.y, mark->to.y) });
+      mv_map_show_box (self, box);
       return;
     }
   point = mv_map_point_of (self, ref, &radius);

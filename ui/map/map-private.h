@@ -52,9 +52,12 @@ struct _MvMap
 };
 
 /* map.c */
-MvPoint     mv_map_point_of       (MvMap *self, const char *ref, double *radius);  /* world units; NaN when not on the map; RADIUS in px */
-const MvMark *mv_map_mark_of      (MvMap *self, const char *ref);       /* the mark that stands for REF at this zoom, or NULL */
 void        mv_map_activate_ref   (MvMap *self, const char *ref);       /* click or Enter: selects, opens a cluster */
+
+/* map-places.c */
+const MvMark *mv_map_mark_of      (MvMap *self, const char *ref);       /* the mark that stands for REF at this zoom, or NULL */
+MvPoint     mv_map_point_of       (MvMap *self, const char *ref, double *radius);  /* world units; NaN when not on the map; RADIUS in px */
+gboolean    mv_map_box_of         (MvMap *self, const char *ref, MvBox *box);      /* FALSE for a mere point */
 
 /* map-layers.c */
 void        mv_map_layers_init    (MvMap *self);

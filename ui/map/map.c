@@ -1,7 +1,6 @@
 #include "ui/map/map-private.h"
 
 #include "app/base/text.h"
-#include "app/geo/arrow.h"
 #include "ui/map/members.h"
 #include "ui/model/trace.h"
 
@@ -13,64 +12,6 @@ mv_map_get_frame (MvMap *self)
   g_return_val_if_fail (MV_IS_MAP (self), (MvFrame) { 0 });
 
   return mv_viewport_frame (self->viewport, gtk_widget_get_width (GTK_WIDGET (self->map)), gtk_widget_get_height (GTK_WIDGET (self->map)));
-}
-
-const MvMark *
-mv_map_mark_of (MvMap *self, const char *ref)
-{
-  MvScene *scene = mv_session_get_scene (self->session);
-  double zoom = shumate_viewport_get_zoom_level (self->viewport);
-  const MvMark *holder = NULL;
-
-  for (guint i = 0; scene != NULL && i < scene->marks->len; i++)
-    {
-      const MvMark *mark = scene->marks->pdata[i];
-
-      if (zoom < mark->min_zoom || zoom >= mark->max_zoom)
-        continue;
-      if (g_strcmp0 (mark->ref, ref) == 0)
-        return mark;
-      if (holder == NULL && mark->members != NULL && g_strv_contains ((const char *const *) mark->members, ref))
-        holder = mark;
-    }
-  return holder;
-}
-
-static MvPoint
-country_point (MvMap *self, const char *ref)
-{
-  guint n;
-  const MvCountryPlace *places = mv_session_get_countries (self->session, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (places[i].ref, ref) == 0)
-      return places[i].label;
-  return (MvPoint) { NAN, NAN };
-}
-
-MvPoint
-mv_map_point_of (MvMap *self, const char *ref, double *radius)
-{
-  const MvMark *mark = mv_map_mark_of (self, ref);
-  MvFrame frame = mv_map_get_frame (self);
-  MvArrow arrow;
-
-  *radius = 14;
-  if (mark == NULL || mark->form == MV_MARK_AREA)
-    return country_point (self, ref);
-  if (mark->form == MV_MARK_SYMBOL)
-    {
-      *radius = mark->radius;
-      return mark->from;
-    }
-  if (mark->form == MV_MARK_ARROW
-      && mv_arrow_make (&arrow, mv_frame_to_surface (&frame, mark->from), mv_frame_to_surface (&frame, mark->to), mark->width,
-                        mark->start_gap, mark->end_gap))
-    {
-      *radius = MAX (8, mark->width);
-      return mv_frame_to_world (&frame, arrow.middle);
-    }
-  return (MvPoint) { (mark->from.x + mark->to.x) / 2, (mark->from.y + mark->to.y) / 2 };
 }
 
 static void

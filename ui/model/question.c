@@ -29,13 +29,37 @@ joined (MvBox a, MvBox b)
 
 const MvBox mv_empty_box = { 1, 1, 0, 0 };
 
+/* The extent of a country: its parts on the label's side of 180°, so that what lies beyond does not stretch it around the world. */
+static MvBox
+extent_of (const MvShapeSet *set, const char *iso3, MvPoint label)
+{
+  MvBox box = mv_empty_box;
+
+  for (const MvShape *shape = mv_shape_set_find (set, iso3, 0); shape != NULL;
+       shape = mv_shape_set_find (set, iso3, (guint) (shape - set->shapes) + 1))
+    for (guint i = 0; i < shape->n_parts; i++)
+      {
+        const MvPart *part = &set->parts[shape->first_part + i];
+
+        for (guint j = 0; j < part->n_points; j++)
+          {
+            const gint32 *point = set->points + 2 * (part->first_point + j);
+            double x = point[0] * MV_SHAPE_UNIT, y = point[1] * MV_SHAPE_UNIT;
+
+            if (isnan (label.x) || fabs (x - label.x) < 0.5)
+              box = joined (box, (MvBox) { x, y, x, y });
+          }
+      }
+  return box;
+}
+
 /* Names and extents of the countries, from the coarsest shapes: the base map needs those at once anyway. */
 static void
 read_places (MvSceneAnswer *answer, const char *lang)
 {
   guint n;
   const MvAtlasCountry *countries = mv_atlas_countries (answer->atlas, &n);
-  const MvShapeSet *shapes = mv_atlas_shapes (answer->atlas, "country", 0);
+  const MvShapeSet *shapes = mv_atlas_shapes (answer->atlas, "world_country", 0);
 
   answer->places = g_array_sized_new (FALSE, FALSE, sizeof (MvCountryPlace), n);
   answer->region = mv_empty_box;
@@ -46,13 +70,10 @@ read_places (MvSceneAnswer *answer, const char *lang)
         .ref = g_intern_string (ref),
         .title = mv_atlas_name (answer->atlas, "country", countries[i].iso3, lang),
         .label = countries[i].label,
-        .box = mv_empty_box,
+        .box = extent_of (shapes, countries[i].iso3, countries[i].label),
         .in_region = countries[i].in_region,
       };
 
-      for (guint j = 0; j < shapes->n_shapes; j++)
-        if (g_strcmp0 (shapes->shapes[j].key, countries[i].iso3) == 0)
-          place.box = joined (place.box, shapes->shapes[j].box);
       if (place.in_region)
         answer->region = joined (answer->region, place.box);
       g_array_append_val (answer->places, place);
