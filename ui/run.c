@@ -4,6 +4,23 @@
 #include "ui/application.h"
 #include "ui/model/trace.h"
 
+/* Without a graphics device GL would be done by the processor, at several times the cost of drawing with cairo, so GTK is told not to
+ * try. What a person has set wins. */
+static void
+choose_renderer (void)
+{
+  g_autoptr(GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  if (g_getenv ("GSK_RENDERER") != NULL || g_getenv ("GDK_DEBUG") != NULL)
+    return;
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return;
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
 int
 mv_window_run (int argc, char **argv, const char *dataset, const char *view_text)
 {
@@ -22,6 +39,7 @@ mv_window_run (int argc, char **argv, const char *dataset, const char *view_text
           return 2;
         }
     }
+  choose_renderer ();
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _("There is no display to open a window on. Use “multivector render” to draw a view into a file."));
