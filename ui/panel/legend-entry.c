@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (MvLegendEntry, mv_legend_entry, GTK_TYPE_WIDGET)
 
 static const MvWordingStyle plain = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
 static const MvWordingStyle small = { 0.92, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle small_amount = { 0.92, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
 static const MvWordingStyle amount = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
 
 static void arrange (MvLegendEntry *self, int width);
@@ -59,7 +60,7 @@ mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolea
   mv_swatch_size (&self->item, &new_width, &new_height);
   resize = old_width != new_width || old_height != new_height;
   texts = mv_wording_set (&self->label, item->label, note ? &small : &plain);
-  texts |= mv_wording_set (&self->value, item->value, &amount);
+  texts |= mv_wording_set (&self->value, item->value, note ? &small_amount : &amount);
   refresh (self, resize, self->width);
   return texts;
 }

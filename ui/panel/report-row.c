@@ -251,6 +251,12 @@ mv_report_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = self->height;
 }
 
+static GtkSizeRequestMode
+mv_report_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 mv_report_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -358,6 +364,7 @@ mv_report_row_class_init (MvReportRowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_report_row_dispose;
   widget_class->measure = mv_report_row_measure;
+  widget_class->get_request_mode = mv_report_row_get_request_mode;
   widget_class->size_allocate = mv_report_row_size_allocate;
   widget_class->snapshot = mv_report_row_snapshot;
   widget_class->query_tooltip = mv_report_row_query_tooltip;

@@ -3,7 +3,7 @@
 #include "ui/panel/report-row.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
-#define TURN_ROWS 8             /* changed in one turn: the layout that follows counts, too */
+#define TURN_ROWS 5             /* changed in one turn: the layout that follows counts, too */
 #define FEW 3
 #define LOOK_AHEAD 40           /* rows a line may have moved by */
 
