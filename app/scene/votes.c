@@ -163,6 +163,8 @@ mv_build_votes (MvBuild *build, GError **error)
 
       mv_choropleth_ramp (legend, range, low, high, TRUE);
     }
+  else
+    mv_legend_note (legend, FALSE, "%s", _("no votes on record"));
   add_cautions (build, legend);
   add_rows (build, legend, subject, rows, low, high);
   return TRUE;
