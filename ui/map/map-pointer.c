@@ -53,7 +53,7 @@ update_coordinates (MvMap *self)
 
   if (isnan (self->pointer_x))
     {
-      gtk_label_set_label (GTK_LABEL (self->coordinates), "");
+      gtk_widget_set_visible (self->coordinates, FALSE);
       return;
     }
   point = mv_frame_to_world (&frame, (MvPoint) { self->pointer_x, self->pointer_y });
@@ -63,6 +63,7 @@ update_coordinates (MvMap *self)
   text = g_strdup_printf ("%.2f° %s  %.2f° %s", fabs (latitude), latitude < 0 ? C_("hemisphere", "S") : C_("hemisphere", "N"),
                           fabs (longitude), longitude < 0 ? C_("hemisphere", "W") : C_("hemisphere", "E"));
   gtk_label_set_label (GTK_LABEL (self->coordinates), text);
+  gtk_widget_set_visible (self->coordinates, TRUE);
 }
 
 static gboolean

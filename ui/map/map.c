@@ -117,6 +117,7 @@ add_furniture (MvMap *self)
   gtk_widget_set_valign (self->coordinates, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->coordinates, "numeric");
   gtk_widget_add_css_class (self->coordinates, "caption");
+  gtk_widget_set_visible (self->coordinates, FALSE);
   gtk_box_append (GTK_BOX (self->corner), self->coordinates);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->frame), self->corner);
 
