@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "ui/about.h"
+#include "ui/chart/chart-dock.h"
 #include "ui/preferences.h"
 #include "ui/settings.h"
 #include "ui/window.h"
@@ -59,7 +60,7 @@ mv_application_startup (GApplication *application)
   mv_preferences_apply ();
 }
 
-/* The start view in the language of names a person has chosen. */
+/* The start view in the language of names a person has chosen, with charts if they were open last. */
 static MvView *
 start_view (void)
 {
@@ -69,6 +70,8 @@ start_view (void)
 
   if (chosen != NULL)
     mv_text_set (&view->names, g_variant_get_string (chosen, NULL));
+  if (mv_settings_flag ("show-charts", FALSE))
+    view->charts = mv_chart_dock_first (view);
   return view;
 }
 

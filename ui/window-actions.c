@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "ui/chart/chart-split.h"
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
 #include "ui/save-picture.h"
@@ -188,6 +189,36 @@ toggle_inspector_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+toggle_charts_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_window_set_charts (WINDOW (widget), mv_session_get_view (WINDOW (widget)->session)->charts == 0);
+}
+
+static void
+toggle_chart_edit (MvView *view, gpointer kind)
+{
+  view->charts ^= 1u << GPOINTER_TO_UINT (kind);
+}
+
+static void
+toggle_chart_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChartKind kind = mv_chart_kind_from_code (g_variant_get_string (target, NULL));
+
+  if (kind != MV_N_CHARTS)
+    mv_session_edit (WINDOW (widget)->session, toggle_chart_edit, GUINT_TO_POINTER (kind));
+}
+
+static void
+chart_table_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChartDock *dock = mv_chart_split_get_dock (WINDOW (widget)->split);
+
+  if (dock != NULL && gtk_widget_get_visible (GTK_WIDGET (dock)))
+    mv_chart_dock_turn (dock);
+}
+
+static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   (gtk_window_is_fullscreen (GTK_WINDOW (widget)) ? gtk_window_unfullscreen : gtk_window_fullscreen) (GTK_WINDOW (widget));
@@ -213,6 +244,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb },
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
+  { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
 
@@ -225,6 +257,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-view" },
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
+  { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay" },
 };

@@ -20,6 +20,7 @@ struct _MvWindow
   MvPanes        *panes;
   AdwBin         *layers_place, *inspector_place, *time_place;
   GtkOverlay     *overlay;
+  GtkPaned       *split;        /* the map and the charts below it */
   GtkWidget      *loading, *failure, *start_view_button;
   MvMap          *map;
   MvTimeBar      *time_bar;
@@ -31,6 +32,7 @@ struct _MvWindow
 /* window.c */
 void mv_window_tell         (MvWindow *self, const char *text);
 void mv_window_set_searching (MvWindow *self, gboolean searching);
+void mv_window_set_charts (MvWindow *self, gboolean shown);
 
 /* window-actions.c */
 void mv_window_class_install_actions (GtkWidgetClass *class);

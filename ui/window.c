@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/geo/mercator.h"
+#include "ui/chart/chart-split.h"
 #include "ui/map/script.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
@@ -14,7 +15,7 @@
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_LAYERS_SHOWN = 1, PROP_INSPECTOR_SHOWN, PROP_SEARCHING, N_PROPS };
+enum { PROP_LAYERS_SHOWN = 1, PROP_INSPECTOR_SHOWN, PROP_CHARTS_SHOWN, PROP_SEARCHING, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 void
@@ -90,6 +91,8 @@ view_changed_cb (MvSession *session, guint parts, MvWindow *self)
 {
   if (parts & MV_VIEW_CONTENT)
     follow_title (self);
+  if (parts & MV_VIEW_CHARTS)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
 }
 
 static void
@@ -151,6 +154,22 @@ mv_window_set_searching (MvWindow *self, gboolean searching)
     }
   if (searching)
     mv_finder_open (self->finder);
+}
+
+/* --- charts --------------------------------------------------------------------------------------------------------------------------- */
+
+void
+mv_window_set_charts (MvWindow *self, gboolean shown)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->split)) != NULL;
+
+  if (!mv_chart_split_show (self->split, self->session, shown))
+    {
+      mv_window_tell (self, _("No kind of chart says something about what the map shows. Choose a flow among the layers."));
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
+    }
+  else if (!shown && had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
 /* --- furnishing ----------------------------------------------------------------------------------------------------------------------- */
@@ -227,6 +246,7 @@ fill_centre (MvWindow *self)
 
   self->map = MV_MAP (mv_map_new (self->session));
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
+  mv_chart_split_follow (self->split, self->session);
   g_object_set (notes, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_END, "margin-start", 12, "margin-end", 12, "margin-bottom", 48, NULL);
   gtk_overlay_add_overlay (self->overlay, notes);
   gtk_overlay_add_overlay (self->overlay, attribution ());
@@ -254,6 +274,7 @@ mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     {
     case PROP_LAYERS_SHOWN: mv_panes_show (self->panes, MV_PANE_START, g_value_get_boolean (value)); break;
     case PROP_INSPECTOR_SHOWN: mv_panes_show (self->panes, MV_PANE_END, g_value_get_boolean (value)); break;
+    case PROP_CHARTS_SHOWN: mv_window_set_charts (self, g_value_get_boolean (value)); break;
     case PROP_SEARCHING: mv_window_set_searching (self, g_value_get_boolean (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -269,6 +290,7 @@ mv_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     /* Asked before the template is there, too. */
     case PROP_LAYERS_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_START)); break;
     case PROP_INSPECTOR_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_END)); break;
+    case PROP_CHARTS_SHOWN: g_value_set_boolean (value, self->session != NULL && mv_session_get_view (self->session)->charts != 0); break;
     case PROP_SEARCHING: g_value_set_boolean (value, self->searching); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -299,11 +321,13 @@ mv_window_class_init (MvWindowClass *class)
   object_class->dispose = mv_window_dispose;
   properties[PROP_LAYERS_SHOWN] = g_param_spec_boolean ("layers-shown", NULL, NULL, FALSE, flags);
   properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_CHARTS_SHOWN] = g_param_spec_boolean ("charts-shown", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "win.show-layers", "layers-shown");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "inspector-shown");
   gtk_widget_class_install_property_action (widget_class, "win.search", "searching");
+  gtk_widget_class_install_property_action (widget_class, "win.show-charts", "charts-shown");
   mv_window_class_install_actions (widget_class);
 
   g_type_ensure (MV_TYPE_PANES);
@@ -316,6 +340,7 @@ mv_window_class_init (MvWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MvWindow, inspector_place);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, time_place);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, start_view_button);
@@ -354,6 +379,7 @@ mv_window_new (GtkApplication *application, MvSession *session)
   follow_title (self);
   follow_error (self);
   mv_window_follow_history (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));
   mv_script_start (self->map);
   return GTK_WIDGET (self);

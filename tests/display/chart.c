@@ -1,0 +1,156 @@
+/* The charts below the map: opened, walked, selected in, turned into their table, and closed by undo. */
+#include "tests/display/shown.h"
+
+#include "app/base/guard.h"
+#include "ui/chart/chart-dock.h"
+
+#define TRADE "multivector:?overlay=trade&focus=KAZ&direction=export&year=2023"
+
+static MvWindow *window;
+
+static void
+act (const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static guint
+charts_now (void)
+{
+  return mv_session_get_view (mv_window_get_session (window))->charts;
+}
+
+static MvChartView *
+chart_of (MvChartKind kind)
+{
+  GtkWidget *dock = shown_find (GTK_WIDGET (window), MV_TYPE_CHART_DOCK, NULL);
+
+  return dock != NULL ? mv_chart_dock_get_view (MV_CHART_DOCK (dock), kind) : NULL;
+}
+
+static gboolean
+is_drawn (gpointer kind)
+{
+  MvChartView *view = chart_of (GPOINTER_TO_UINT (kind));
+  MvChartCanvas *canvas = view != NULL ? mv_chart_view_get_canvas (view) : NULL;
+
+  return canvas != NULL && mv_chart_canvas_get_chart (canvas) != NULL && !mv_chart_canvas_is_loading (canvas);
+}
+
+static void
+press (MvChartCanvas *canvas, guint key)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
+  gboolean used = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &used);
+    }
+  g_object_unref (controllers);
+  g_assert_true (used);
+}
+
+static void
+test_open (void)
+{
+  guint kinds[] = { MV_CHART_LINE, MV_CHART_BAR };
+
+  window = shown_window (TRADE);
+  g_assert_cmpuint (charts_now (), ==, 0);
+  g_assert_null (chart_of (MV_CHART_LINE));
+  act ("win.toggle-charts");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if ((charts_now () & 1u << kinds[i]) == 0)
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-chart", "s", mv_chart_kind_code (kinds[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MvChartCanvas *canvas;
+      MvChart *chart;
+
+      shown_wait (is_drawn, GUINT_TO_POINTER (kinds[i]), "a chart is drawn");
+      canvas = mv_chart_view_get_canvas (chart_of (kinds[i]));
+      chart = mv_chart_canvas_get_chart (canvas);
+      g_assert_cmpuint (chart->walk->len, >, 5);
+      g_assert_cmpfloat (chart->width, ==, gtk_widget_get_width (GTK_WIDGET (canvas)));
+      gtk_test_accessible_assert_role (canvas, GTK_ACCESSIBLE_ROLE_IMG);
+      gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, chart->title);
+      gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chart->sentence);
+    }
+  g_assert_cmpuint (mv_guard_breaches (), ==, 0);
+}
+
+/* Each key stands on another mark, and Enter selects what it stands for. */
+static void
+test_walk (void)
+{
+  MvChartCanvas *canvas = mv_chart_view_get_canvas (chart_of (MV_CHART_BAR));
+  const MvChartMark *first, *second;
+
+  press (canvas, GDK_KEY_Home);
+  first = mv_chart_canvas_get_mark (canvas, NULL);
+  g_assert_nonnull (first);
+  press (canvas, GDK_KEY_Right);
+  second = mv_chart_canvas_get_mark (canvas, NULL);
+  g_assert_true (second != first);
+  press (canvas, GDK_KEY_Left);
+  g_assert_true (mv_chart_canvas_get_mark (canvas, NULL) == first);
+  press (canvas, GDK_KEY_Return);
+  g_assert_cmpstr (mv_session_get_view (mv_window_get_session (window))->select, ==, first->ref);
+  press (canvas, GDK_KEY_Escape);
+  g_assert_true (mv_chart_canvas_get_mark (canvas, NULL) == first);
+  shown_settle (window);
+}
+
+static void
+test_table (void)
+{
+  MvChartView *view = chart_of (MV_CHART_LINE);
+  MvChart *chart = mv_chart_canvas_get_chart (mv_chart_view_get_canvas (view));
+
+  gtk_widget_grab_focus (GTK_WIDGET (mv_chart_view_get_canvas (view)));
+  act ("win.chart-table");
+  g_assert_true (mv_chart_view_is_table (view));
+  g_assert_cmpuint (mv_chart_twin_n_rows (mv_chart_view_get_twin (view)), ==, chart->n_cells_rows);
+  g_assert_cmpuint (chart->n_cells_rows, ==, chart->table->rows->len);
+  shown_idle (100);
+  act ("win.chart-table");
+  g_assert_false (mv_chart_view_is_table (view));
+}
+
+/* The year is the view's: the charts follow it, and undo takes them away again. */
+static void
+test_follow (void)
+{
+  MvChartCanvas *canvas = mv_chart_view_get_canvas (chart_of (MV_CHART_BAR));
+  guint steps = 0;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.set-year", "i", 2021));
+  g_assert_true (mv_chart_canvas_is_loading (canvas));
+  g_assert_nonnull (mv_chart_canvas_get_chart (canvas));
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_BAR), "the chart follows");
+  g_assert_cmpint (mv_chart_canvas_get_chart (canvas)->table->year, ==, 2021);
+  while (charts_now () != 0 && steps++ < 8)
+    act ("win.undo");
+  g_assert_cmpuint (charts_now (), ==, 0);
+  g_assert_null (chart_of (MV_CHART_BAR));
+  g_assert_false (gtk_widget_get_visible (shown_find (GTK_WIDGET (window), MV_TYPE_CHART_DOCK, NULL)));
+  shown_settle (window);
+  g_assert_cmpuint (mv_guard_breaches (), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_disable_setlocale ();
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_func ("/chart/open", test_open);
+  g_test_add_func ("/chart/walk", test_walk);
+  g_test_add_func ("/chart/table", test_table);
+  g_test_add_func ("/chart/follow", test_follow);
+  return g_test_run ();
+}

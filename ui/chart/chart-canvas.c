@@ -1,0 +1,562 @@
+#include "ui/chart/chart-canvas.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/base/text.h"
+#include "ui/chart/chart-job.h"
+#include "ui/map/pixels.h"
+
+#define REACH 12.0              /* px within which a point or line is hit */
+#define TIP_GAP 10
+#define TIP_CHARS 44
+
+struct _MvChartCanvas
+{
+  GtkWidget      parent_instance;
+  MvSession     *session;
+  MvChartKind    kind;
+  GCancellable  *cancellable;
+  guint          asked;         /* generation of the question */
+  guint          painted, lit;  /* generations of picture and highlight */
+  gboolean       asking, painting, stale;
+  MvChartTable  *table;
+  MvChart       *chart;
+  GError        *error;
+  char         **hidden;        /* sorted */
+  MvPaintQueue  *pictures, *highlights;
+  GskRenderNode *picture, *highlight;
+  int            pointed;       /* index of a mark or -1 */
+  GtkWidget     *tip, *tip_label, *tip_detail;
+};
+
+G_DEFINE_FINAL_TYPE (MvChartCanvas, mv_chart_canvas, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
+
+static void
+tell (MvChartCanvas *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static int
+selected (MvChartCanvas *self)
+{
+  return self->chart != NULL ? mv_chart_mark_for (self->chart, mv_session_get_view (self->session)->select) : -1;
+}
+
+/* FALSE before there is a size and a style. */
+static gboolean
+look_now (MvChartCanvas *self, MvChartLook *look)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  *look = (MvChartLook) {
+    .style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, NULL),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)), .for_cairo = mv_widget_uses_cairo (GTK_WIDGET (self))
+  };
+  return look->style != NULL && look->width > 0 && look->height > 0;
+}
+
+/* --- highlight and tip ---------------------------------------------------------------------------------------------------------------- */
+
+static void
+lit_cb (MvPaintJob *base, gpointer owner)
+{
+  MvChartHighlightJob *job = (MvChartHighlightJob *) base;
+  MvChartCanvas *self = owner;
+
+  if (job->generation != self->lit)
+    return;
+  g_clear_pointer (&self->highlight, gsk_render_node_unref);
+  self->highlight = g_steal_pointer (&job->node);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+light (MvChartCanvas *self)
+{
+  GPtrArray *jobs = g_ptr_array_new ();
+  int chosen = selected (self);
+  MvChartLook look;
+
+  self->lit++;
+  if (self->chart != NULL && (chosen >= 0 || self->pointed >= 0) && look_now (self, &look))
+    g_ptr_array_add (jobs, mv_chart_highlight_job_new (self->chart, self->pointed, chosen, &look, self->lit, lit_cb));
+  else
+    g_clear_pointer (&self->highlight, gsk_render_node_unref);
+  mv_paint_queue_replace (self->highlights, jobs);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+point_at (MvChartCanvas *self, int mark)
+{
+  const MvChartMark *pointed = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
+  g_autofree char *spoken = NULL;
+
+  if (mark == self->pointed)
+    return;
+  self->pointed = mark;
+  gtk_widget_set_visible (self->tip, pointed != NULL);
+  if (pointed != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->tip_label), pointed->label);
+      gtk_label_set_text (GTK_LABEL (self->tip_detail), pointed->detail != NULL ? pointed->detail : "");
+      spoken = g_strdup_printf ("%s. %s", pointed->label, pointed->detail != NULL ? pointed->detail : "");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  light (self);
+}
+
+/* --- picture -------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+speak (MvChartCanvas *self)
+{
+  const char *title = self->chart != NULL && self->chart->title != NULL ? self->chart->title : mv_chart_kind_name (self->kind);
+  const char *sentence = self->chart != NULL && self->chart->sentence != NULL ? self->chart->sentence : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+static void
+painted_cb (MvPaintJob *base, gpointer owner)
+{
+  MvChartPaintJob *job = (MvChartPaintJob *) base;
+  MvChartCanvas *self = owner;
+
+  if (job->generation != self->painted)
+    return;
+  point_at (self, -1);
+  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->highlight, gsk_render_node_unref);
+  self->chart = g_steal_pointer (&job->chart);
+  self->picture = g_steal_pointer (&job->node);
+  self->painting = FALSE;
+  speak (self);
+  light (self);
+  tell (self);
+}
+
+static void
+paint (MvChartCanvas *self)
+{
+  GPtrArray *jobs;
+  MvChartLook look;
+
+  if (self->table == NULL || !look_now (self, &look))
+    return;
+  jobs = g_ptr_array_new ();
+  self->painting = TRUE;
+  g_ptr_array_add (jobs, mv_chart_paint_job_new (self->table, self->hidden, &look, ++self->painted, painted_cb));
+  mv_paint_queue_replace (self->pictures, jobs);
+}
+
+/* --- rows ----------------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { GWeakRef canvas; guint generation; } Question;
+
+static void
+rows_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr(MvChartCanvas) self = g_weak_ref_get (&question->canvas);
+  g_autoptr(GError) error = NULL;
+  MvChartTable *table = mv_worker_finish (result, &error);
+  guint generation = question->generation;
+
+  g_weak_ref_clear (&question->canvas);
+  g_free (question);
+  if (self == NULL || self->cancellable == NULL || generation != self->asked)
+    {
+      g_clear_pointer (&table, mv_chart_table_unref);
+      return;
+    }
+  self->asking = FALSE;
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->table, mv_chart_table_unref);
+  self->table = table;
+  if (table == NULL)
+    {
+      self->error = g_steal_pointer (&error);
+      point_at (self, -1);
+      g_clear_pointer (&self->chart, mv_chart_unref);
+    }
+  paint (self);
+  tell (self);
+}
+
+static void
+ask (MvChartCanvas *self)
+{
+  Question *question;
+
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  self->asked++;
+  self->stale = mv_session_get_atlas (self->session) == NULL;
+  self->asking = TRUE;
+  if (!self->stale)
+    {
+      question = g_new0 (Question, 1);
+      g_weak_ref_init (&question->canvas, self);
+      question->generation = self->asked;
+      mv_worker_submit (mv_session_get_worker (self->session), mv_job_chart, mv_chart_wish_new (self->session, self->kind), mv_chart_wish_free,
+                        (GDestroyNotify) mv_chart_table_unref, self->cancellable, rows_cb, question);
+    }
+  tell (self);
+}
+
+static void
+view_changed_cb (MvSession *session, guint parts, MvChartCanvas *self)
+{
+  if (parts & (MV_VIEW_CONTENT | MV_VIEW_BASE))
+    ask (self);
+  if (parts & MV_VIEW_SELECTION)
+    light (self);
+}
+
+static void
+scene_cb (MvSession *session, GParamSpec *spec, MvChartCanvas *self)
+{
+  if (self->stale)
+    ask (self);
+}
+
+static void
+restyle_cb (MvChartCanvas *self)
+{
+  paint (self);
+}
+
+/* --- pointer and keys ----------------------------------------------------------------------------------------------------------------- */
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, MvChartCanvas *self)
+{
+  int mark = self->chart != NULL ? mv_chart_hit (self->chart, x, y, REACH) : -1;
+  const MvChartMark *hit = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
+
+  point_at (self, mark);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit != NULL && hit->ref != NULL && *hit->ref != '\0' ? "pointer" : NULL);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, MvChartCanvas *self)
+{
+  point_at (self, -1);
+}
+
+static void
+choose (MvChartCanvas *self, int mark)
+{
+  const MvChartMark *chosen = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
+
+  if (chosen != NULL && chosen->ref != NULL && *chosen->ref != '\0')
+    mv_session_select (self->session, chosen->ref);
+}
+
+static void
+click_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->chart != NULL)
+    choose (self, mv_chart_hit (self->chart, x, y, REACH));
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MvChartCanvas *self)
+{
+  int from;
+
+  if (self->chart == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  from = self->pointed >= 0 ? self->pointed : selected (self);
+  switch (key)
+    {
+    case GDK_KEY_Left: case GDK_KEY_Right: case GDK_KEY_Up: case GDK_KEY_Down: case GDK_KEY_Home: case GDK_KEY_End:
+      point_at (self, mv_chart_step (self->chart, from, key));
+      return TRUE;
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
+      choose (self, self->pointed);
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (self->pointed < 0)
+        return FALSE;
+      point_at (self, -1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* --- the widget ----------------------------------------------------------------------------------------------------------------------- */
+
+static graphene_rect_t
+place_of (const MvChartMark *mark)
+{
+  graphene_rect_t place = GRAPHENE_RECT_INIT ((float) mark->x, (float) mark->y, (float) mark->width, (float) mark->height);
+
+  if (mark->form == MV_CHART_POINT)
+    return GRAPHENE_RECT_INIT ((float) (mark->x - mark->width), (float) (mark->y - mark->width), (float) (2 * mark->width), (float) (2 * mark->width));
+  if (mark->n_points > 0)
+    {
+      const MvPoint *middle = &mark->points[mark->n_points / 2];
+
+      place = GRAPHENE_RECT_INIT ((float) middle->x, (float) middle->y, 0, 0);
+    }
+  return place;
+}
+
+/* Beside the mark, inside of the chart. */
+static void
+place_tip (MvChartCanvas *self, int width, int height)
+{
+  graphene_rect_t mark = place_of (self->chart->marks->pdata[self->pointed]);
+  int least, natural, tall, x, y;
+
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  natural = MAX (MIN (natural, width), least);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, natural, &tall, NULL, NULL, NULL);
+  x = (int) MIN (mark.origin.x + mark.size.width, mark.origin.x + width / 3.0f) + TIP_GAP;
+  if (x + natural > width)
+    x = (int) mark.origin.x - TIP_GAP - natural;
+  y = (int) (mark.origin.y + mark.size.height / 2) - tall - TIP_GAP;
+  if (y < 0)
+    y = (int) (mark.origin.y + mark.size.height) + TIP_GAP;
+  x = CLAMP (x, 0, MAX (width - natural, 0));
+  y = CLAMP (y, 0, MAX (height - tall, 0));
+  gtk_widget_size_allocate (self->tip, &(GtkAllocation) { x, y, natural, tall }, -1);
+}
+
+static void
+mv_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MvChartCanvas *self = MV_CHART_CANVAS (widget);
+
+  if (self->table != NULL && (self->chart == NULL || self->chart->width != width || self->chart->height != height) && self->error == NULL)
+    paint (self);
+  if (self->pointed >= 0 && self->chart != NULL)
+    place_tip (self, width, height);
+}
+
+static void
+mv_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                         int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 90;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : 220;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+mv_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MvChartCanvas *self = MV_CHART_CANVAS (widget);
+
+  if (self->picture != NULL && self->error == NULL)
+    gtk_snapshot_append_node (snapshot, self->picture);
+  if (self->highlight != NULL && self->error == NULL)
+    gtk_snapshot_append_node (snapshot, self->highlight);
+  if (self->pointed >= 0)
+    gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+static void
+mv_chart_canvas_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mv_chart_canvas_parent_class)->realize (widget);
+  paint (MV_CHART_CANVAS (widget));
+}
+
+static void
+mv_chart_canvas_dispose (GObject *object)
+{
+  MvChartCanvas *self = MV_CHART_CANVAS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pictures, mv_paint_queue_close);
+  g_clear_pointer (&self->highlights, mv_paint_queue_close);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->table, mv_chart_table_unref);
+  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->highlight, gsk_render_node_unref);
+  g_clear_pointer (&self->hidden, g_strfreev);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (mv_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+mv_chart_canvas_class_init (MvChartCanvasClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_chart_canvas_dispose;
+  widget_class->size_allocate = mv_chart_canvas_size_allocate;
+  widget_class->measure = mv_chart_canvas_measure;
+  widget_class->snapshot = mv_chart_canvas_snapshot;
+  widget_class->realize = mv_chart_canvas_realize;
+  gtk_widget_class_set_css_name (widget_class, "chartcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  changed_signal = g_signal_new ("changed", MV_TYPE_CHART_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+tip_line (MvChartCanvas *self, const char *css)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css);
+  gtk_box_append (GTK_BOX (self->tip), label);
+  return label;
+}
+
+static void
+listen (MvChartCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new (), *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
+}
+
+static void
+mv_chart_canvas_init (MvChartCanvas *self)
+{
+  self->pointed = -1;
+  self->pictures = mv_paint_queue_new (self);
+  self->highlights = mv_paint_queue_new (self);
+  self->tip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (self->tip, "floating");
+  gtk_widget_add_css_class (self->tip, "chart-tip");
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_widget_set_visible (self->tip, FALSE);
+  self->tip_label = tip_line (self, "heading");
+  self->tip_detail = tip_line (self, "numeric");
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  listen (self);
+}
+
+GtkWidget *
+mv_chart_canvas_new (MvSession *session, MvChartKind kind)
+{
+  MvChartCanvas *self = g_object_new (MV_TYPE_CHART_CANVAS, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
+  g_signal_connect (session, "notify::scene", G_CALLBACK (scene_cb), self);
+  speak (self);
+  ask (self);
+  return GTK_WIDGET (self);
+}
+
+MvChart *
+mv_chart_canvas_get_chart (MvChartCanvas *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), NULL);
+
+  return self->chart;
+}
+
+const GError *
+mv_chart_canvas_get_error (MvChartCanvas *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), NULL);
+
+  return self->error;
+}
+
+gboolean
+mv_chart_canvas_is_loading (MvChartCanvas *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), FALSE);
+
+  return self->asking || self->painting;
+}
+
+const MvChartMark *
+mv_chart_canvas_get_mark (MvChartCanvas *self, graphene_rect_t *place)
+{
+  int mark;
+
+  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), NULL);
+
+  mark = self->pointed >= 0 ? self->pointed : selected (self);
+  if (mark < 0)
+    return NULL;
+  if (place != NULL)
+    *place = place_of (self->chart->marks->pdata[mark]);
+  return self->chart->marks->pdata[mark];
+}
+
+void
+mv_chart_canvas_retry (MvChartCanvas *self)
+{
+  g_return_if_fail (MV_IS_CHART_CANVAS (self));
+
+  ask (self);
+}
+
+gboolean
+mv_chart_canvas_is_hidden (MvChartCanvas *self, const char *series)
+{
+  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), FALSE);
+
+  return self->hidden != NULL && g_strv_contains ((const char *const *) self->hidden, series);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+mv_chart_canvas_set_hidden (MvChartCanvas *self, const char *series, gboolean hidden)
+{
+  GPtrArray *codes;
+
+  g_return_if_fail (MV_IS_CHART_CANVAS (self));
+
+  if (mv_chart_canvas_is_hidden (self, series) == hidden)
+    return;
+  codes = g_ptr_array_new ();
+  for (guint i = 0; self->hidden != NULL && self->hidden[i] != NULL; i++)
+    if (hidden || !g_str_equal (self->hidden[i], series))
+      g_ptr_array_add (codes, g_strdup (self->hidden[i]));
+  if (hidden)
+    g_ptr_array_add (codes, g_strdup (series));
+  g_ptr_array_sort (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  g_strfreev (self->hidden);
+  self->hidden = (char **) g_ptr_array_free (codes, FALSE);
+  paint (self);
+}

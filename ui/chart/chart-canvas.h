@@ -1,0 +1,38 @@
+/* The picture of one chart: asks for its rows when the view changes, has it painted, points, walks and selects. Main thread only.
+ *
+ * While an answer is on its way the last picture stays. Role img; its label is the chart's title, its description the sentence.
+ * Keys: Left, Right, Home, End walk the marks in order, Up and Down to the neighbour above and below, Enter selects, Esc clears.
+ * Signal:
+ *   changed ()   another chart, another error, or an answer has come or is awaited */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/paint/chart.h"
+#include "ui/model/session.h"
+
+G_BEGIN_DECLS
+
+#define MV_TYPE_CHART_CANVAS (mv_chart_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (MvChartCanvas, mv_chart_canvas, MV, CHART_CANVAS, GtkWidget)
+
+GtkWidget         *mv_chart_canvas_new         (MvSession *session, MvChartKind kind);
+/* The chart shown, or NULL before the first and after an error; valid until `changed`. */
+MvChart           *mv_chart_canvas_get_chart   (MvChartCanvas *self);
+/* Why there is none, or NULL. */
+const GError      *mv_chart_canvas_get_error   (MvChartCanvas *self);
+/* An answer is on its way: what is shown is older than the view. */
+gboolean           mv_chart_canvas_is_loading  (MvChartCanvas *self);
+/* The mark pointed at or walked to, else the one selected, or NULL. */
+const MvChartMark *mv_chart_canvas_get_mark    (MvChartCanvas *self, graphene_rect_t *place);
+/* Asks again, after an error. */
+void               mv_chart_canvas_retry       (MvChartCanvas *self);
+gboolean           mv_chart_canvas_is_hidden   (MvChartCanvas *self, const char *series);
+void               mv_chart_canvas_set_hidden  (MvChartCanvas *self, const char *series, gboolean hidden);
+
+/* The mark of CHART that stands for REF: itself, or for a country the one of its series in the chart's year; -1 = none. Pure. */
+int                mv_chart_mark_for           (const MvChart *chart, const char *ref);
+/* From the mark FROM (-1 = none yet) one step: KEY is a GDK arrow, Home or End. Pure; -1 in a chart without marks. */
+int                mv_chart_step               (const MvChart *chart, int from, guint key);
+
+G_END_DECLS

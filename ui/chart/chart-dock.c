@@ -1,0 +1,260 @@
+#include "ui/chart/chart-dock.h"
+
+#include "app/base/text.h"
+
+#define FIRST 2                 /* charts shown when the dock is opened */
+#define LEAST_WIDTH 340         /* px of a chart; narrower docks scroll */
+
+struct _MvChartDock
+{
+  GtkWidget    parent_instance;
+  MvSession   *session;
+  GtkWidget   *box, *switches, *scrolled, *charts, *nothing;
+  GtkWidget   *kinds[MV_N_CHARTS];      /* toggle buttons */
+  MvChartView *views[MV_N_CHARTS];      /* NULL = not shown */
+  gboolean     following;
+};
+
+G_DEFINE_FINAL_TYPE (MvChartDock, mv_chart_dock, GTK_TYPE_WIDGET)
+
+static guint
+best (const MvView *view, guint wanted, guint most)
+{
+  g_autoptr(GArray) kinds = mv_chart_proposed (view);
+  guint shown = 0, n = 0;
+
+  for (guint i = 0; i < kinds->len && n < most; i++)
+    {
+      guint bit = 1u << g_array_index (kinds, MvChartKind, i);
+
+      if ((wanted & bit) == 0)
+        continue;
+      shown |= bit;
+      n++;
+    }
+  return shown;
+}
+
+guint
+mv_chart_dock_first (const MvView *view)
+{
+  g_return_val_if_fail (view != NULL, 0);
+
+  return best (view, G_MAXUINT, FIRST);
+}
+
+guint
+mv_chart_dock_shown (const MvView *view)
+{
+  g_return_val_if_fail (view != NULL, 0);
+
+  return best (view, view->charts, MV_CHART_DOCK_MOST);
+}
+
+static void
+show_chart (MvChartDock *self, MvChartKind kind, gboolean shown)
+{
+  GtkWidget *before = NULL;
+
+  if (shown == (self->views[kind] != NULL))
+    return;
+  if (!shown)
+    {
+      gtk_box_remove (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]));
+      self->views[kind] = NULL;
+      return;
+    }
+  for (guint i = 0; i < kind; i++)
+    if (self->views[i] != NULL)
+      before = GTK_WIDGET (self->views[i]);
+  self->views[kind] = MV_CHART_VIEW (mv_chart_view_new (self->session, kind));
+  gtk_widget_set_size_request (GTK_WIDGET (self->views[kind]), LEAST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->views[kind]), TRUE);
+  gtk_box_insert_child_after (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]), before);
+}
+
+static void
+follow_view (MvChartDock *self)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  g_autoptr(GArray) proposed = mv_chart_proposed (view);
+  guint shown = mv_chart_dock_shown (view), suits = 0;
+
+  for (guint i = 0; i < proposed->len; i++)
+    suits |= 1u << g_array_index (proposed, MvChartKind, i);
+  self->following = TRUE;
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    {
+      gtk_widget_set_visible (self->kinds[kind], (suits & 1u << kind) != 0);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), (shown & 1u << kind) != 0);
+      show_chart (self, kind, (shown & 1u << kind) != 0);
+    }
+  self->following = FALSE;
+  gtk_widget_set_visible (self->scrolled, shown != 0);
+  gtk_widget_set_visible (self->nothing, shown == 0);
+}
+
+static void
+view_changed_cb (MvSession *session, guint parts, MvChartDock *self)
+{
+  if (parts & (MV_VIEW_CHARTS | MV_VIEW_CONTENT))
+    follow_view (self);
+}
+
+/* --- the switcher --------------------------------------------------------------------------------------------------------------------- */
+
+/* One more than there is room for takes the place of the last. */
+static void
+toggle_edit (MvView *view, gpointer data)
+{
+  guint bit = 1u << GPOINTER_TO_UINT (data), shown = mv_chart_dock_shown (view), n = 0;
+
+  if (shown & bit)
+    {
+      view->charts = shown & ~bit;
+      return;
+    }
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    n += (shown & 1u << kind) != 0;
+  for (guint kind = MV_N_CHARTS; kind > 0 && n >= MV_CHART_DOCK_MOST; kind--)
+    if (shown & 1u << (kind - 1))
+      {
+        shown &= ~(1u << (kind - 1));
+        n--;
+      }
+  view->charts = shown | bit;
+}
+
+static void
+toggled_cb (GtkToggleButton *button, MvChartDock *self)
+{
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    if (self->kinds[kind] == GTK_WIDGET (button) && !self->following)
+      mv_session_edit (self->session, toggle_edit, GUINT_TO_POINTER (kind));
+}
+
+static void
+fold_edit (MvView *view, gpointer data)
+{
+  view->charts = 0;
+}
+
+static void
+fold_cb (GtkButton *button, MvChartDock *self)
+{
+  mv_session_edit (self->session, fold_edit, NULL);
+}
+
+static GtkWidget *
+make_head (MvChartDock *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
+
+  self->switches = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_set_hexpand (self->switches, TRUE);
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    {
+      self->kinds[kind] = gtk_toggle_button_new_with_label (mv_chart_kind_name (kind));
+      gtk_widget_add_css_class (self->kinds[kind], "chart-kind");
+      g_signal_connect (self->kinds[kind], "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->switches), self->kinds[kind]);
+    }
+  gtk_widget_add_css_class (fold, "flat");
+  gtk_widget_set_tooltip_text (fold, _("Fold the charts (F6)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fold the charts"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->switches), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kinds of charts"), -1);
+  g_signal_connect (fold, "clicked", G_CALLBACK (fold_cb), self);
+  gtk_box_append (GTK_BOX (head), self->switches);
+  gtk_box_append (GTK_BOX (head), fold);
+  gtk_widget_add_css_class (head, "dock-head");
+  return head;
+}
+
+/* --- the widget ----------------------------------------------------------------------------------------------------------------------- */
+
+static void
+mv_chart_dock_dispose (GObject *object)
+{
+  MvChartDock *self = MV_CHART_DOCK (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mv_chart_dock_parent_class)->dispose (object);
+}
+
+static void
+mv_chart_dock_class_init (MvChartDockClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_chart_dock_dispose;
+  gtk_widget_class_set_css_name (widget_class, "chartdock");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+mv_chart_dock_init (MvChartDock *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->charts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->charts), TRUE);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->charts);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  self->nothing = gtk_label_new (_("No kind of chart says something about what the map shows. Choose a flow among the layers."));
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_widget_set_vexpand (self->nothing, TRUE);
+  gtk_widget_add_css_class (self->nothing, "chart-problem");
+  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  gtk_box_append (GTK_BOX (self->box), self->scrolled);
+  gtk_box_append (GTK_BOX (self->box), self->nothing);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Charts"), -1);
+}
+
+GtkWidget *
+mv_chart_dock_new (MvSession *session)
+{
+  MvChartDock *self = g_object_new (MV_TYPE_CHART_DOCK, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
+  follow_view (self);
+  return GTK_WIDGET (self);
+}
+
+MvChartView *
+mv_chart_dock_get_view (MvChartDock *self, MvChartKind kind)
+{
+  g_return_val_if_fail (MV_IS_CHART_DOCK (self) && (guint) kind < MV_N_CHARTS, NULL);
+
+  return self->views[kind];
+}
+
+void
+mv_chart_dock_turn (MvChartDock *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *chart = focus != NULL ? gtk_widget_get_ancestor (focus, MV_TYPE_CHART_VIEW) : NULL;
+
+  g_return_if_fail (MV_IS_CHART_DOCK (self));
+
+  if (chart == NULL)
+    chart = gtk_widget_get_first_child (self->charts);
+  if (chart != NULL)
+    mv_chart_view_show_table (MV_CHART_VIEW (chart), !mv_chart_view_is_table (MV_CHART_VIEW (chart)));
+}
+
+void
+mv_chart_dock_focus (MvChartDock *self)
+{
+  GtkWidget *chart = gtk_widget_get_first_child (self->charts);
+
+  if (chart != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (mv_chart_view_get_canvas (MV_CHART_VIEW (chart))));
+}

@@ -1,0 +1,299 @@
+#include "ui/chart/chart-twin.h"
+
+#include <math.h>
+
+#include "app/base/text.h"
+
+/* One row: an index into the chart's cells. */
+#define MV_TYPE_CHART_LINE_ITEM (mv_chart_line_item_get_type ())
+G_DECLARE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, MV, CHART_LINE_ITEM, GObject)
+struct _MvChartLineItem { GObject parent_instance; MvChart *chart; guint row; };
+G_DEFINE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, G_TYPE_OBJECT)
+
+struct _MvChartTwin
+{
+  GtkWidget           parent_instance;
+  MvSession          *session;
+  MvChart            *chart;
+  GListStore         *rows;
+  GtkSingleSelection *selection;
+  GtkWidget          *scrolled, *table;
+  gboolean            following;        /* the choice follows the session, not a person */
+};
+
+G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
+
+static void
+mv_chart_line_item_finalize (GObject *object)
+{
+  mv_chart_unref (MV_CHART_LINE_ITEM (object)->chart);
+  G_OBJECT_CLASS (mv_chart_line_item_parent_class)->finalize (object);
+}
+
+static void
+mv_chart_line_item_class_init (MvChartLineItemClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = mv_chart_line_item_finalize;
+}
+
+static void
+mv_chart_line_item_init (MvChartLineItem *self)
+{
+}
+
+static const char *
+cell_of (MvChartLineItem *item, guint column)
+{
+  return item->chart->cells[(gsize) item->row * item->chart->n_columns + column];
+}
+
+static const char *
+ref_of (MvChartLineItem *item)
+{
+  return g_array_index (item->chart->table->rows, MvChartRow, item->chart->row_of[item->row]).ref;
+}
+
+/* Numbers by size, words as a reader sorts them; what has no number goes last. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  MvChartLineItem *left = (MvChartLineItem *) a, *right = (MvChartLineItem *) b;
+  guint column = GPOINTER_TO_UINT (data), n = left->chart->n_columns;
+  double one, two;
+
+  if (left->chart != right->chart || column >= n)
+    return GTK_ORDERING_EQUAL;
+  one = left->chart->numbers[(gsize) left->row * n + column];
+  two = right->chart->numbers[(gsize) right->row * n + column];
+  if (!isnan (one) && !isnan (two))
+    return one < two ? GTK_ORDERING_SMALLER : one > two ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+  if (isnan (one) != isnan (two))
+    return isnan (one) ? GTK_ORDERING_LARGER : GTK_ORDERING_SMALLER;
+  return gtk_ordering_from_cmpfunc (g_utf8_collate (cell_of (left, column), cell_of (right, column)));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), numeric != NULL ? 1 : 0);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  const char *text = cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
+}
+
+static gboolean
+is_numeric (const MvChart *chart, guint column)
+{
+  for (guint i = 0; i < chart->n_cells_rows; i++)
+    if (!isnan (chart->numbers[(gsize) i * chart->n_columns + column]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The width goes by the longest of the first rows. */
+static int
+width_of (const MvChart *chart, guint column)
+{
+  glong longest = g_utf8_strlen (chart->columns[column], -1) + 2;
+
+  for (guint i = 0; i < MIN (chart->n_cells_rows, 60); i++)
+    longest = MAX (longest, g_utf8_strlen (chart->cells[(gsize) i * chart->n_columns + column], -1));
+  return (int) CLAMP (longest, 5, 30) * 8 + 20;
+}
+
+static void
+add_column (MvChartTwin *self, guint index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gboolean numeric = is_numeric (self->chart, index);
+  GtkColumnViewColumn *column;
+  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, GUINT_TO_POINTER (index), NULL));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (numeric));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
+  column = gtk_column_view_column_new (self->chart->columns[index], factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width_of (self->chart, index));
+  gtk_column_view_column_set_expand (column, index + 1 == self->chart->n_columns);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
+  g_object_unref (column);
+}
+
+static void
+renew_columns (MvChartTwin *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table));
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->table), column);
+    }
+  for (guint i = 0; i < self->chart->n_columns; i++)
+    add_column (self, i);
+}
+
+/* --- the choice ----------------------------------------------------------------------------------------------------------------------- */
+
+static void
+follow_selection (MvChartTwin *self)
+{
+  const char *ref = mv_session_get_view (self->session)->select;
+  guint found = GTK_INVALID_LIST_POSITION, n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n && found == GTK_INVALID_LIST_POSITION && *ref != '\0'; i++)
+    {
+      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_strcmp0 (ref_of (item), ref) == 0)
+        found = i;
+    }
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, found);
+  if (found != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", found);
+  self->following = FALSE;
+}
+
+static void
+selected_cb (GtkSingleSelection *selection, GParamSpec *spec, MvChartTwin *self)
+{
+  MvChartLineItem *item = gtk_single_selection_get_selected_item (selection);
+
+  if (!self->following && item != NULL && ref_of (item) != NULL && *ref_of (item) != '\0')
+    mv_session_select (self->session, ref_of (item));
+}
+
+static void
+view_changed_cb (MvSession *session, guint parts, MvChartTwin *self)
+{
+  if (parts & MV_VIEW_SELECTION)
+    follow_selection (self);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChartTwin *self = MV_CHART_TWIN (widget);
+  MvChartLineItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (item == NULL)
+    return;
+  for (guint i = 0; i < self->chart->n_columns; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell_of (item, i));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Row copied"));
+}
+
+void
+mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(MvChart) before = NULL;
+
+  g_return_if_fail (MV_IS_CHART_TWIN (self));
+
+  if (chart == self->chart)
+    return;
+  before = self->chart;
+  self->chart = chart != NULL ? mv_chart_ref (chart) : NULL;
+  for (guint i = 0; chart != NULL && i < chart->n_cells_rows; i++)
+    {
+      MvChartLineItem *item = g_object_new (MV_TYPE_CHART_LINE_ITEM, NULL);
+
+      item->chart = mv_chart_ref (chart);
+      item->row = i;
+      g_ptr_array_add (items, item);
+    }
+  self->following = TRUE;
+  if (chart == NULL || before == NULL || !g_strv_equal ((const char *const *) before->columns, (const char *const *) chart->columns))
+    {
+      g_list_store_remove_all (self->rows);
+      if (chart != NULL)
+        renew_columns (self);
+    }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  self->following = FALSE;
+  follow_selection (self);
+}
+
+guint
+mv_chart_twin_n_rows (MvChartTwin *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_TWIN (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+static void
+mv_chart_twin_dispose (GObject *object)
+{
+  MvChartTwin *self = MV_CHART_TWIN (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->chart, mv_chart_unref);
+  G_OBJECT_CLASS (mv_chart_twin_parent_class)->dispose (object);
+}
+
+static void
+mv_chart_twin_class_init (MvChartTwinClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_chart_twin_dispose;
+  gtk_widget_class_set_css_name (widget_class, "charttwin");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "twin.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "twin.copy", NULL);
+}
+
+static void
+mv_chart_twin_init (MvChartTwin *self)
+{
+  GtkSortListModel *sorted;
+
+  self->rows = g_list_store_new (MV_TYPE_CHART_LINE_ITEM);
+  self->table = gtk_column_view_new (NULL);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_add_css_class (self->table, "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table of the chart"), -1);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  g_signal_connect (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+GtkWidget *
+mv_chart_twin_new (MvSession *session)
+{
+  MvChartTwin *self = g_object_new (MV_TYPE_CHART_TWIN, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,20 @@
+/* The table twin of a chart: its rows as a sortable, copyable table. The row chosen is what the session has selected. Main thread only.
+ * Ctrl+C copies the row, as words parted by tabs. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/plan/chart.h"
+#include "ui/model/session.h"
+
+G_BEGIN_DECLS
+
+#define MV_TYPE_CHART_TWIN (mv_chart_twin_get_type ())
+G_DECLARE_FINAL_TYPE (MvChartTwin, mv_chart_twin, MV, CHART_TWIN, GtkWidget)
+
+GtkWidget *mv_chart_twin_new       (MvSession *session);
+/* Referenced; NULL empties it. Sorting is kept while the columns stay the same. */
+void       mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart);
+guint      mv_chart_twin_n_rows    (MvChartTwin *self);
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+#include "ui/chart/chart-view.h"
+
+#include "app/base/text.h"
+#include "ui/chart/chart-save.h"
+
+struct _MvChartView
+{
+  GtkWidget      parent_instance;
+  MvSession     *session;
+  MvChartKind    kind;
+  MvChartCanvas *canvas;
+  MvChartTwin   *twin;
+  GtkWidget     *box, *title, *subtitle, *spinner, *table_button, *menu_button, *stack, *problem, *caption;
+  GtkWidget     *problem_icon, *problem_text, *problem_button;
+  GMenu         *menu, *series;
+  gboolean       table;
+};
+
+G_DEFINE_FINAL_TYPE (MvChartView, mv_chart_view, GTK_TYPE_WIDGET)
+
+#define VIEW(widget) MV_CHART_VIEW (widget)
+
+/* --- what the canvas says ------------------------------------------------------------------------------------------------------------- */
+
+static void
+show_problem (MvChartView *self, gboolean failed, const char *text)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon), failed ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  gtk_label_set_text (GTK_LABEL (self->problem_text), text);
+  gtk_widget_set_visible (self->problem_button, failed);
+}
+
+/* One entry a series, with a tick while it is drawn. */
+static void
+renew_series (MvChartView *self, const MvChart *chart)
+{
+  g_menu_remove_all (self->series);
+  for (guint i = 0; chart != NULL && chart->series->len > 1 && i < chart->series->len; i++)
+    {
+      const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);
+      gboolean hidden = mv_chart_canvas_is_hidden (self->canvas, series->series);
+      g_autofree char *label = g_strdup_printf (hidden ? _("Show %s") : _("Hide %s"), series->title);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "chart.series", "s", series->series);
+      g_menu_append_item (self->series, item);
+    }
+}
+
+static void
+follow_canvas (MvChartView *self)
+{
+  MvChart *chart = mv_chart_canvas_get_chart (self->canvas);
+  const GError *error = mv_chart_canvas_get_error (self->canvas);
+  const char *shown = "picture";
+
+  if (chart != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->title), chart->title);
+      gtk_label_set_text (GTK_LABEL (self->subtitle), chart->subtitle != NULL ? chart->subtitle : "");
+      gtk_label_set_text (GTK_LABEL (self->caption), chart->sentence != NULL ? chart->sentence : "");
+      gtk_widget_set_tooltip_text (self->caption, chart->sentence);
+      gtk_widget_set_tooltip_text (self->title, chart->title);
+    }
+  if (error != NULL)
+    show_problem (self, TRUE, error->message);
+  else if (chart != NULL && chart->table->rows->len == 0)
+    show_problem (self, FALSE, chart->table->reason != NULL ? chart->table->reason : _("There is nothing to draw here."));
+  if (error != NULL || (chart != NULL && chart->table->rows->len == 0))
+    shown = "problem";
+  else if (self->table && self->twin != NULL)
+    shown = "table";
+  if (self->twin != NULL && self->table)
+    mv_chart_twin_set_chart (self->twin, chart);
+  renew_series (self, chart);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
+  gtk_widget_set_visible (self->caption, g_str_equal (shown, "picture"));
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), mv_chart_canvas_is_loading (self->canvas));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", chart != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy-csv", chart != NULL);
+}
+
+/* --- actions -------------------------------------------------------------------------------------------------------------------------- */
+
+void
+mv_chart_view_show_table (MvChartView *self, gboolean table)
+{
+  g_return_if_fail (MV_IS_CHART_VIEW (self));
+
+  if (self->table == table)
+    return;
+  self->table = table;
+  if (self->twin == NULL)
+    {
+      self->twin = MV_CHART_TWIN (mv_chart_twin_new (self->session));
+      gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->twin), "table");
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->table_button), table);
+  follow_canvas (self);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+table_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_chart_view_show_table (VIEW (widget), !VIEW (widget)->table);
+}
+
+static void
+toggled_cb (GtkToggleButton *button, MvChartView *self)
+{
+  mv_chart_view_show_table (self, gtk_toggle_button_get_active (button));
+}
+
+static void
+copy (GtkWidget *widget, const char *text, const char *said)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.tell", "s", said);
+}
+
+/* The mark pointed at; without one the sentence says what the chart says. */
+static void
+copy_value_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const MvChartMark *mark = mv_chart_canvas_get_mark (VIEW (widget)->canvas, NULL);
+  MvChart *chart = mv_chart_canvas_get_chart (VIEW (widget)->canvas);
+  g_autofree char *text = mark != NULL ? g_strdup_printf ("%s\n%s", mark->label, mark->detail != NULL ? mark->detail : "") : NULL;
+
+  if (text != NULL)
+    copy (widget, text, _("Value copied"));
+  else if (chart != NULL)
+    copy (widget, chart->sentence, _("Sentence copied"));
+}
+
+static void
+copy_csv_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChart *chart = mv_chart_canvas_get_chart (VIEW (widget)->canvas);
+  g_autofree char *csv = chart != NULL ? mv_chart_csv (chart) : NULL;
+
+  if (csv != NULL)
+    copy (widget, csv, _("Table copied as CSV"));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChart *chart = mv_chart_canvas_get_chart (VIEW (widget)->canvas);
+
+  if (chart != NULL)
+    mv_chart_save_ask (widget, VIEW (widget)->session, chart);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (VIEW (widget)->menu_button));
+}
+
+static void
+close_edit (MvView *view, gpointer kind)
+{
+  view->charts &= ~(1u << GPOINTER_TO_UINT (kind));
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_edit (VIEW (widget)->session, close_edit, GUINT_TO_POINTER (VIEW (widget)->kind));
+}
+
+static void
+series_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChartCanvas *canvas = VIEW (widget)->canvas;
+  const char *series = g_variant_get_string (target, NULL);
+
+  mv_chart_canvas_set_hidden (canvas, series, !mv_chart_canvas_is_hidden (canvas, series));
+}
+
+static void
+retry_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_chart_canvas_retry (VIEW (widget)->canvas);
+}
+
+static void
+secondary_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartView *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+}
+
+/* --- the parts ------------------------------------------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+text_label (const char *css, float xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css);
+  return label;
+}
+
+static void
+name_control (GtkWidget *control, const char *name, const char *tooltip)
+{
+  gtk_widget_add_css_class (control, "flat");
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (control, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GMenu *
+make_menu (MvChartView *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new ();
+
+  g_menu_append (copying, _("Copy _Value"), "chart.copy-value");
+  g_menu_append (copying, _("Copy as _CSV"), "chart.copy-csv");
+  g_menu_append (saving, _("View as _Table or Chart"), "chart.table");
+  g_menu_append (saving, _("_Save as PNG, SVG, PDF or CSV…"), "chart.save");
+  g_menu_append (saving, _("C_lose the Chart"), "chart.close");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (saving));
+  g_menu_append_submenu (menu, _("S_eries"), G_MENU_MODEL (self->series));
+  return menu;
+}
+
+static GtkWidget *
+make_head (MvChartView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  self->title = text_label ("heading", 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
+  self->subtitle = text_label ("chart-subtitle", 0);
+  self->spinner = gtk_spinner_new ();
+  self->table_button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->table_button), "view-list-symbolic");
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (self->menu));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "chart.close");
+  name_control (self->table_button, _("View as table"), _("View as table (F4)"));
+  name_control (self->menu_button, _("Chart menu"), _("Copy and save (Shift+F10)"));
+  name_control (close, _("Close the chart"), _("Close the chart"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->subtitle);
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), self->spinner);
+  gtk_box_append (GTK_BOX (head), self->table_button);
+  gtk_box_append (GTK_BOX (head), self->menu_button);
+  gtk_box_append (GTK_BOX (head), close);
+  gtk_widget_add_css_class (head, "chart-head");
+  g_signal_connect (self->table_button, "toggled", G_CALLBACK (toggled_cb), self);
+  return head;
+}
+
+static GtkWidget *
+make_problem (MvChartView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->problem_icon = gtk_image_new ();
+  self->problem_text = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->problem_text), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->problem_text), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->problem_text), 50);
+  self->problem_button = gtk_button_new_with_label (_("Try again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->problem_button), "chart.retry");
+  gtk_widget_set_halign (self->problem_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "chart-problem");
+  gtk_box_append (GTK_BOX (box), self->problem_icon);
+  gtk_box_append (GTK_BOX (box), self->problem_text);
+  gtk_box_append (GTK_BOX (box), self->problem_button);
+  return box;
+}
+
+static void
+fill (MvChartView *self)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  self->series = g_menu_new ();
+  self->menu = make_menu (self);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->stack = gtk_stack_new ();
+  self->canvas = MV_CHART_CANVAS (mv_chart_canvas_new (self->session, self->kind));
+  self->problem = make_problem (self);
+  self->caption = text_label ("chart-caption", 0);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->caption), 2);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "picture");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
+  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->caption);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (secondary));
+  gtk_label_set_text (GTK_LABEL (self->title), mv_chart_kind_name (self->kind));
+  g_signal_connect_swapped (self->canvas, "changed", G_CALLBACK (follow_canvas), self);
+  follow_canvas (self);
+}
+
+static void
+mv_chart_view_dispose (GObject *object)
+{
+  MvChartView *self = MV_CHART_VIEW (object);
+
+  if (self->canvas != NULL)
+    g_signal_handlers_disconnect_by_data (self->canvas, self);
+  self->canvas = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->series);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mv_chart_view_parent_class)->dispose (object);
+}
+
+static void
+mv_chart_view_class_init (MvChartViewClass *class)
+{
+  static const struct { const char *name, *parameter; GtkWidgetActionActivateFunc activate; } actions[] = {
+    { "chart.table", NULL, table_cb }, { "chart.copy-value", NULL, copy_value_cb }, { "chart.copy-csv", NULL, copy_csv_cb },
+    { "chart.save", NULL, save_cb }, { "chart.menu", NULL, menu_cb }, { "chart.close", NULL, close_cb }, { "chart.series", "s", series_cb },
+    { "chart.retry", NULL, retry_cb },
+  };
+  static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
+    { GDK_KEY_F4, 0, "chart.table" }, { GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-value" },
+    { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "chart.save" }, { GDK_KEY_Menu, 0, "chart.menu" }, { GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu" },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = mv_chart_view_dispose;
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}
+
+static void
+mv_chart_view_init (MvChartView *self)
+{
+}
+
+GtkWidget *
+mv_chart_view_new (MvSession *session, MvChartKind kind)
+{
+  MvChartView *self = g_object_new (MV_TYPE_CHART_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+MvChartKind
+mv_chart_view_get_kind (MvChartView *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_VIEW (self), MV_N_CHARTS);
+
+  return self->kind;
+}
+
+MvChartCanvas *
+mv_chart_view_get_canvas (MvChartView *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_VIEW (self), NULL);
+
+  return self->canvas;
+}
+
+MvChartTwin *
+mv_chart_view_get_twin (MvChartView *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_VIEW (self), NULL);
+
+  return self->twin;
+}
+
+gboolean
+mv_chart_view_is_table (MvChartView *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_VIEW (self), FALSE);
+
+  return self->table;
+}
