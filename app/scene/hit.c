@@ -344,7 +344,8 @@ mv_scene_visible (MvScene *scene, const MvFrame *frame)
       const MvMark *mark = scene->marks->pdata[i];
       gboolean shows = FALSE;
 
-      if (mark->ref == NULL || *mark->ref == '\0' || !shows_at (mark, frame->zoom))
+      /* A cluster has no thing of its own behind it, but its members. */
+      if ((*mark->ref == '\0' && mark->members == NULL) || !shows_at (mark, frame->zoom))
         continue;
       for (int copy = first; copy <= last && !shows; copy++)
         {

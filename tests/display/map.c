@@ -163,6 +163,24 @@ test_pick (void)
   }
 }
 
+/* The popover with a cluster's members, while it is open. */
+static GtkWidget *
+members (void)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (map)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return child;
+  return NULL;
+}
+
+static gboolean
+has_list (gpointer data)
+{
+  GtkWidget *list = members () == NULL ? NULL : shown_find (members (), GTK_TYPE_LIST_BOX, NULL);
+
+  return list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1) != NULL;
+}
+
 static void
 test_home (void)
 {
@@ -179,6 +197,61 @@ test_home (void)
   g_assert_cmpfloat (seen.max_x, >, region.max_x);
   g_assert_cmpfloat (seen.min_y, <, region.min_y);
   g_assert_cmpfloat (seen.max_y, >, region.max_y);
+}
+
+/* A cluster that zooming parts is zoomed into; one that it does not part lists its members, and the keyboard chooses one. */
+static void
+test_clusters (void)
+{
+  const MvMark *far = NULL, *near = NULL;
+  MvScene *scene;
+  MvFrame frame;
+  MvPoint at;
+
+  begin ("multivector:?overlay=projects&focus=CA5&at=68.78,38.56,5");
+  scene = mv_session_get_scene (session ());
+  frame = mv_map_get_frame (map);
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      if (mark->members == NULL || mark->min_zoom > frame.zoom)
+        continue;
+      at = mv_frame_to_surface (&frame, mark->from);
+      if (mark->max_zoom > frame.zoom && mark->max_zoom < 11 && at.x > 50 && at.x < frame.width - 50 && at.y > 50
+          && at.y < frame.height - 50)
+        far = mark;
+    }
+  for (guint i = 0; i < scene->marks->len && near == NULL; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
+
+      if (mark->members != NULL && mark->min_zoom <= 11 && mark->max_zoom > 11)
+        near = mark;
+    }
+  g_assert_nonnull (far);
+  g_assert_nonnull (near);
+  at = mv_frame_to_surface (&frame, far->from);
+  g_assert_true (g_str_has_prefix (mv_map_pick (map, at.x, at.y), "cluster:"));
+
+  mv_map_show_point (map, near->from, 11);
+  shown_wait (is_complete, map, "the map is complete");
+  frame = mv_map_get_frame (map);
+  g_assert_cmpfloat_with_epsilon (frame.zoom, 11, 1e-9);
+  act ("map.clear");
+  for (int i = 0; i < 500; i++)
+    {
+      act ("map.next-mark");
+      if (g_str_has_prefix (mv_map_get_roving (map), "cluster:"))
+        break;
+    }
+  g_assert_true (g_str_has_prefix (mv_map_get_roving (map), "cluster:"));
+  act ("map.activate-mark");
+  shown_wait (has_list, NULL, "the members are listed");
+  g_signal_emit_by_name (shown_find (members (), GTK_TYPE_LIST_BOX, NULL), "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (shown_find (members (), GTK_TYPE_LIST_BOX, NULL)), 1));
+  g_assert_true (g_str_has_prefix (mv_session_get_view (session ())->select, "project:"));
+  shown_settle (window);
 }
 
 /* The camera goes to what is selected: to Russia without its corner beyond 180°, which would be the whole world. */
@@ -338,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/limits", test_limits);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/home", test_home);
+  g_test_add_func ("/map/clusters", test_clusters);
   g_test_add_func ("/map/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/map/roving", test_roving);
   g_test_add_func ("/map/stale-answers", test_stale_answers);

@@ -82,7 +82,7 @@ mv_map_update_highlight (MvMap *self)
         const MvMark *mark = scene->marks->pdata[j];
 
         /* Marks of every zoom: the painter takes those of the tile's. */
-        if (g_strcmp0 (mark->ref, refs[i]) == 0
+        if (g_strcmp0 (mv_map_ref_of (mark), refs[i]) == 0
             || (mark->members != NULL && g_strv_contains ((const char *const *) mark->members, refs[i])))
           g_ptr_array_add (marks, (gpointer) mark);
       }

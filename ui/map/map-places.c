@@ -12,10 +12,27 @@ is_shown (MvMap *self, const MvMark *mark)
   return mark->min_zoom <= zoom && zoom < mark->max_zoom;
 }
 
+#define CLUSTER "cluster:"
+
+const char *
+mv_map_ref_of (const MvMark *mark)
+{
+  g_autofree char *ref = NULL;
+
+  if (*mark->ref != '\0')
+    return mark->ref;
+  if (mark->members == NULL || mark->members[0] == NULL)
+    return NULL;
+  ref = g_strconcat (CLUSTER, mark->members[0], NULL);
+  return g_intern_string (ref);
+}
+
 /* How well a mark shows where REF is: a symbol or an arrow of its own, a cluster that holds it, a footprint. */
 static int
 rank_of (const MvMark *mark, const char *ref)
 {
+  if (g_str_has_prefix (ref, CLUSTER))
+    return mark->members != NULL && g_strcmp0 (mark->members[0], ref + strlen (CLUSTER)) == 0 ? 3 : 0;
   if (g_strcmp0 (mark->ref, ref) == 0)
     return mark->form == MV_MARK_LINE && mark->layer != NULL ? 1 : 3;
   return mark->members != NULL && g_strv_contains ((const char *const *) mark->members, ref) ? 2 : 0;

@@ -17,7 +17,7 @@ mark_at (MvMap *self, double x, double y)
     return NULL;
   frame = mv_frame_unwrapped (&frame, x);
   mark = mv_scene_hit (scene, &frame, (MvPoint) { x, y }, TOLERANCE);
-  return mark == NULL || *mark->ref == '\0' ? NULL : mark;
+  return mark == NULL || mv_map_ref_of (mark) == NULL ? NULL : mark;
 }
 
 static const char *
@@ -40,7 +40,7 @@ mv_map_pick (MvMap *self, double x, double y)
   g_return_val_if_fail (MV_IS_MAP (self), NULL);
 
   mark = mark_at (self, x, y);
-  return mark != NULL ? mark->ref : country_at (self, x, y);
+  return mark != NULL ? mv_map_ref_of (mark) : country_at (self, x, y);
 }
 
 static void
@@ -86,10 +86,10 @@ hover_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       g_free (self->hovered_country);
       self->hovered_country = g_strdup (country);
     }
-  if (g_strcmp0 (self->hovered, mark == NULL ? NULL : mark->ref) != 0)
+  if (g_strcmp0 (self->hovered, mark == NULL ? NULL : mv_map_ref_of (mark)) != 0)
     {
       g_free (self->hovered);
-      self->hovered = g_strdup (mark == NULL ? NULL : mark->ref);
+      self->hovered = g_strdup (mark == NULL ? NULL : mv_map_ref_of (mark));
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), mark == NULL ? NULL : "pointer");
       mv_map_update_highlight (self);
     }

@@ -55,6 +55,7 @@ struct _MvMap
 void        mv_map_activate_ref   (MvMap *self, const char *ref);       /* click or Enter: selects, opens a cluster */
 
 /* map-places.c */
+const char *mv_map_ref_of         (const MvMark *mark);                  /* a cluster's is "cluster:" and its first member; NULL = says nothing */
 const MvMark *mv_map_mark_of      (MvMap *self, const char *ref);       /* the mark that stands for REF at this zoom, or NULL */
 MvPoint     mv_map_point_of       (MvMap *self, const char *ref, double *radius);  /* world units; NaN when not on the map; RADIUS in px */
 gboolean    mv_map_box_of         (MvMap *self, const char *ref, MvBox *box);      /* FALSE for a mere point */

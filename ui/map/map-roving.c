@@ -32,8 +32,10 @@ things_in_sight (MvMap *self)
     {
       const MvMark *mark = scene->marks->pdata[g_array_index (marks, guint, i)];
 
-      if (*mark->ref != '\0' && g_hash_table_add (seen, mark->ref))
-        g_ptr_array_add (refs, mark->ref);
+      const char *ref = mv_map_ref_of (mark);
+
+      if (ref != NULL && g_hash_table_add (seen, (gpointer) ref))
+        g_ptr_array_add (refs, (gpointer) ref);
     }
   places = mv_session_get_countries (self->session, &n);
   for (guint i = 0; i < n; i++)

@@ -34,7 +34,7 @@ mv_map_activate_ref (MvMap *self, const char *ref)
 {
   const MvMark *mark = mv_map_mark_of (self, ref);
 
-  if (mark != NULL && mark->members != NULL && g_strcmp0 (mark->ref, ref) == 0)
+  if (mark != NULL && mark->members != NULL && g_strcmp0 (mv_map_ref_of (mark), ref) == 0)
     open_cluster (self, mark);
   else
     mv_session_select (self->session, ref);

@@ -33,7 +33,8 @@ gboolean    mv_map_is_idle         (MvMap *self);
 void        mv_map_show_box        (MvMap *self, MvBox box);
 void        mv_map_show_point      (MvMap *self, MvPoint point, double zoom);
 
-/* Refs under a point of the widget: the mark's, else the country's, else NULL. Owned by the scene or interned. */
+/* Refs under a point of the widget: the mark's, else the country's, else NULL. A cluster's is "cluster:" and its first member.
+ * Owned by the scene or interned. */
 const char *mv_map_pick            (MvMap *self, double x, double y);
 /* The thing the keyboard stands on, or NULL. */
 const char *mv_map_get_roving      (MvMap *self);
