@@ -3,7 +3,8 @@
 #include "app/base/text.h"
 
 #define FIRST 2                 /* charts shown when the dock is opened */
-#define LEAST_WIDTH 340         /* px of a chart; narrower docks scroll */
+#define LEAST_HEIGHT 270        /* px of the whole: below it a chart says nothing */
+#define LEAST_WIDTH 250         /* px of a chart; narrower docks scroll */
 
 struct _MvChartDock
 {
@@ -148,10 +149,13 @@ fold_cb (GtkButton *button, MvChartDock *self)
 static GtkWidget *
 make_head (MvChartDock *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *row = gtk_scrolled_window_new ();
+  GtkWidget *fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
 
   self->switches = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_set_hexpand (self->switches, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (row), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (row), self->switches);
+  gtk_widget_set_hexpand (row, TRUE);
   for (guint kind = 0; kind < MV_N_CHARTS; kind++)
     {
       self->kinds[kind] = gtk_toggle_button_new_with_label (mv_chart_kind_name (kind));
@@ -164,7 +168,7 @@ make_head (MvChartDock *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fold the charts"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switches), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kinds of charts"), -1);
   g_signal_connect (fold, "clicked", G_CALLBACK (fold_cb), self);
-  gtk_box_append (GTK_BOX (head), self->switches);
+  gtk_box_append (GTK_BOX (head), row);
   gtk_box_append (GTK_BOX (head), fold);
   gtk_widget_add_css_class (head, "dock-head");
   return head;
@@ -213,6 +217,7 @@ mv_chart_dock_init (MvChartDock *self)
   gtk_box_append (GTK_BOX (self->box), self->scrolled);
   gtk_box_append (GTK_BOX (self->box), self->nothing);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, LEAST_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Charts"), -1);
 }
 

@@ -2,14 +2,14 @@
 
 #include "ui/settings.h"
 
-#define HEIGHT 300              /* px of the dock at first */
+#define HEIGHT 320              /* px of the dock at first */
 #define MAP_SHARE 0.35          /* of the height stays with the map */
 
 typedef struct
 {
   GtkPaned  *paned;             /* not owned: it owns this */
   MvSession *session;
-  gboolean   placing;           /* the edge is moved by the program */
+  int        whole;             /* px: height at which the edge was last placed; another one moves the edge by itself */
 } Split;
 
 static MvChartDock *
@@ -29,19 +29,22 @@ place (Split *split)
 
   if (whole <= 0)
     return;
-  split->placing = TRUE;
+  split->whole = 0;
   gtk_paned_set_position (split->paned, MAX (whole - height, (int) (whole * MAP_SHARE)));
-  split->placing = FALSE;
+  split->whole = whole;
 }
 
+/* Remembers what a person drags: not what follows from another size of the window. */
 static void
 moved_cb (GtkPaned *paned, GParamSpec *spec, Split *split)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (paned)) - gtk_paned_get_position (paned);
+  int whole = gtk_widget_get_height (GTK_WIDGET (paned)), height = whole - gtk_paned_get_position (paned);
   MvChartDock *dock = dock_of (paned);
 
-  if (!split->placing && dock != NULL && gtk_widget_get_mapped (GTK_WIDGET (dock)) && height > 0 && mv_settings_get () != NULL)
+  if (whole == split->whole && dock != NULL && gtk_widget_get_mapped (GTK_WIDGET (dock)) && height > 0 && mv_settings_get () != NULL)
     g_settings_set_int (mv_settings_get (), "charts-height", height);
+  else if (split->whole > 0)
+    split->whole = whole;
 }
 
 /* The first allocation tells how high the whole is. */

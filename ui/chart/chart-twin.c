@@ -109,7 +109,7 @@ width_of (const MvChart *chart, guint column)
 
   for (guint i = 0; i < MIN (chart->n_cells_rows, 60); i++)
     longest = MAX (longest, g_utf8_strlen (chart->cells[(gsize) i * chart->n_columns + column], -1));
-  return (int) CLAMP (longest, 5, 30) * 8 + 20;
+  return (int) CLAMP (longest, 5, 30) * 7 + 20;
 }
 
 static void

@@ -234,7 +234,6 @@ static GtkWidget *
 make_head (MvChartView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   self->title = text_label ("heading", 0);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
@@ -246,10 +245,8 @@ make_head (MvChartView *self)
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (self->menu));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "chart.close");
   name_control (self->table_button, _("View as table"), _("View as table (F4)"));
   name_control (self->menu_button, _("Chart menu"), _("Copy and save (Shift+F10)"));
-  name_control (close, _("Close the chart"), _("Close the chart"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->subtitle);
@@ -257,7 +254,6 @@ make_head (MvChartView *self)
   gtk_box_append (GTK_BOX (head), self->spinner);
   gtk_box_append (GTK_BOX (head), self->table_button);
   gtk_box_append (GTK_BOX (head), self->menu_button);
-  gtk_box_append (GTK_BOX (head), close);
   gtk_widget_add_css_class (head, "chart-head");
   g_signal_connect (self->table_button, "toggled", G_CALLBACK (toggled_cb), self);
   return head;
