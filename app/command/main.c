@@ -96,6 +96,16 @@ mv_command_window (int argc, char **argv)
   return open_window (&options, argc, argv);
 }
 
+/* STATUS, unless what was printed could not be written: a full disk is a failure. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  fprintf (stderr, "multivector: %s\n", _("The answer cannot be written."));
+  return status == MV_EXIT_DONE ? MV_EXIT_FAILED : status;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,7 +125,7 @@ main (int argc, char **argv)
 
         g_set_prgname (name);
         argv[1] = name;
-        return verbs[i].run (argc - 1, argv + 1);
+        return finish_output (verbs[i].run (argc - 1, argv + 1));
       }
-  return mv_command_window (argc, argv);
+  return finish_output (mv_command_window (argc, argv));
 }

@@ -112,12 +112,12 @@ json_value (const MvCell *cell)
 }
 
 static void
-write_json (MvFormatter *formatter, const char *const *names, const MvCell *cells, guint n)
+write_json (MvFormatter *formatter, const MvCell *cells, guint n)
 {
   fputs (formatter->n_rows > 0 ? ",\n  {" : "\n  {", formatter->stream);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = json_string (names[i]), *value = json_value (&cells[i]);
+      g_autofree char *name = json_string (formatter->names->pdata[i]), *value = json_value (&cells[i]);
 
       fprintf (formatter->stream, "%s%s: %s", i > 0 ? ", " : "", name, value);
     }
@@ -137,14 +137,30 @@ keep_for_table (MvFormatter *formatter, const char *const *names, const MvCell *
     }
 }
 
+/* Two columns of one name are two members of a JSON object: the second is called "name:2", so that no reader drops one. */
+static void
+name_columns (MvFormatter *formatter, const char *const *names, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      char *name = g_strdup (names[i]);
+
+      for (guint k = 2; formatter->format == MV_FORMAT_JSON && g_ptr_array_find_with_equal_func (formatter->names, name, g_str_equal, NULL); k++)
+        {
+          g_free (name);
+          name = g_strdup_printf ("%s:%u", names[i], k);
+        }
+      g_ptr_array_add (formatter->names, name);
+    }
+}
+
 gboolean
 mv_formatter_row (const char *const *names, const MvCell *cells, guint n, gpointer data, GError **error)
 {
   MvFormatter *formatter = data;
 
   if (cells == NULL)
-    for (guint i = 0; i < n; i++)
-      g_ptr_array_add (formatter->names, g_strdup (names[i]));
+    name_columns (formatter, names, n);
   if (formatter->format == MV_FORMAT_CSV)
     write_csv (formatter->stream, names, cells, n);
   else if (formatter->format == MV_FORMAT_TABLE)
@@ -152,7 +168,7 @@ mv_formatter_row (const char *const *names, const MvCell *cells, guint n, gpoint
   else if (cells == NULL)
     fputs ("[", formatter->stream);
   else
-    write_json (formatter, names, cells, n);
+    write_json (formatter, cells, n);
   if (cells != NULL)
     formatter->n_rows++;
   if (!ferror (formatter->stream))

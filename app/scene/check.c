@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "app/scene/build.h"
 #include "app/store/codes.h"
+#include "app/store/facts.h"
 #include "app/store/measures.h"
 
 #include <string.h>
@@ -97,7 +98,8 @@ check_measure (MvBuild *build, GError **error)
     return TRUE;
   if (g_error_matches (local, MV_ERROR, MV_ERROR_NOT_FOUND))
     {
-      g_set_error (error, MV_ERROR, MV_ERROR_VIEW, _("measure=%s: this measure does not belong to the overlay “%s”."), view->measure, view->family);
+      g_set_error (error, MV_ERROR, MV_ERROR_VIEW, _("measure=%s: this measure does not belong to the overlay “%s”."), view->measure,
+                   g_str_equal (view->family, "goods") ? "trade" : view->family);
       g_error_free (local);
     }
   else
@@ -130,6 +132,49 @@ known_role (const char *word)
   return g_str_equal (mv_role_code (mv_role_from_code (word)), word);
 }
 
+/* Does the dataset hold KIND:ID? */
+static gboolean
+check_record (MvBuild *build, const char *kind, const char *id, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (GHashTable) record = mv_record_read (build->db, kind, id, &local);
+
+  if (record != NULL)
+    return TRUE;
+  if (g_error_matches (local, MV_ERROR, MV_ERROR_NOT_FOUND))
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_VIEW, _("%s=%s: the dataset has no “%s”."), "select", build->view->select, id);
+      g_error_free (local);
+    }
+  else
+    g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* A flow need not be on record, its two countries must be; a link names a treaty and two countries. */
+static gboolean
+check_select (MvBuild *build, GError **error)
+{
+  const char *select = build->view->select, *colon = strchr (select, ':');
+  g_autofree char *kind = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (colon == NULL)
+    return TRUE;
+  kind = g_strndup (select, colon - select);
+  parts = g_strsplit (colon + 1, "/", -1);
+  if (g_str_equal (kind, "flow") && g_strv_length (parts) == 5)
+    return check_code (build, "select", parts[0], MV_CODE_MEASURE, error) && check_country (build, "select", parts[2], error)
+           && check_country (build, "select", parts[3], error);
+  if (g_str_equal (kind, "link") && g_strv_length (parts) == 3)
+    return check_record (build, "treaty", parts[0], error) && check_country (build, "select", parts[1], error)
+           && check_country (build, "select", parts[2], error);
+  if (!g_str_equal (kind, "flow") && !g_str_equal (kind, "link"))
+    return check_record (build, kind, colon + 1, error);
+  g_set_error (error, MV_ERROR, MV_ERROR_VIEW, _("%s=%s: there is no “%s”."), "select", select, colon + 1);
+  return FALSE;
+}
+
 gboolean
 mv_build_check (MvBuild *build, GError **error)
 {
@@ -146,7 +191,7 @@ mv_build_check (MvBuild *build, GError **error)
   for (guint i = 0; view->orgs[i] != NULL; i++)
     if (!check_code (build, "org", view->orgs[i], MV_CODE_ORGANISATION, error))
       return FALSE;
-  if (!check_words ("theme", view->themes, known_theme, build, error))
+  if (!check_words ("theme", view->themes, known_theme, build, error) || !check_select (build, error))
     return FALSE;
   if ((view->overlays & MV_OVERLAY_FLOWS) == 0)
     return TRUE;

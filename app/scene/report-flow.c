@@ -158,16 +158,17 @@ mv_report_write_flow (MvReportWriter *writer, const char *id)
   g_autoptr (GArray) measures = mv_facts_measures (writer->db, mv_report_failure (writer)), rows = NULL;
   g_autoptr (GHashTable) from = NULL, to = NULL;
   Flow flow;
+  gint64 year;
 
   if (measures == NULL)
     return;
-  if (g_strv_length (parts) != 5 || (flow.about = find_measure (measures, parts[0])) == NULL)
+  if (g_strv_length (parts) != 5 || !g_ascii_string_to_signed (parts[1], 10, MV_VIEW_FIRST, MV_VIEW_LAST, &year, NULL) || (flow.about = find_measure (measures, parts[0])) == NULL)
     {
       g_set_error (mv_report_failure (writer), MV_ERROR, MV_ERROR_NOT_FOUND,
                    _("“flow:%s” names no flow. Write flow:measure/year/from/to/product, as flow:goods/2023/KAZ/CHN/TOTAL."), id);
       return;
     }
-  flow = (Flow) { parts[0], parts[2], parts[3], parts[4], atoi (parts[1]), flow.about };
+  flow = (Flow) { parts[0], parts[2], parts[3], parts[4], (int) year, flow.about };
   from = mv_record_read (writer->db, "country", flow.from, mv_report_failure (writer));
   to = from != NULL ? mv_record_read (writer->db, "country", flow.to, mv_report_failure (writer)) : NULL;
   rows = to != NULL ? mv_facts_flow (writer->db, flow.measure, flow.year, flow.from, flow.to, flow.product, mv_report_failure (writer)) : NULL;

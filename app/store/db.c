@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
@@ -16,6 +17,7 @@ struct _MvDb
   char         *path;
   GHashTable   *statements;     /* SQL text, owned by the caller for good -> sqlite3_stmt */
   GCancellable *cancellable;
+  double        budget, deadline;       /* seconds of the thread's processor time; 0 = no budget */
 };
 
 static gboolean
@@ -36,12 +38,26 @@ log_statement (unsigned int what, void *data, void *stmt, void *nanoseconds)
   return 0;
 }
 
+static double
+processor_seconds (void)
+{
+  struct timespec time;
+
+  return clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time) == 0 ? time.tv_sec + time.tv_nsec / 1e9 : 0;
+}
+
+static gboolean
+is_spent (const MvDb *db)
+{
+  return db->budget > 0 && processor_seconds () > db->deadline;
+}
+
 static int
-look_at_cancellable (void *data)
+is_to_stop (void *data)
 {
   MvDb *db = data;
 
-  return g_cancellable_is_cancelled (db->cancellable);
+  return g_cancellable_is_cancelled (db->cancellable) || is_spent (db);
 }
 
 static void
@@ -51,6 +67,11 @@ set_error (MvDb *db, int rc, GError **error)
 
   if (primary == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (db->cancellable, error))
     return;
+  if (primary == SQLITE_INTERRUPT && is_spent (db))
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query is stopped after %g s of computing. Ask for less, or allow more time."), db->budget);
+      return;
+    }
   if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED, _("“%s” is damaged: %s. Copy or build it again."),
                  db->path, sqlite3_errmsg (db->handle));
@@ -78,7 +99,7 @@ open_handle (MvDb *db, GError **error)
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, look_at_cancellable, db);
+  sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, is_to_stop, db);
   if (sql_is_logged ())
     sqlite3_trace_v2 (db->handle, SQLITE_TRACE_PROFILE, log_statement, NULL);
   if (sqlite3_exec (db->handle, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", NULL, NULL, NULL) != SQLITE_OK)
@@ -166,6 +187,15 @@ mv_db_set_cancellable (MvDb *db, GCancellable *cancellable)
 {
   g_return_if_fail (db != NULL);
   g_set_object (&db->cancellable, cancellable);
+}
+
+void
+mv_db_set_budget (MvDb *db, double seconds)
+{
+  g_return_if_fail (db != NULL && seconds >= 0);
+
+  db->budget = seconds;
+  db->deadline = processor_seconds () + seconds;
 }
 
 sqlite3_stmt *

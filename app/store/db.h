@@ -24,6 +24,9 @@ sqlite3      *mv_db_handle   (MvDb *db);        /* for app/store only */
 /* While set, a query whose CANCELLABLE is cancelled ends within about a millisecond with G_IO_ERROR_CANCELLED. NULL clears. */
 void          mv_db_set_cancellable (MvDb *db, GCancellable *cancellable);
 
+/* From now on statements together may compute for SECONDS of the thread's processor time; then they end with MV_ERROR_QUERY. 0 clears. */
+void          mv_db_set_budget (MvDb *db, double seconds);
+
 /* A cached statement, rewound and unbound; SQL must be a static string. Borrow it with mv_auto_rewind. NULL with error set. */
 sqlite3_stmt *mv_db_prepare  (MvDb *db, const char *sql, GError **error);
 /* SQLITE_ROW, SQLITE_DONE, or another code with error set. */

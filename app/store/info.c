@@ -104,6 +104,8 @@ mv_info_probe (const char *path, GError **error)
         g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” is a folder. Choose a dataset file."), path);
       else if (!g_file_test (path, G_FILE_TEST_EXISTS))
         g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("There is no file “%s”. Check the name, or build the dataset."), path);
+      else if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” is no SQLite database. Choose a dataset made by Multivector."), path);
       else
         g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” cannot be read: %s."), path, g_strerror (reason));
       return FALSE;

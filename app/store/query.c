@@ -5,6 +5,8 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 
+#define LARGEST_VALUE (32 * 1000 * 1000)        /* bytes; the dataset's own are below one million */
+
 typedef struct { gboolean refused; char what[128]; } Gate;
 
 /* What a question may do while it is prepared: read tables, select, recurse, call functions that only compute. */
@@ -112,7 +114,10 @@ read_cell (sqlite3_stmt *stmt, int column, MvCell *cell, GString *hex)
       n = sqlite3_column_bytes (stmt, column);
       g_string_truncate (hex, 0);
       for (int i = 0; i < n; i++)
-        g_string_append_printf (hex, "%02x", bytes[i]);
+        {
+          g_string_append_c (hex, "0123456789abcdef"[bytes[i] >> 4]);
+          g_string_append_c (hex, "0123456789abcdef"[bytes[i] & 15]);
+        }
       cell->text = hex->str;
       break;
     default:
@@ -166,21 +171,26 @@ open_virtual_tables (MvDb *db)
 }
 
 gboolean
-mv_query_run (MvDb *db, const char *sql, MvQueryRow row, gpointer data, GError **error)
+mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointer data, GError **error)
 {
   Gate gate = { FALSE, "" };
   sqlite3_stmt *stmt;
   gboolean ok;
+  int length;
 
-  g_return_val_if_fail (db != NULL && sql != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && sql != NULL && seconds >= 0 && row != NULL, FALSE);
 
   mv_guard_work ("query");
   open_virtual_tables (db);
   /* The gate stays shut while the statement runs: SQLite may prepare it again. */
   sqlite3_set_authorizer (mv_db_handle (db), allow_reading, &gate);
+  length = sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+  mv_db_set_budget (db, seconds);
   stmt = prepare (db, sql, &gate, error);
   ok = stmt != NULL && run (db, stmt, row, data, error);
   sqlite3_finalize (stmt);
+  mv_db_set_budget (db, 0);
+  sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, length);
   sqlite3_set_authorizer (mv_db_handle (db), NULL, NULL);
   return ok;
 }

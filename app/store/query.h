@@ -18,8 +18,11 @@ typedef struct
 /* Called once with the names of the columns, CELLS being NULL, then for each row. FALSE stops the query; set ERROR then. */
 typedef gboolean (*MvQueryRow) (const char *const *names, const MvCell *cells, guint n, gpointer data, GError **error);
 
+#define MV_QUERY_SECONDS 60             /* of computing, unless asked for otherwise */
+
 /* Runs SQL, which must be one statement that only reads: SELECT, VALUES or WITH. Anything else is refused with MV_ERROR_QUERY before
- * it runs: writing, PRAGMA, ATTACH, functions that load code or touch files, a second statement. */
-gboolean mv_query_run (MvDb *db, const char *sql, MvQueryRow row, gpointer data, GError **error);
+ * it runs: writing, PRAGMA, ATTACH, functions that load code or touch files, a second statement.
+ * It ends with MV_ERROR_QUERY after SECONDS of processor time (0 = never), and when one value becomes larger than 32 MB. */
+gboolean mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointer data, GError **error);
 
 G_END_DECLS

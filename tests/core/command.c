@@ -77,6 +77,9 @@ test_failures (void)
     { { "query", "--sql", "SELECT 1", "more" }, 2, "more" }, { { "sources" }, 2, "missing" }, { { "sources", "KAZ" }, 1, "KAZ" },
     { { "report", "country:QQQ" }, 1, "QQQ" }, { { "check", "/no/such/file" }, 1, "/no/such/file" }, { { "check", "a", "b" }, 2, "b" },
     { { "--nonsense" }, 2, "nonsense" }, { { "multivector:?year=1" }, 1, "year=1" }, { { "multivector:", "more" }, 2, "more" },
+    { { "sources", "multivector:?overlay=trade&select=country:QQQ" }, 1, "select" },
+    { { "sources", "multivector:?overlay=trade&select=flow:goods/2023/KAZ/QQQ/TOTAL" }, 1, "select" }, { { "report", "flow:goods/abc/KAZ/CHN/TOTAL" }, 1, "flow" },
+    { { "query", "--sql", "SELECT 1", "--seconds=-1" }, 2, "--seconds" }, { { "query", "--sql", "SELECT 1", "--dataset", "/dev/null" }, 1, "/dev/null" },
     { { "--lang", "??" }, 2, "??" }, { { "query", "--sql", "SELECT 1", "--dataset", "/no/such/file" }, 1, "/no/such/file" }
   };
 
@@ -98,10 +101,12 @@ test_query (void)
   const char *sql = "SELECT iso3, lon, NULL AS missing, 'a,\"b\"' AS quoted, '' AS empty, 3 AS three FROM country WHERE iso3 = 'KAZ'";
   g_auto (Run) csv = run ("query", "--sql", sql, NULL), json = run ("query", "--sql", sql, "--format", "json", NULL),
                table = run ("query", "--sql", "SELECT 'Қазақстан' AS name, 5 AS n UNION ALL SELECT 'x', NULL", "--format", "table", NULL),
+               twice = run ("query", "--sql", "SELECT 1 AS a, NULL AS a, 3 AS a", "--format", "json", NULL),
                none = run ("query", "--sql", "SELECT 1 AS one WHERE 0", "--format", "json", NULL);
   g_autoptr (JsonNode) node = NULL;
   JsonObject *row;
 
+  g_assert_cmpstr (twice.out, ==, "[\n  {\"a\": 1, \"a:2\": null, \"a:3\": 3}\n]\n");
   g_assert_cmpstr (csv.out, ==, "iso3,lon,missing,quoted,empty,three\r\nKAZ,68.6855,,\"a,\"\"b\"\"\",\"\",3\r\n");
   g_assert_cmpstr (table.out, ==, "name          n\n---------  ----\nҚазақстан     5\nx          NULL\n(2 rows)\n");
   g_assert_cmpstr (none.out, ==, "[]\n");

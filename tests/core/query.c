@@ -51,7 +51,7 @@ test_answers (void)
       Seen seen = { 0 };
 
       g_test_message ("%s", cases[i].sql);
-      g_assert_true (mv_query_run (db, cases[i].sql, look, &seen, &error));
+      g_assert_true (mv_query_run (db, cases[i].sql, 0, look, &seen, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (seen.n_rows, ==, cases[i].rows);
       g_assert_cmpuint (seen.n_columns, ==, cases[i].columns);
@@ -71,7 +71,24 @@ test_refused (void)
     "ATTACH '/tmp/other' AS o", "DETACH main", "VACUUM", "VACUUM INTO '/tmp/copy'", "REINDEX", "ANALYZE", "BEGIN", "COMMIT", "SAVEPOINT s",
     "SELECT 1; SELECT 2", "SELECT 1; DROP TABLE flow", "SELECT 1; nonsense", "WITH a AS (SELECT 1) INSERT INTO unit SELECT * FROM a", "SELECT load_extension('x')",
     "SELECT writefile('/tmp/x', 'y')", "SELECT * FROM nowhere", "SELECT ?1", "SELECT :name", "SELEC 1", "SELECT \"no such column\"",
-    "INSERT INTO rtree_place_geom VALUES (1, 2, 3, 4, 5)", "DELETE FROM name_search", "INSERT INTO name_search (name_search) VALUES ('rebuild')"
+    "INSERT INTO rtree_place_geom VALUES (1, 2, 3, 4, 5)", "DELETE FROM name_search", "INSERT INTO name_search (name_search) VALUES ('rebuild')",
+    /* the same in disguise */
+    "/* SELECT */ DELETE FROM flow", "-- SELECT 1\nDELETE FROM flow", "EXPLAIN DELETE FROM flow", "EXPLAIN QUERY PLAN UPDATE flow SET value = 0",
+    "WITH a AS (SELECT 1) DELETE FROM flow", "WITH a AS (SELECT 1) UPDATE unit SET name = 'x'", "REPLACE INTO unit VALUES ('a', 'b', 'c', NULL, NULL)",
+    "DELETE FROM flow RETURNING *", "INSERT INTO unit VALUES ('a', 'b', 'c', NULL, NULL) RETURNING unit", "UPDATE flow SET value = 0 RETURNING 1",
+    "SELECT 1; -- nothing\nATTACH ':memory:' AS m", "SELECT 1;;; DELETE FROM flow", "SELECT 1 /* ; */; PRAGMA writable_schema = 1",
+    "ATTACH ':memory:' AS m", "ATTACH 'file:/tmp/other?mode=rwc' AS o", "ATTACH DATABASE '/etc/passwd' AS p",
+    "CREATE VIRTUAL TABLE v USING fts5 (a)", "CREATE VIRTUAL TABLE temp.v USING rtree (a, b, c)", "CREATE VIEW v AS SELECT 1", "CREATE TEMP VIEW v AS SELECT 1",
+    "CREATE TRIGGER t AFTER INSERT ON unit BEGIN SELECT 1; END", "CREATE TEMP TRIGGER t AFTER DELETE ON main.flow BEGIN SELECT 1; END",
+    "CREATE INDEX i ON flow (value)", "DROP VIEW flow_named", "DROP INDEX flow_from", "ALTER TABLE flow ADD COLUMN x", "CREATE TABLE a AS SELECT * FROM flow",
+    "PRAGMA writable_schema = 1", "PRAGMA journal_mode = WAL", "PRAGMA temp_store_directory = '/tmp'", "PRAGMA trusted_schema = 1", "PRAGMA database_list",
+    "PRAGMA wal_checkpoint", "PRAGMA incremental_vacuum", "PRAGMA optimize", "PRAGMA main.user_version = 7", "SELECT * FROM pragma_query_only(0)",
+    "SELECT * FROM pragma_journal_mode('wal')", "INSERT INTO sqlite_schema VALUES (1, 2, 3, 4, 5)", "UPDATE sqlite_schema SET sql = ''", "DELETE FROM sqlite_sequence",
+    "SELECT load_extension('libm.so.6', 'x')", "SELECT 1 WHERE load_extension('x') IS NULL", "SELECT readfile('/etc/passwd')", "SELECT edit('x')",
+    "SELECT fts3_tokenizer('simple', x'00')", "WITH a AS (SELECT writefile('/tmp/x', 'y')) SELECT * FROM a", "SELECT (SELECT load_extension('y'))",
+    "SELECT * FROM fsdir('/')", "SELECT * FROM csv('/etc/passwd')", "ROLLBACK", "RELEASE s", "END", "SELECT @a", "SELECT $a", "SELECT ?",
+    "INSERT INTO rtree_place_geom_node VALUES (1, x'00')", "UPDATE name_search_data SET block = x''", "DELETE FROM rtree_place_geom",
+    "SELECT * FROM flow LIMIT (DELETE FROM flow)", "SELECT 1 FROM", "\xff\xfe", "{\"select\": 1}", "SELECT 1 UNION DROP TABLE flow"
   };
   g_autoptr (MvDb) db = open_dataset ();
   GStatBuf before, after;
@@ -83,7 +100,7 @@ test_refused (void)
       Seen seen = { 0 };
 
       g_test_message ("%s", cases[i]);
-      g_assert_false (mv_query_run (db, cases[i], look, &seen, &error));
+      g_assert_false (mv_query_run (db, cases[i], 0, look, &seen, &error));
       g_assert_error (error, MV_ERROR, MV_ERROR_QUERY);
       g_assert_cmpuint (seen.n_columns, ==, 0);
     }
@@ -91,6 +108,37 @@ test_refused (void)
   g_assert_cmpint (before.st_size, ==, after.st_size);
   g_assert_cmpint (before.st_mtime, ==, after.st_mtime);
   g_assert_nonnull (mv_db_prepare (db, "PRAGMA user_version", NULL));
+}
+
+/* What could run for ever or fill the memory ends with a sentence, and the connection is good for the next question. */
+static void
+test_bombs (void)
+{
+  static const char *const cases[] = {
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n",
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0",
+    "SELECT count(*) FROM flow a, flow b, flow c WHERE a.value + b.value + c.value = 1",
+    "SELECT zeroblob(1000000000)", "SELECT length(randomblob(1000000000))",
+    "SELECT hex(zeroblob(30000000))", "SELECT replace(printf('%.*c', 100000, 'x'), 'x', printf('%.*c', 10000, 'y'))",
+    "WITH RECURSIVE n (t) AS (SELECT 'xxxxxxxx' UNION ALL SELECT t || t FROM n) SELECT length(t) FROM n WHERE length(t) > 1e12",
+    "SELECT length(group_concat(a.source_id)) FROM flow a, flow b"
+  };
+  g_autoptr (MvDb) db = open_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      Seen seen = { 0 };
+
+      g_test_message ("%s", cases[i]);
+      g_assert_false (mv_query_run (db, cases[i], 0.2, look, &seen, &error));
+      g_assert_error (error, MV_ERROR, MV_ERROR_QUERY);
+      g_assert_cmpuint (seen.n_rows, ==, 0);
+      g_clear_error (&error);
+      g_assert_true (mv_query_run (db, "SELECT 1", 0.2, look, &seen, &error));
+      g_assert_no_error (error);
+      g_free (seen.first);
+    }
 }
 
 static gboolean
@@ -108,7 +156,7 @@ test_stopped (void)
   g_autoptr (MvDb) db = open_dataset ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mv_query_run (db, "SELECT * FROM flow", stop, NULL, &error));
+  g_assert_false (mv_query_run (db, "SELECT * FROM flow", 0, stop, NULL, &error));
   g_assert_error (error, MV_ERROR, MV_ERROR_WRITE);
 }
 
@@ -120,6 +168,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/query/answers", test_answers);
   g_test_add_func ("/query/refused", test_refused);
+  g_test_add_func ("/query/bombs", test_bombs);
   g_test_add_func ("/query/stopped", test_stopped);
   return g_test_run ();
 }
