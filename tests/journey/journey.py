@@ -68,7 +68,10 @@ def roving(program):
     program.key("Return")
     chosen = program.wait(lambda: re.search("select=([^&]+)", program.view()), f"the selection of “{spoken}”").group(1)
     program.thing(None, ".*Source: ", "inspector")
+    # The map may have moved to the thing since: a move is a step of its own, taken back first.
     program.thing("push button", "Undo").act()
+    if chosen in program.view():
+        program.thing("push button", "Undo").act()
     program.wait(lambda: chosen not in program.view(), "the selection before")
 
 
