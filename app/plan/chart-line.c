@@ -20,7 +20,7 @@ series_rows (MvChartPlan *plan, const char *series, const char *group)
     {
       const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, i);
 
-      if (row->series == series && (group == NULL || row->group == group) && isfinite (row->x))
+      if (g_strcmp0 (row->series, series) == 0 && (group == NULL || g_strcmp0 (row->group, group) == 0) && isfinite (row->x))
         g_array_append_val (found, i);
     }
   return found;
@@ -46,7 +46,7 @@ split_series (MvChartPlan *plan, const char *group)
       const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, i);
       GArray *list = g_hash_table_lookup (split, row->series);
 
-      if (!isfinite (row->x) || *row->series == '\0' || (group != NULL && row->group != group))
+      if (!isfinite (row->x) || *row->series == '\0' || (group != NULL && g_strcmp0 (row->group, group) != 0))
         continue;
       if (list == NULL)
         {
