@@ -45,46 +45,6 @@ read_overlays (MvView *view, const char *raw, GError **error)
 }
 
 static gboolean
-read_select (MvView *view, const char *raw, GError **error)
-{
-  g_autofree char *ref = mv_view_read_one ("select", raw, error);
-  g_autofree char *kinds = g_strjoinv (", ", (GStrv) mv_view_kinds);
-  g_autofree char *allowed = g_strdup_printf (_("write kind:code, with one of the kinds %s"), kinds);
-  g_autofree char *kind = NULL;
-  g_auto (GStrv) parts = NULL;
-  const char *id;
-  int year;
-
-  if (ref == NULL)
-    return FALSE;
-  id = strchr (ref, ':');
-  if (id == NULL || id[1] == '\0' || strlen (ref) > 512)
-    return mv_view_bad_value (error, "select", raw, allowed);
-  kind = g_strndup (ref, id - ref);
-  id++;
-  if (!g_strv_contains (mv_view_kinds, kind))
-    return mv_view_bad_value (error, "select", raw, allowed);
-  for (const char *c = id; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_iscntrl (g_utf8_get_char (c)))
-      return mv_view_bad_value (error, "select", raw, allowed);
-
-  parts = g_strsplit (id, "/", -1);
-  if (g_str_equal (kind, "country") && !mv_view_has_form (id, MV_VIEW_FORM_COUNTRY))
-    return mv_view_bad_value (error, "select", raw, _("a country is country:KAZ"));
-  if (g_str_equal (kind, "flow")
-      && (g_strv_length (parts) != 5 || !mv_view_has_form (parts[0], MV_VIEW_FORM_MEASURE)
-          || !mv_view_read_number ("select", parts[1], MV_VIEW_FIRST, MV_VIEW_LAST, &year, NULL)
-          || !mv_view_has_form (parts[2], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[3], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[4], MV_VIEW_FORM_PRODUCT)))
-    return mv_view_bad_value (error, "select", raw, _("a flow is flow:measure/year/from/to/product, as flow:goods/2023/KAZ/CHN/TOTAL"));
-  if (g_str_equal (kind, "link")
-      && (g_strv_length (parts) != 3 || !mv_view_has_form (parts[0], MV_VIEW_FORM_CODE)
-          || !mv_view_has_form (parts[1], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[2], MV_VIEW_FORM_COUNTRY)))
-    return mv_view_bad_value (error, "select", raw, _("a link is link:treaty/country/country"));
-  mv_text_set (&view->select, ref);
-  return TRUE;
-}
-
-static gboolean
 read_camera (MvView *view, const char *raw, GError **error)
 {
   static const double limits[3] = { 180, 85, 18 };
@@ -204,38 +164,13 @@ read_filter (MvView *view, const char *key, const char *raw, gboolean *known, GE
 }
 
 static gboolean
-read_charts (MvView *view, const char *raw, GError **error)
-{
-  g_auto (GStrv) list = mv_view_read_list ("chart", raw, error);
-
-  if (list == NULL)
-    return FALSE;
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      MvChartKind kind = mv_chart_kind_from_code (list[i]);
-
-      if (kind == MV_N_CHARTS)
-        {
-          g_autoptr (GString) allowed = g_string_new (NULL);
-          for (guint k = 0; k < MV_N_CHARTS; k++)
-            g_string_append_printf (allowed, "%s%s", k > 0 ? ", " : "", mv_chart_kind_code (k));
-          return mv_view_bad_value (error, "chart", list[i], allowed->str);
-        }
-      view->charts |= 1u << kind;
-    }
-  return TRUE;
-}
-
-static gboolean
 read_base (MvView *view, const char *key, const char *raw, gboolean *known, GError **error)
 {
   guint bits = 0;
 
   *known = TRUE;
   if (g_str_equal (key, "select"))
-    return read_select (view, raw, error);
-  if (g_str_equal (key, "chart"))
-    return read_charts (view, raw, error);
+    return mv_view_read_select (view, raw, error);
   if (g_str_equal (key, "at"))
     return read_camera (view, raw, error);
   if (g_str_equal (key, "names"))
@@ -261,12 +196,12 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
   if (g_str_equal (key, "overlay"))
     return TRUE;        /* read before all others, whose meaning hangs on it */
   if (!read_flow_parameter (view, key, raw, &known, error) || (!known && !read_filter (view, key, raw, &known, error))
-      || (!known && !read_base (view, key, raw, &known, error)))
+      || (!known && !read_base (view, key, raw, &known, error)) || (!known && !mv_view_read_beside (view, key, raw, &known, error)))
     return FALSE;
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
-                   "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, chart, at, "
-                   "names, map, show, hide");
+                   "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, named, "
+                   "period, chart, scale, without, powers, x, y, radius, page, compare, at, names, map, show, hide");
   return TRUE;
 }
 
@@ -298,7 +233,7 @@ check_together (const MvView *view, GHashTable *parameters, GError **error)
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
-      guint needs = mv_view_needs (l->data);
+      guint needs = g_str_equal (l->data, "with") && g_str_equal (view->page, "pair") ? 0 : mv_view_needs (l->data);
 
       if (needs != 0 && (view->overlays & needs) == 0)
         {
@@ -310,6 +245,10 @@ check_together (const MvView *view, GHashTable *parameters, GError **error)
                          (const char *) l->data, words->str);
         }
     }
+  if (!mv_view_check_page (view, g_hash_table_contains (parameters, "with"), error))
+    return FALSE;
+  if (g_hash_table_contains (parameters, "named") && *view->select == '\0')
+    return mv_view_refuse (error, _("named: nothing is selected that could have a name; add select"));
   if (view->direction == MV_DIRECTION_BALANCE && !g_str_equal (view->family, "goods"))
     return mv_view_refuse (error, _("direction=balance: only goods trade has a balance; use overlay=trade, or another direction"));
   if (g_hash_table_contains (parameters, "show") && g_hash_table_contains (parameters, "hide")

@@ -24,4 +24,10 @@ gboolean          mv_view_read_number     (const char *key, const char *raw, int
 gboolean          mv_view_read_listed     (const char *key, const char *raw, const char *const *words, char **place, GError **error);
 gboolean          mv_view_read_listed_all (const char *key, const char *raw, const char *const *words, char ***place, GError **error);
 
+/* `select` with all its refs; and the parameters of what stands beside the map: charts, period, pages. KNOWN is FALSE for any other KEY. */
+gboolean          mv_view_read_select     (MvView *view, const char *raw, GError **error);
+gboolean          mv_view_read_beside     (MvView *view, const char *key, const char *raw, gboolean *known, GError **error);
+/* A page has the one country, pair or project it tells of. HAS_WITH: `with` was given. */
+gboolean          mv_view_check_page      (const MvView *view, gboolean has_with, GError **error);
+
 G_END_DECLS

@@ -30,6 +30,16 @@ mv_view_plain (void)
   view->themes = empty_list ();
   view->statuses = empty_list ();
   view->select = g_strdup ("");
+  view->also = empty_list ();
+  view->selection_name = g_strdup ("");
+  view->scale = g_strdup ("");
+  view->without = empty_list ();
+  view->powers = g_strsplit ("RUS,CHN,EU", ",", -1);
+  view->chart_x = g_strdup ("");
+  view->chart_y = g_strdup ("");
+  view->chart_size = g_strdup ("");
+  view->page = g_strdup ("");
+  view->compare = g_strdup ("");
   view->names = g_strdup (g_str_equal (mv_text_language (), "ru") ? "ru" : "en");
   view->map = g_strdup ("auto");
   view->show = MV_SHOW_DEFAULT;
@@ -64,6 +74,16 @@ mv_view_copy (const MvView *view)
   copy->themes = g_strdupv (view->themes);
   copy->statuses = g_strdupv (view->statuses);
   copy->select = g_strdup (view->select);
+  copy->also = g_strdupv (view->also);
+  copy->selection_name = g_strdup (view->selection_name);
+  copy->scale = g_strdup (view->scale);
+  copy->without = g_strdupv (view->without);
+  copy->powers = g_strdupv (view->powers);
+  copy->chart_x = g_strdup (view->chart_x);
+  copy->chart_y = g_strdup (view->chart_y);
+  copy->chart_size = g_strdup (view->chart_size);
+  copy->page = g_strdup (view->page);
+  copy->compare = g_strdup (view->compare);
   copy->names = g_strdup (view->names);
   copy->map = g_strdup (view->map);
   return copy;
@@ -84,6 +104,16 @@ mv_view_free (MvView *view)
   g_strfreev (view->themes);
   g_strfreev (view->statuses);
   g_free (view->select);
+  g_strfreev (view->also);
+  g_free (view->selection_name);
+  g_free (view->scale);
+  g_strfreev (view->without);
+  g_strfreev (view->powers);
+  g_free (view->chart_x);
+  g_free (view->chart_y);
+  g_free (view->chart_size);
+  g_free (view->page);
+  g_free (view->compare);
   g_free (view->names);
   g_free (view->map);
   g_free (view);
@@ -105,7 +135,7 @@ drop_idle (MvView *view, const MvView *plain)
     mv_view_set_list (&view->orgs, NULL);
   if (!(view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES)))
     view->date = plain->date;
-  if (!(view->overlays & MV_OVERLAY_VOTES) || *view->with == '\0')
+  if ((!(view->overlays & MV_OVERLAY_VOTES) && !g_str_equal (view->page, "pair")) || *view->with == '\0')
     mv_text_set (&view->with, plain->with);
   if (!(view->overlays & MV_OVERLAY_PROJECTS))
     {
@@ -113,6 +143,37 @@ drop_idle (MvView *view, const MvView *plain)
       mv_view_set_list (&view->themes, NULL);
       mv_view_set_list (&view->statuses, NULL);
     }
+}
+
+/* A page needs its one country, pair or project; without it there is the map. */
+static gboolean
+has_page (const MvView *view)
+{
+  gboolean one = view->focus[0] != NULL && view->focus[1] == NULL && !g_str_equal (view->focus[0], "CA5");
+
+  if (g_str_equal (view->page, "country"))
+    return one;
+  if (g_str_equal (view->page, "pair"))
+    return one && *view->with != '\0' && !g_str_equal (view->focus[0], view->with);
+  return g_str_equal (view->page, "project") && g_str_has_prefix (view->select, "project:");
+}
+
+/* The leading ref stands first and once; without one nothing is selected. */
+static void
+tidy_selection (MvView *view)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (*view->select == '\0' && view->also[0] != NULL)
+    mv_text_set (&view->select, view->also[0]);
+  for (guint i = 0; view->also[i] != NULL; i++)
+    if (!g_str_equal (view->also[i], view->select))
+      g_strv_builder_add (others, view->also[i]);
+  list = g_strv_builder_end (others);
+  mv_view_set_list (&view->also, (const char *const *) list);
+  if (*view->select == '\0')
+    mv_text_set (&view->selection_name, "");
 }
 
 static void
@@ -137,6 +198,9 @@ mv_view_tidy (const MvView *view)
     tidy->overlays &= ~(MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES);
   else if (tidy->overlays & MV_OVERLAY_TREATIES)
     tidy->overlays &= ~MV_OVERLAY_VOTES;
+  tidy_selection (tidy);
+  if (!has_page (tidy))
+    mv_text_set (&tidy->page, "");
   drop_idle (tidy, plain);
 
   /* A balance has two directions of one kind of money: only goods trade has them for every pair. */
@@ -144,12 +208,15 @@ mv_view_tidy (const MvView *view)
     tidy->direction = MV_DIRECTION_BOTH;
   tidy->year = CLAMP (tidy->year, MV_VIEW_FIRST, MV_VIEW_LAST);
   tidy->top = CLAMP (tidy->top, 0, MV_VIEW_MAX_TOP);
+  if (tidy->period_from <= 0 || tidy->period_to < tidy->period_from)
+    tidy->period_from = tidy->period_to = 0;
   tidy->charts &= (1u << MV_N_CHARTS) - 1;
   order_list (&tidy->focus);
   order_list (&tidy->orgs);
   order_list (&tidy->sponsors);
   order_list (&tidy->themes);
   order_list (&tidy->statuses);
+  order_list (&tidy->without);
   if (tidy->has_camera)
     mv_view_set_camera (tidy, tidy->longitude, tidy->latitude, tidy->zoom);
   else
@@ -176,15 +243,19 @@ tidy_differs (const MvView *a, const MvView *b)
 
   if (a->has_camera != b->has_camera || a->longitude != b->longitude || a->latitude != b->latitude || a->zoom != b->zoom)
     parts |= MV_VIEW_CAMERA;
-  if (!g_str_equal (a->select, b->select))
+  if (!g_str_equal (a->select, b->select) || !same_list (a->also, b->also) || !g_str_equal (a->selection_name, b->selection_name))
     parts |= MV_VIEW_SELECTION;
-  if (a->charts != b->charts)
+  if (a->charts != b->charts || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers)
+      || !g_str_equal (a->chart_x, b->chart_x) || !g_str_equal (a->chart_y, b->chart_y) || !g_str_equal (a->chart_size, b->chart_size))
     parts |= MV_VIEW_CHARTS;
+  if (!g_str_equal (a->page, b->page) || !g_str_equal (a->compare, b->compare))
+    parts |= MV_VIEW_PAGE;
   if (!g_str_equal (a->map, b->map) || a->show != b->show)
     parts |= MV_VIEW_BASE;
   if (!g_str_equal (a->names, b->names))        /* names stand in labels and in what is said of the marks */
     parts |= MV_VIEW_BASE | MV_VIEW_CONTENT;
   if (a->overlays != b->overlays || a->direction != b->direction || a->year != b->year || a->top != b->top
+      || a->period_from != b->period_from || a->period_to != b->period_to
       || !same_date (a->date, b->date) || !g_str_equal (a->family, b->family) || !g_str_equal (a->measure, b->measure)
       || !g_str_equal (a->product, b->product) || !g_str_equal (a->with, b->with)
       || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
@@ -217,6 +288,14 @@ mv_view_focuses (const MvView *view, const char *iso3)
   if (view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, iso3))
     return TRUE;
   return g_strv_contains ((const char *const *) view->focus, "CA5") && g_strv_contains (five, iso3);
+}
+
+gboolean
+mv_view_selects (const MvView *view, const char *ref)
+{
+  g_return_val_if_fail (view != NULL && ref != NULL, FALSE);
+
+  return *ref != '\0' && (g_str_equal (view->select, ref) || g_strv_contains ((const char *const *) view->also, ref));
 }
 
 static int

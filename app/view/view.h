@@ -14,8 +14,16 @@
  *   with       iso3: the power whose voting agreement is shown; default RUS
  *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
- *              link:treaty_id/KAZ/RUS
+ *              link:treaty_id/KAZ/RUS; several with commas, the first leads
+ *   named      the name of that selection
+ *   period     2010-2020: the brushed years
  *   chart      kinds of charts: line,bar; in a fixed order whatever the order written
+ *   scale      linear log index: of the charts' value axis
+ *   without    codes of series that the charts leave out
+ *   powers     three role codes in order: the corners of the ternary plot
+ *   x, y, radius   indicator codes of the scatter
+ *   page       country (of the one focus), pair (focus and `with`), project (the one selected)
+ *   compare    country:UZB, year:2015 or power:CHN: what stands beside the view
  *   at         longitude,latitude,zoom; default: fits what is shown
  *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places rivers
  *
@@ -70,8 +78,17 @@ typedef struct
   char       **orgs;
   char        *with;            /* iso3 or "" */
   char       **sponsors, **themes, **statuses;
-  char        *select;          /* "" = nothing */
+  char        *select;          /* "" = nothing; leads the selection: what the inspector tells of */
+  char       **also;            /* further refs selected with it */
+  char        *selection_name;  /* given by the user; "" = none */
+  int          period_from, period_to;  /* the brushed years, both or neither; 0 = none */
   guint        charts;          /* bits 1 << MvChartKind */
+  char        *scale;           /* "" = linear, log, index: to 100 at the period's first year, or the first that all series have */
+  char       **without;         /* codes of series hidden in charts */
+  char       **powers;          /* three role codes in the user's order, not sorted */
+  char        *chart_x, *chart_y, *chart_size;  /* indicators of the scatter; "" = its default */
+  char        *page;            /* "" = the map; country pair project */
+  char        *compare;         /* "" or country:UZB, year:2015, power:CHN */
   gboolean     has_camera;
   double       longitude, latitude, zoom;
   char        *names;           /* en ru local */
@@ -88,7 +105,11 @@ MvView  *mv_view_tidy    (const MvView *view);
 gboolean mv_view_equal   (const MvView *a, const MvView *b);    /* do they show the same? */
 
 /* Which parts differ: what depends on a part follows only then. */
-typedef enum { MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3, MV_VIEW_CHARTS = 1 << 4 } MvViewPart;
+typedef enum
+{
+  MV_VIEW_CAMERA = 1 << 0, MV_VIEW_CONTENT = 1 << 1, MV_VIEW_SELECTION = 1 << 2, MV_VIEW_BASE = 1 << 3, MV_VIEW_CHARTS = 1 << 4,
+  MV_VIEW_PAGE = 1 << 5         /* page and compare */
+} MvViewPart;
 guint    mv_view_differs (const MvView *a, const MvView *b);
 
 /* Only what differs from the start view is written; parse (text (v)) equals v. Codes are checked for form here, for existence by the scene. */
@@ -99,6 +120,8 @@ char    *mv_view_text    (const MvView *view);
 gboolean mv_view_focuses (const MvView *view, const char *iso3);
 /* Replace a list or a string; VALUES may be NULL for empty. */
 void     mv_view_set_list   (char ***place, const char *const *values);
+/* Is REF selected, as the first or with others? */
+gboolean mv_view_selects    (const MvView *view, const char *ref);
 void     mv_view_set_camera (MvView *view, double longitude, double latitude, double zoom);
 
 G_END_DECLS

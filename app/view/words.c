@@ -22,6 +22,8 @@ const MvViewWord mv_view_shows[] = {
 
 const char *const mv_view_names[] = { "en", "ru", "local", NULL };
 const char *const mv_view_maps[] = { "light", "dark", "auto", NULL };
+const char *const mv_view_scales[] = { "linear", "log", "index", NULL };
+const char *const mv_view_pages[] = { "country", "pair", "project", NULL };
 const char *const mv_view_statuses[] = {
   "announced", "agreed", "pipeline", "implementation", "active", "completed", "suspended", "cancelled", NULL
 };

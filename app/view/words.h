@@ -12,6 +12,8 @@ extern const MvViewWord mv_view_directions[];
 extern const MvViewWord mv_view_shows[];
 extern const char *const mv_view_names[];       /* NULL-terminated */
 extern const char *const mv_view_maps[];
+extern const char *const mv_view_scales[];
+extern const char *const mv_view_pages[];
 extern const char *const mv_view_statuses[];
 extern const char *const mv_view_kinds[];       /* of `select` */
 

@@ -92,7 +92,7 @@ add_filters (GString *text, const MvView *view, const MvView *base)
     add_number (text, "top", view->top);
   if (differs (view->orgs, base->orgs))
     add_list (text, "org", view->orgs);
-  if (!g_str_equal (view->with, base->with))
+  if (!g_str_equal (view->with, base->with) || g_str_equal (view->page, "pair"))
     add_value (text, "with", view->with);
   if (differs (view->sponsors, base->sponsors))
     add_list (text, "sponsor", view->sponsors);
@@ -112,6 +112,50 @@ add_charts (GString *text, const MvView *view)
       g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", mv_chart_kind_code (i));
   if (list->len > 0)
     add_raw (text, "chart", list->str);
+}
+
+/* The selection in one list, what leads it first. */
+static void
+add_selection (GString *text, const MvView *view, const MvView *base)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) refs = NULL;
+
+  g_strv_builder_add (builder, view->select);
+  g_strv_builder_addv (builder, (const char **) view->also);
+  refs = g_strv_builder_end (builder);
+  if (!g_str_equal (view->select, base->select) || view->also[0] != NULL)
+    add_list (text, "select", refs);
+  if (*view->selection_name != '\0')
+    add_value (text, "named", view->selection_name);
+}
+
+static void
+add_text (GString *text, const char *key, const char *value)
+{
+  if (*value != '\0')
+    add_value (text, key, value);
+}
+
+static void
+add_beside (GString *text, const MvView *view, const MvView *base)
+{
+  if (view->period_from != 0)
+    {
+      g_autofree char *period = g_strdup_printf ("%d-%d", view->period_from, view->period_to);
+      add_raw (text, "period", period);
+    }
+  add_charts (text, view);
+  add_text (text, "scale", view->scale);
+  if (view->without[0] != NULL)
+    add_list (text, "without", view->without);
+  if (differs (view->powers, base->powers))
+    add_list (text, "powers", view->powers);
+  add_text (text, "x", view->chart_x);
+  add_text (text, "y", view->chart_y);
+  add_text (text, "radius", view->chart_size);
+  add_text (text, "page", view->page);
+  add_text (text, "compare", view->compare);
 }
 
 static void
@@ -157,9 +201,8 @@ mv_view_text (const MvView *original)
   if (view->year != base->year)
     add_number (text, "year", view->year);
   add_filters (text, view, base);
-  if (!g_str_equal (view->select, base->select))
-    add_value (text, "select", view->select);
-  add_charts (text, view);
+  add_selection (text, view, base);
+  add_beside (text, view, base);
   add_base (text, view, base);
   return g_string_free (text, FALSE);
 }

@@ -70,6 +70,33 @@ test_examples (void)
 }
 
 static void
+test_beside (void)
+{
+  g_autoptr (MvView) view = parse ("multivector:?overlay=trade&select=country:UZB,country:KAZ,country:KGZ&named=Big%20three&period=2010-2020"
+                                   "&chart=line&scale=index&without=CHN,EU&powers=TUR,CHN,RUS&x=NY.GDP.MKTP.CD&compare=year:2015");
+  g_autoptr (MvView) pair = parse ("multivector:?page=pair&focus=KAZ&with=RUS"), tidy = NULL;
+  g_autofree char *text = mv_view_text (view), *pair_text = mv_view_text (pair);
+  g_autoptr (MvView) again = parse (text), other = mv_view_copy (view);
+
+  g_assert_cmpstr (view->select, ==, "country:UZB");
+  check_list (view->also, "country:KAZ,country:KGZ");
+  g_assert_true (mv_view_selects (view, "country:KGZ"));
+  g_assert_false (mv_view_selects (view, "country:TJK"));
+  check_list (view->powers, "TUR,CHN,RUS");
+  check_list (view->without, "CHN,EU");
+  g_assert_cmpint (view->period_to, ==, 2020);
+  g_assert_true (mv_view_equal (view, again));
+  g_assert_cmpstr (again->selection_name, ==, "Big three");
+  g_assert_cmpstr (pair_text, ==, "multivector:?focus=KAZ&with=RUS&page=pair");
+
+  mv_text_set (&other->scale, "log");
+  g_assert_cmpuint (mv_view_differs (view, other), ==, MV_VIEW_CHARTS);
+  mv_text_set (&pair->with, "KAZ");
+  tidy = mv_view_tidy (pair);
+  g_assert_cmpstr (tidy->page, ==, "");
+}
+
+static void
 test_order_and_escapes (void)
 {
   g_autoptr (MvView) a = parse ("multivector:?overlay=projects,trade&focus=UZB,KAZ&at=66.9,45.25,4.5&hide=labels,relief&product=WITS%3ACapital%20goods");
@@ -89,6 +116,20 @@ static void
 test_refused (void)
 {
   static const struct { const char *text, *named; } cases[] = {
+    { "multivector:?page=country", "page" },
+    { "multivector:?page=pair&focus=KAZ", "page" },
+    { "multivector:?page=pair&focus=KAZ&with=KAZ", "page" },
+    { "multivector:?page=project", "page" },
+    { "multivector:?page=atlas", "page" },
+    { "multivector:?period=2020-2010", "period" },
+    { "multivector:?period=2020", "period" },
+    { "multivector:?powers=RUS,CHN", "powers" },
+    { "multivector:?powers=RUS,CHN,ABC", "powers" },
+    { "multivector:?scale=cubic", "scale" },
+    { "multivector:?compare=UZB", "compare" },
+    { "multivector:?compare=year:1200", "compare" },
+    { "multivector:?overlay=trade&named=Nothing", "named" },
+    { "multivector:?select=country:KAZ,country:kaz", "select" },
     { "", "multivector:?" }, { "http://example", "multivector:?" }, { "multivector:overlay=trade", "question mark" },
     { "multivector:?colour=red", "colour" }, { "multivector:?overlay", "overlay" }, { "multivector:?=trade", "=trade" },
     { "multivector:?year=2023&year=2023", "year" }, { "multivector:?overlay=trade&&top=3", "“”" },
@@ -306,6 +347,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/view/start", test_start);
   g_test_add_func ("/view/examples", test_examples);
+  g_test_add_func ("/view/beside", test_beside);
   g_test_add_func ("/view/order-and-escapes", test_order_and_escapes);
   g_test_add_func ("/view/refused", test_refused);
   g_test_add_func ("/view/round-trip", test_round_trip);
