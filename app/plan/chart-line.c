@@ -35,9 +35,8 @@ compare_x (gconstpointer a, gconstpointer b, gpointer data)
   return (one > other) - (one < other);
 }
 
-/* All series' rows in one pass, each by year. GArray of guint by series code. */
-static GHashTable *
-split_series (MvChartPlan *plan, const char *group)
+GHashTable *
+mv_chart_split_series (MvChartPlan *plan, const char *group)
 {
   GHashTable *split = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 
@@ -58,8 +57,8 @@ split_series (MvChartPlan *plan, const char *group)
   return split;
 }
 
-static gboolean
-comparable (const MvChartRow *a, const MvChartRow *b)
+gboolean
+mv_chart_comparable (const MvChartRow *a, const MvChartRow *b)
 {
   return b->x - a->x < 1.5 && a->source_id == b->source_id && a->concept == b->concept && a->basis == b->basis && a->partial == b->partial;
 }
@@ -104,9 +103,8 @@ add_band (MvChartPlan *plan, const GArray *list, guint from, guint n, const MvCh
   mark->tone = mv_chart_is_quiet (plan, row->series) ? 0.05 : 0.18;
 }
 
-/* The runs of comparable years of one series, and a point for each row. */
-static void
-add_series (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean points_drawn, const MvChartAxis *x, const MvChartAxis *y)
+void
+mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean points_drawn, const MvChartAxis *x, const MvChartAxis *y)
 {
   g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (MvPoint));
   const MvChartRow *last = NULL;
@@ -117,7 +115,7 @@ add_series (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean poi
       const MvChartRow *row = i < list->len ? &g_array_index (plan->table->rows, MvChartRow, g_array_index (list, guint, i)) : NULL;
       gboolean known = row != NULL && mv_chart_row_has_value (row);
 
-      if (last != NULL && (!known || !comparable (last, row)))
+      if (last != NULL && (!known || !mv_chart_comparable (last, row)))
         {
           add_band (plan, list, start, run->len, x, y);
           add_run (plan, (const MvPoint *) (gpointer) run->data, run->len, last, stroke);
@@ -263,9 +261,8 @@ label_room (MvChartPlan *plan)
   return MIN (widest, LABEL_SHARE * plan->chart->width);
 }
 
-/* The same role twice is told apart by the stroke. */
-static MvStroke
-stroke_of (MvChartPlan *plan, guint index)
+MvStroke
+mv_chart_series_stroke (MvChartPlan *plan, guint index)
 {
   const MvChartSeries *series = (const MvChartSeries *) (gpointer) plan->chart->series->data;
   guint same = 0;
@@ -297,7 +294,7 @@ mv_chart_plan_line (MvChartPlan *plan)
 {
   MvChart *chart = plan->chart;
   double em = plan->em, first, last, low, high, room = label_room (plan);
-  g_autoptr (GHashTable) split = split_series (plan, NULL);
+  g_autoptr (GHashTable) split = mv_chart_split_series (plan, NULL);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
   g_autofree char *unit = mv_chart_unit_words (plan->table->unit);
   MvChartFrame frame;
@@ -325,12 +322,12 @@ mv_chart_plan_line (MvChartPlan *plan)
     {
       const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);
       GArray *list = g_hash_table_lookup (split, series->series);
-      End end = { series->title, series->role, series->series, stroke_of (plan, i), NAN, NAN, 0 };
+      End end = { series->title, series->role, series->series, mv_chart_series_stroke (plan, i), NAN, NAN, 0 };
 
       if (list == NULL || mv_chart_is_hidden (plan, series->series))
         continue;
       g_array_sort_with_data (list, compare_x, plan->table->rows);
-      add_series (plan, list, end.stroke, plan->table->rows->len < POINT_LIMIT, &chart->x, &chart->y);
+      mv_chart_series_runs (plan, list, end.stroke, plan->table->rows->len < POINT_LIMIT, &chart->x, &chart->y);
       for (guint k = list->len; k > 0 && isnan (end.x); k--)
         {
           const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, g_array_index (list, guint, k - 1));

@@ -53,7 +53,27 @@ int          mv_chart_series_index (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_hidden (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_quiet  (MvChartPlan *plan, const char *series);        /* another one has the focus */
 
+/* Series over the years. */
+/* Every series' rows of GROUP, or of all with NULL, in one pass. GArray of guint by series code; not sorted. */
+GHashTable  *mv_chart_split_series (MvChartPlan *plan, const char *group);
+/* Are two rows that follow each other in a series neighbours in time, of one source, definition and basis? */
+gboolean     mv_chart_comparable (const MvChartRow *a, const MvChartRow *b);
+/* The runs of comparable years of one series (LIST: row indices by year), and a point for each row. */
+void         mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean points_drawn, const MvChartAxis *x,
+                                   const MvChartAxis *y);
+/* The same role twice is told apart by the stroke. INDEX into chart->series. */
+MvStroke     mv_chart_series_stroke (MvChartPlan *plan, guint index);
+
+/* A key: swatches with names from the left at X, wrapped within WIDTH; Y is the middle of its first line. */
+typedef struct { const char *title, *series; MvRole role; double tone; MvPattern pattern; gboolean disc, hollow; } MvChartKeyEntry;
+/* Returns the height used, px. Entries that have no place in MOST lines are left out. */
+double       mv_chart_key      (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double x, double y, double width, guint most);
+/* The series that are not hidden as squares. */
+double       mv_chart_key_series (MvChartPlan *plan, double x, double y, double width, guint most);
+
 /* Words. */
+/* Adds " " and SENTENCE. */
+void         mv_chart_say        (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* As mv_number_short, but of no more than a few digits however large the value is; g_free. */
 char        *mv_chart_number     (double value, const char *unit);
 char        *mv_chart_unit_words (const char *unit);    /* "US$", "persons"; g_free */

@@ -31,6 +31,7 @@ mv_chart_table_new (MvChartKind kind, const char *title)
   g_array_set_clear_func (table->rows, (GDestroyNotify) row_clear);
   table->breaks = g_array_new (FALSE, FALSE, sizeof (MvChartBreak));
   g_array_set_clear_func (table->breaks, (GDestroyNotify) break_clear);
+  table->sources = g_array_new (FALSE, FALSE, sizeof (MvChartSource));
   table->notes = g_ptr_array_new_with_free_func (g_free);
   return table;
 }
@@ -54,6 +55,7 @@ mv_chart_table_unref (MvChartTable *table)
   g_free (table->reason);
   g_array_unref (table->rows);
   g_array_unref (table->breaks);
+  g_array_unref (table->sources);
   g_ptr_array_unref (table->notes);
   g_free (table);
 }
@@ -93,6 +95,17 @@ mv_chart_table_break (MvChartTable *table, double x, const char *series, const c
   while (at > 0 && g_array_index (table->breaks, MvChartBreak, at - 1).x > x)
     at--;
   g_array_insert_val (table->breaks, at, change);
+}
+
+void
+mv_chart_table_source (MvChartTable *table, const char *source_id, const char *publisher)
+{
+  const MvChartSource source = { g_intern_string (source_id), g_intern_string (publisher != NULL ? publisher : "") };
+
+  for (guint i = 0; i < table->sources->len; i++)
+    if (g_array_index (table->sources, MvChartSource, i).source_id == source.source_id)
+      return;
+  g_array_append_val (table->sources, source);
 }
 
 gboolean

@@ -35,6 +35,8 @@ typedef struct
 /* A place on the x axis where source, definition or basis of the figures changes: BEFORE and AFTER are not compared. */
 typedef struct { double x; const char *series; char *text; } MvChartBreak;     /* series "" = all; text: "from 2015: OEC" */
 
+typedef struct { const char *source_id, *publisher; } MvChartSource;    /* interned */
+
 typedef struct
 {
   gatomicrefcount references;
@@ -46,6 +48,7 @@ typedef struct
   double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */
   GArray      *rows;            /* MvChartRow */
   GArray      *breaks;          /* MvChartBreak, by x */
+  GArray      *sources;         /* MvChartSource: further ones behind rows that sum or count several records */
   GPtrArray   *notes;           /* char *: reasons of gaps, cautions, rules of reduction */
   char        *reason;          /* why there is nothing, when rows is empty; NULL */
 } MvChartTable;
@@ -59,6 +62,8 @@ MvChartRow   *mv_chart_table_add   (MvChartTable *table);
 /* Adds the note once. */
 void          mv_chart_table_note  (MvChartTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void          mv_chart_table_break (MvChartTable *table, double x, const char *series, const char *text);
+/* Adds the source once. */
+void          mv_chart_table_source (MvChartTable *table, const char *source_id, const char *publisher);
 /* TRUE if the row has a number that may be drawn. */
 gboolean      mv_chart_row_has_value (const MvChartRow *row);
 

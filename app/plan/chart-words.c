@@ -48,6 +48,17 @@ mv_chart_row_value (const MvChartRow *row)
   return g_strdup (mv_chart_state_words (row->state == MV_CHART_KNOWN || row->state == MV_CHART_ZERO ? MV_CHART_UNKNOWN : row->state));
 }
 
+void
+mv_chart_say (GString *text, const char *format, ...)
+{
+  va_list arguments;
+
+  g_string_append_c (text, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
 static void
 add_part (GString *text, const char *separator, const char *part)
 {
@@ -178,23 +189,46 @@ say_gaps (GString *text, const MvChartTable *table)
 }
 
 static void
+say_source (GString *text, const char *publisher, GPtrArray *seen)
+{
+  if (*publisher == '\0' || g_ptr_array_find (seen, publisher, NULL))
+    return;
+  g_string_append_printf (text, "%s%s", seen->len == 0 ? " " : "; ", seen->len == 0 ? _("Sources: ") : "");
+  g_string_append (text, publisher);
+  g_ptr_array_add (seen, (gpointer) publisher);
+}
+
+static void
 say_sources (GString *text, const MvChartTable *table)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
   for (guint i = 0; i < table->rows->len; i++)
-    {
-      const char *publisher = g_array_index (table->rows, MvChartRow, i).publisher;
-
-      if (*publisher == '\0' || g_ptr_array_find (seen, publisher, NULL))
-        continue;
-      g_string_append_printf (text, "%s%s", seen->len == 0 ? " " : "; ", seen->len == 0 ? _("Sources: ") : "");
-      g_string_append (text, publisher);
-      g_ptr_array_add (seen, (gpointer) publisher);
-    }
+    say_source (text, g_array_index (table->rows, MvChartRow, i).publisher, seen);
+  for (guint i = 0; i < table->sources->len; i++)
+    say_source (text, g_array_index (table->sources, MvChartSource, i).publisher, seen);
   if (seen->len > 0)
     g_string_append_c (text, '.');
 }
+
+static void
+say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, const MvChartRow *least)
+{
+  g_autofree char *high = mv_chart_row_value (most), *low = mv_chart_row_value (least);
+  g_autofree char *top = mv_chart_row_label (table, most), *bottom = mv_chart_row_label (table, least);
+
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, _("Largest: %s, %s."), top, high);
+  if (most != least)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Smallest: %s, %s."), bottom, low);
+    }
+  say_trend (text, table, most);
+}
+
+/* Kinds whose point is not the largest and the smallest say it themselves. */
+static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = { NULL };
 
 char *
 mv_chart_sentence (const MvChartTable *table)
@@ -209,19 +243,10 @@ mv_chart_sentence (const MvChartTable *table)
       g_string_append_printf (text, " %s", table->reason != NULL ? table->reason : _("There are no figures."));
       return g_string_free (text, FALSE);
     }
-  {
-    g_autofree char *high = mv_chart_row_value (most), *low = mv_chart_row_value (least);
-    g_autofree char *top = mv_chart_row_label (table, most), *bottom = mv_chart_row_label (table, least);
-
-    g_string_append_c (text, ' ');
-    g_string_append_printf (text, _("Largest: %s, %s."), top, high);
-    if (most != least)
-      {
-        g_string_append_c (text, ' ');
-        g_string_append_printf (text, _("Smallest: %s, %s."), bottom, low);
-      }
-  }
-  say_trend (text, table, most);
+  if (sayings[table->kind] != NULL)
+    sayings[table->kind] (text, table);
+  else
+    say_extremes (text, table, most, least);
   say_gaps (text, table);
   say_sources (text, table);
   return g_string_free (text, FALSE);

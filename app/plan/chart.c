@@ -79,6 +79,13 @@ collect (MvChart *chart)
       if (*row->source_id != '\0' && g_hash_table_add (ids, (gpointer) row->source_id))
         g_ptr_array_add (sources, (gpointer) row->source_id);
     }
+  for (guint i = 0; i < chart->table->sources->len; i++)
+    {
+      const char *id = g_array_index (chart->table->sources, MvChartSource, i).source_id;
+
+      if (g_hash_table_add (ids, (gpointer) id))
+        g_ptr_array_add (sources, (gpointer) id);
+    }
   g_ptr_array_sort (sources, compare_text);
   g_ptr_array_add (sources, NULL);
   chart->source_ids = (char **) g_ptr_array_free (sources, FALSE);

@@ -1,0 +1,76 @@
+#include "app/plan/chart-private.h"
+
+#define KEY_SIZE 0.88           /* em of the names */
+#define LINE 1.35               /* em from line to line */
+
+static void
+add_swatch (MvChartPlan *plan, const MvChartKeyEntry *entry, double x, double y)
+{
+  double side = 0.72 * plan->em;
+  MvChartMark *mark = mv_chart_mark (plan, entry->disc ? MV_CHART_POINT : MV_CHART_RECT, MV_CHART_PART_GUIDE);
+
+  if (entry->disc)
+    {
+      mark->x = x + side / 2;
+      mark->y = y;
+      mark->width = side / 2;
+      mark->hollow = entry->hollow;
+      mark->stroke_width = entry->hollow ? 0.14 * plan->em : 0;
+    }
+  else
+    {
+      mark->x = x;
+      mark->y = y - side / 2;
+      mark->width = mark->height = side;
+      mark->pattern = entry->pattern;
+    }
+  mark->role = entry->role;
+  mark->tone = entry->tone;
+  mark->series = entry->series;
+}
+
+double
+mv_chart_key (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double x, double y, double width, guint most)
+{
+  double em = plan->em, at = x, line = 0;
+  guint lines = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = mv_chart_shorten (plan, entries[i].title, KEY_SIZE * em, 400, width - 1.2 * em);
+      double needed = 1.1 * em + (title != NULL ? mv_chart_text_width (plan, title, KEY_SIZE * em, 400) : 0);
+      MvChartMark *mark;
+
+      if (at > x && at + needed > x + width)
+        {
+          if (lines == most)
+            break;
+          lines++;
+          line += LINE * em;
+          at = x;
+        }
+      add_swatch (plan, &entries[i], at, y + line);
+      mark = mv_chart_text (plan, title, at + 1.1 * em, y + line, MV_CHART_LEFT, KEY_SIZE * em, 400, MV_CHART_INK_STRONG);
+      if (mark != NULL)
+        mark->series = entries[i].series;
+      at += needed + 1.1 * em;
+    }
+  return lines * LINE * em;
+}
+
+double
+mv_chart_key_series (MvChartPlan *plan, double x, double y, double width, guint most)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (MvChartKeyEntry));
+
+  for (guint i = 0; i < plan->chart->series->len; i++)
+    {
+      const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, i);
+      const MvChartKeyEntry entry = { .title = series->title, .series = series->series, .role = series->role,
+                                      .tone = mv_chart_is_quiet (plan, series->series) ? 0.3 : 1 };
+
+      if (!mv_chart_is_hidden (plan, series->series))
+        g_array_append_val (entries, entry);
+    }
+  return mv_chart_key (plan, (const MvChartKeyEntry *) (gpointer) entries->data, entries->len, x, y, width, most);
+}
