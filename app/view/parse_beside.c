@@ -74,6 +74,7 @@ read_charts (MvView *view, const char *raw, GError **error)
           return mv_view_bad_value (error, "chart", list[i], allowed->str);
         }
       view->charts |= 1u << kind;
+      view->chart_order[kind] = i + 1;
     }
   return TRUE;
 }

@@ -210,7 +210,7 @@ mv_view_tidy (const MvView *view)
   tidy->top = CLAMP (tidy->top, 0, MV_VIEW_MAX_TOP);
   if (tidy->period_from <= 0 || tidy->period_to < tidy->period_from)
     tidy->period_from = tidy->period_to = 0;
-  tidy->charts &= (1u << MV_N_CHARTS) - 1;
+  mv_view_tidy_charts (tidy);
   order_list (&tidy->focus);
   order_list (&tidy->orgs);
   order_list (&tidy->sponsors);
@@ -245,7 +245,8 @@ tidy_differs (const MvView *a, const MvView *b)
     parts |= MV_VIEW_CAMERA;
   if (!g_str_equal (a->select, b->select) || !same_list (a->also, b->also) || !g_str_equal (a->selection_name, b->selection_name))
     parts |= MV_VIEW_SELECTION;
-  if (a->charts != b->charts || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers)
+  if (a->charts != b->charts || memcmp (a->chart_order, b->chart_order, sizeof a->chart_order) != 0
+      || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers)
       || !g_str_equal (a->chart_x, b->chart_x) || !g_str_equal (a->chart_y, b->chart_y) || !g_str_equal (a->chart_size, b->chart_size))
     parts |= MV_VIEW_CHARTS;
   if (!g_str_equal (a->page, b->page) || !g_str_equal (a->compare, b->compare))

@@ -17,7 +17,7 @@
  *              link:treaty_id/KAZ/RUS; several with commas, the first leads
  *   named      the name of that selection
  *   period     2010-2020: the brushed years
- *   chart      kinds of charts: line,bar; in a fixed order whatever the order written
+ *   chart      kinds of charts in the order they stand in: bar,line
  *   scale      linear log index: of the charts' value axis
  *   without    codes of series that the charts leave out
  *   powers     three role codes in order: the corners of the ternary plot
@@ -83,6 +83,7 @@ typedef struct
   char        *selection_name;  /* given by the user; "" = none */
   int          period_from, period_to;  /* the brushed years, both or neither; 0 = none */
   guint        charts;          /* bits 1 << MvChartKind */
+  guint8       chart_order[MV_N_CHARTS];       /* which place each kind has among them, from 1; 0 = after those, as the kinds are listed */
   char        *scale;           /* "" = linear, log, index: to 100 at the period's first year, or the first that all series have */
   char       **without;         /* codes of series hidden in charts */
   char       **powers;          /* three role codes in the user's order, not sorted */
@@ -122,6 +123,10 @@ gboolean mv_view_focuses (const MvView *view, const char *iso3);
 void     mv_view_set_list   (char ***place, const char *const *values);
 /* Is REF selected, as the first or with others? */
 gboolean mv_view_selects    (const MvView *view, const char *ref);
+/* The kinds in the order in which they stand; KINDS has room for MV_N_CHARTS. How many. */
+guint    mv_view_get_charts (const MvView *view, MvChartKind *kinds);
+/* Exactly these, in this order. */
+void     mv_view_set_charts (MvView *view, const MvChartKind *kinds, guint n);
 void     mv_view_set_camera (MvView *view, double longitude, double latitude, double zoom);
 
 G_END_DECLS

@@ -20,6 +20,9 @@ extern const char *const mv_view_kinds[];       /* of `select` */
 /* Which overlays (any of these bits) a parameter needs to have an effect; 0 = none needed. */
 guint mv_view_needs (const char *key);
 
+/* Kinds that are none go, and an order that is the usual one is written as none. */
+void  mv_view_tidy_charts (MvView *view);
+
 /* The defaults that hold when `overlay` is given; mv_view_new is these with the start overlays and selection. */
 MvView *mv_view_plain (void);
 

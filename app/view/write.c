@@ -106,10 +106,12 @@ static void
 add_charts (GString *text, const MvView *view)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n;
 
-  for (guint i = 0; i < MV_N_CHARTS; i++)
-    if (view->charts & (1u << i))
-      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", mv_chart_kind_code (i));
+  n = mv_view_get_charts (view, kinds);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "," : "", mv_chart_kind_code (kinds[i]));
   if (list->len > 0)
     add_raw (text, "chart", list->str);
 }

@@ -69,6 +69,26 @@ test_examples (void)
   check_list (projects->themes, "oil_gas");
 }
 
+/* The charts stand as they were written; one without a place comes after those that have one. */
+static void
+test_chart_order (void)
+{
+  g_autoptr (MvView) view = parse ("multivector:?chart=treemap,bar,line"), usual = parse ("multivector:?chart=line,bar");
+  g_autofree char *text = mv_view_text (view), *usual_text = mv_view_text (usual), *more = NULL;
+  MvChartKind kinds[MV_N_CHARTS];
+
+  g_assert_cmpstr (text, ==, "multivector:?chart=treemap,bar,line");
+  g_assert_cmpuint (mv_view_get_charts (view, kinds), ==, 3);
+  g_assert_cmpuint (kinds[0], ==, MV_CHART_TREEMAP);
+  g_assert_cmpuint (kinds[2], ==, MV_CHART_LINE);
+  g_assert_cmpstr (usual_text, ==, "multivector:?chart=line,bar");
+  g_assert_cmpuint (mv_view_differs (view, usual), ==, MV_VIEW_CHARTS);
+  view->charts &= ~(1u << MV_CHART_BAR);
+  view->charts |= 1u << MV_CHART_AREA;
+  more = mv_view_text (view);
+  g_assert_cmpstr (more, ==, "multivector:?chart=treemap,line,area");
+}
+
 static void
 test_beside (void)
 {
@@ -348,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/start", test_start);
   g_test_add_func ("/view/examples", test_examples);
   g_test_add_func ("/view/beside", test_beside);
+  g_test_add_func ("/view/chart-order", test_chart_order);
   g_test_add_func ("/view/order-and-escapes", test_order_and_escapes);
   g_test_add_func ("/view/refused", test_refused);
   g_test_add_func ("/view/round-trip", test_round_trip);
