@@ -10,6 +10,7 @@
 
 /* How many steps of SQLite's machine pass between two looks at the cancellable: some tens of microseconds. */
 #define STEPS_BETWEEN_LOOKS 1000
+#define BUSY_SECONDS 5
 
 struct _MvDb
 {
@@ -72,6 +73,17 @@ set_error (MvDb *db, int rc, GError **error)
       g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query is stopped after %g s of computing. Ask for less, or allow more time."), db->budget);
       return;
     }
+  if (primary == SQLITE_FULL || primary == SQLITE_READONLY || primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be read or written: %s. Look at the disk and the file's permissions."), db->path,
+                   sqlite3_errmsg (db->handle));
+      return;
+    }
+  if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” is being written by another window. Try again."), db->path);
+      return;
+    }
   if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED, _("“%s” is damaged: %s. Copy or build it again."),
                  db->path, sqlite3_errmsg (db->handle));
@@ -79,14 +91,15 @@ set_error (MvDb *db, int rc, GError **error)
     g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query cannot be run: %s."), sqlite3_errmsg (db->handle));
 }
 
+/* HOW: the file is read by "mode=ro&immutable=1", written by "mode=rwc". SETTINGS: the PRAGMAs of the connection. */
 static gboolean
-open_handle (MvDb *db, GError **error)
+open_handle (MvDb *db, const char *how, const char *settings, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (db->path, NULL);
   g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *) absolute, strlen (absolute), "/");
-  g_autofree char *uri = g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
-  int rc = sqlite3_open_v2 (uri, &db->handle,
-                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, how);
+  int rc = sqlite3_open_v2 (uri, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                                                | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (rc != SQLITE_OK)
     {
@@ -102,12 +115,18 @@ open_handle (MvDb *db, GError **error)
   sqlite3_progress_handler (db->handle, STEPS_BETWEEN_LOOKS, is_to_stop, db);
   if (sql_is_logged ())
     sqlite3_trace_v2 (db->handle, SQLITE_TRACE_PROFILE, log_statement, NULL);
-  if (sqlite3_exec (db->handle, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", NULL, NULL, NULL) != SQLITE_OK)
-    {
-      set_error (db, sqlite3_errcode (db->handle), error);
-      return FALSE;
-    }
-  return TRUE;
+  sqlite3_busy_timeout (db->handle, BUSY_SECONDS * 1000);
+  return mv_db_execute (db, settings, error);
+}
+
+static MvDb *
+new_db (const char *path)
+{
+  MvDb *db = g_new0 (MvDb, 1);
+
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  return db;
 }
 
 static gboolean
@@ -148,10 +167,22 @@ mv_db_open (const char *path, GError **error)
   mv_guard_work ("query");
   if (!mv_info_probe (path, error))
     return NULL;
-  db = g_new0 (MvDb, 1);
-  db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
-  if (!open_handle (db, error) || !holds_our_tables (db, error) || !speaks_our_schema (db, error))
+  db = new_db (path);
+  if (!open_handle (db, "mode=ro&immutable=1", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", error) || !holds_our_tables (db, error) || !speaks_our_schema (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+MvDb *
+mv_db_open_writable (const char *path, GError **error)
+{
+  g_autoptr(MvDb) db = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  mv_guard_work ("query");
+  db = new_db (path);
+  if (!open_handle (db, "mode=rwc", "PRAGMA foreign_keys = 1; PRAGMA cell_size_check = 1", error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -196,6 +227,20 @@ mv_db_set_budget (MvDb *db, double seconds)
 
   db->budget = seconds;
   db->deadline = processor_seconds () + seconds;
+}
+
+gboolean
+mv_db_execute (MvDb *db, const char *sql, GError **error)
+{
+  int rc;
+
+  g_return_val_if_fail (db != NULL && sql != NULL, FALSE);
+
+  mv_guard_work ("query");
+  rc = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  if (rc != SQLITE_OK)
+    set_error (db, rc, error);
+  return rc == SQLITE_OK;
 }
 
 sqlite3_stmt *

@@ -16,6 +16,9 @@ typedef struct _MvDb MvDb;
 
 /* Opens the dataset read-only and immutable and refuses a file that is none, with a sentence. Free with mv_db_close. */
 MvDb         *mv_db_open     (const char *path, GError **error);
+/* Opens, and makes when it is not there, a file of the person's own that may be written: for app/store/workspace.c, which looks at what
+ * it is. Several connections and processes may have it open: WAL, and up to five seconds of waiting for another's transaction. */
+MvDb         *mv_db_open_writable (const char *path, GError **error);
 void          mv_db_close    (MvDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvDb, mv_db_close)
 
@@ -27,6 +30,8 @@ void          mv_db_set_cancellable (MvDb *db, GCancellable *cancellable);
 /* From now on statements together may compute for SECONDS of the thread's processor time; then they end with MV_ERROR_QUERY. 0 clears. */
 void          mv_db_set_budget (MvDb *db, double seconds);
 
+/* Runs SQL, statements without an answer; a static string is not needed. FALSE with ERROR. */
+gboolean      mv_db_execute  (MvDb *db, const char *sql, GError **error);
 /* A cached statement, rewound and unbound; SQL must be a static string. Borrow it with mv_auto_rewind. NULL with error set. */
 sqlite3_stmt *mv_db_prepare  (MvDb *db, const char *sql, GError **error);
 /* SQLITE_ROW, SQLITE_DONE, or another code with error set. */

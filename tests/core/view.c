@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/view/file.h"
 #include "app/view/sentence.h"
-#include "app/view/view.h"
+#include "app/view/selection.h"
 
 static MvView *
 parse (const char *text)
@@ -90,6 +91,41 @@ test_chart_order (void)
 }
 
 static void
+check_countries (const MvView *view, const char *expected)
+{
+  g_auto (GStrv) codes = mv_view_selected_countries (view);
+
+  check_list (codes, expected);
+}
+
+/* What is taken in leads; what is taken out hands the lead on; a flow is about the partner outside the focus. */
+static void
+test_selection (void)
+{
+  g_autoptr (MvView) view = parse ("multivector:?overlay=trade&focus=KAZ&select=country:UZB&named=Neighbour");
+  static const char *const refs[] = { "flow:goods/2023/KAZ/CHN/TOTAL", "flow:goods/2023/KAZ/ITA/TOTAL", NULL };
+  g_auto (GStrv) all = NULL;
+
+  mv_view_select_more (view, "country:KGZ");
+  g_assert_cmpstr (view->select, ==, "country:KGZ");
+  check_list (view->also, "country:UZB");
+  g_assert_cmpstr (view->selection_name, ==, "");
+  mv_view_select_more (view, "country:KGZ");
+  g_assert_cmpstr (view->select, ==, "country:UZB");
+  g_assert_null (view->also[0]);
+  mv_view_select_more (view, "country:UZB");
+  g_assert_cmpstr (view->select, ==, "");
+  mv_view_select_list (view, refs);
+  all = mv_view_selection (view);
+  g_assert_true (g_strv_equal ((const char *const *) all, refs));
+  check_countries (view, "CHN,ITA");
+  mv_view_select_more (view, "flow:goods/2023/KAZ/KAZ/TOTAL");
+  check_countries (view, "CHN,ITA,KAZ");
+  mv_view_select_list (view, NULL);
+  check_countries (view, "");
+}
+
+static void
 test_beside (void)
 {
   g_autoptr (MvView) view = parse ("multivector:?overlay=trade&select=country:UZB,country:KAZ,country:KGZ&named=Big%20three&period=2010-2020"
@@ -114,6 +150,35 @@ test_beside (void)
   mv_text_set (&pair->with, "KAZ");
   tidy = mv_view_tidy (pair);
   g_assert_cmpstr (tidy->page, ==, "");
+}
+
+/* A file says again what was written, and anything else is refused with its name. */
+static void
+test_file (void)
+{
+  MvViewFile file = { .name = "Нефть\n=[x]", .note = "two\nlines", .edition = "0.1.0", .view = parse ("multivector:?overlay=trade&focus=KAZ") };
+  g_autofree char *text = mv_view_file_write (&file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MvViewFile) read = mv_view_file_read (text, strlen (text), "a.mview", &error);
+  static const char *const bad[] = {
+    "", "\xff\xfe\0", "[Other]\nversion=1\n", "[Multivector view]\nversion=2\nview=multivector:\n", "[Multivector view]\nversion=1\n",
+    "[Multivector view]\nversion=1\nview=multivector:?year=1200\n", "[Multivector view\nversion=1"
+  };
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->name, ==, file.name);
+  g_assert_cmpstr (read->note, ==, file.note);
+  g_assert_cmpstr (read->dataset, ==, "");
+  g_assert_true (mv_view_equal (read->view, file.view));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_assert_null (mv_view_file_read (bad[i], strlen (bad[i]), "b.mview", &refused));
+      g_assert_error (refused, MV_ERROR, MV_ERROR_VIEW);
+      g_assert_nonnull (strstr (refused->message, "b.mview"));
+    }
+  mv_view_free (file.view);
 }
 
 static void
@@ -369,6 +434,8 @@ main (int argc, char **argv)
   g_test_add_func ("/view/examples", test_examples);
   g_test_add_func ("/view/beside", test_beside);
   g_test_add_func ("/view/chart-order", test_chart_order);
+  g_test_add_func ("/view/selection", test_selection);
+  g_test_add_func ("/view/file", test_file);
   g_test_add_func ("/view/order-and-escapes", test_order_and_escapes);
   g_test_add_func ("/view/refused", test_refused);
   g_test_add_func ("/view/round-trip", test_round_trip);

@@ -1,0 +1,174 @@
+#include "app/store/workspace.h"
+
+#include <glib/gstdio.h>
+
+#include "app/base/text.h"
+
+/* What makes each version out of the one before. A step that has been published is never changed: a later one mends it. */
+static const char *const migrations[MV_WORKSPACE_VERSION] = {
+  /* 1: saved views and the session. */
+  "CREATE TABLE saved_view ("
+  "  view_id INTEGER PRIMARY KEY, folder TEXT NOT NULL DEFAULT '', name TEXT NOT NULL CHECK (name <> ''), text TEXT NOT NULL,"
+  "  sentence TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', thumbnail BLOB,"        /* PNG */
+  "  edition TEXT, built_from TEXT,"                                                           /* of the dataset it was made with */
+  "  made_at TEXT NOT NULL, changed_at TEXT NOT NULL, deleted_at TEXT) STRICT;"                /* UTC; deleted ones wait for undo */
+  "CREATE UNIQUE INDEX saved_view_name ON saved_view (folder, name) WHERE deleted_at IS NULL;"
+  "CREATE TABLE session (session_id TEXT PRIMARY KEY, changed_at TEXT NOT NULL, present INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE step (session_id TEXT NOT NULL REFERENCES session (session_id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
+  "  PRIMARY KEY (session_id, number)) STRICT, WITHOUT ROWID;",
+  /* 2: sources, imports and what they brought. */
+  "CREATE TABLE source (source_id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), publisher TEXT NOT NULL CHECK (publisher <> ''),"
+  "  edition TEXT, licence TEXT NOT NULL CHECK (licence <> ''), citation TEXT, url TEXT, read_on TEXT NOT NULL, note TEXT) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE import (import_id INTEGER PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, recipe TEXT NOT NULL,"
+  "  source_id TEXT NOT NULL REFERENCES source (source_id), imported_at TEXT NOT NULL, undone_at TEXT,"
+  "  n_rows INTEGER NOT NULL, n_refused INTEGER NOT NULL, n_skipped INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE flow (flow_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
+  "  measure TEXT NOT NULL, year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100), from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL,"
+  "  product TEXT NOT NULL, value REAL, unit TEXT NOT NULL, basis TEXT NOT NULL, reporter_iso3 TEXT, preferred INTEGER NOT NULL,"
+  "  note TEXT) STRICT;"
+  "CREATE INDEX flow_import ON flow (import_id);"
+  "CREATE TABLE import_problem (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, line INTEGER NOT NULL,"
+  "  reason TEXT NOT NULL, PRIMARY KEY (import_id, line, reason)) STRICT, WITHOUT ROWID;"
+};
+
+static gboolean
+read_number (MvDb *db, const char *sql, int *number, GError **error)
+{
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc = stmt != NULL ? mv_db_step (db, stmt, error) : SQLITE_ERROR;
+
+  if (rc == SQLITE_ROW)
+    *number = sqlite3_column_int (stmt, 0);
+  return rc == SQLITE_ROW;
+}
+
+/* Inside the transaction: between two looks another process may have made the tables. */
+static gboolean
+migrate (MvDb *db, GError **error)
+{
+  int version = 0, identity = 0, tables = 0;
+  g_autofree char *seal = NULL;
+
+  if (!read_number (db, "PRAGMA user_version", &version, error) || !read_number (db, "PRAGMA application_id", &identity, error)
+      || !read_number (db, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (identity != MV_WORKSPACE_APPLICATION_ID && (identity != 0 || version != 0 || tables != 0))
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” is a database but no workspace of Multivector. Choose another file."), mv_db_path (db));
+      return FALSE;
+    }
+  if (version > MV_WORKSPACE_VERSION)
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
+                   _("“%s” was written by a newer Multivector (version %d, this program knows %d). Update the program."),
+                   mv_db_path (db), version, MV_WORKSPACE_VERSION);
+      return FALSE;
+    }
+  for (int step = version; step < MV_WORKSPACE_VERSION; step++)
+    if (!mv_db_execute (db, migrations[step], error))
+      return FALSE;
+  seal = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", MV_WORKSPACE_APPLICATION_ID, MV_WORKSPACE_VERSION);
+  return version == MV_WORKSPACE_VERSION || mv_db_execute (db, seal, error);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The folder “%s” cannot be made: %s."), folder, g_strerror (errno));
+  return FALSE;
+}
+
+MvDb *
+mv_workspace_open (const char *path, GError **error)
+{
+  g_autoptr(MvDb) db = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!make_folder (path, error) || (db = mv_db_open_writable (path, error)) == NULL)
+    return NULL;
+  /* Looked at before WAL is switched on: that writes, and a foreign file stays as it is. */
+  if (!mv_workspace_begin (db, error))
+    return NULL;
+  if (!migrate (db, error))
+    {
+      mv_workspace_abandon (db);
+      return NULL;
+    }
+  if (!mv_workspace_commit (db, error) || !mv_db_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+gboolean
+mv_workspace_begin (MvDb *db, GError **error)
+{
+  return mv_db_execute (db, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+mv_workspace_commit (MvDb *db, GError **error)
+{
+  if (mv_db_execute (db, "COMMIT", error))
+    return TRUE;
+  mv_workspace_abandon (db);
+  return FALSE;
+}
+
+void
+mv_workspace_abandon (MvDb *db)
+{
+  if (!sqlite3_get_autocommit (mv_db_handle (db)))
+    mv_db_execute (db, "ROLLBACK", NULL);
+}
+
+/* Each row of SQL is a finding. */
+static gboolean
+collect (MvDb *db, const char *sql, GPtrArray *findings, GError **error)
+{
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc = stmt != NULL ? SQLITE_ROW : SQLITE_ERROR;
+
+  while (rc == SQLITE_ROW && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    g_ptr_array_add (findings, mv_db_text (stmt, 0));
+  return rc == SQLITE_DONE;
+}
+
+gboolean
+mv_workspace_check (MvDb *db, GPtrArray **findings, GError **error)
+{
+  g_return_val_if_fail (db != NULL && findings != NULL, FALSE);
+
+  *findings = g_ptr_array_new_with_free_func (g_free);
+  return collect (db, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", *findings, error)
+         && collect (db, "SELECT \"table\" || ': a row ' || ifnull(rowid, '') || ' refers to a missing ' || parent FROM pragma_foreign_key_check",
+                     *findings, error)
+         && collect (db, "SELECT 'import ' || i.import_id || ' states ' || n_rows || ' rows and has ' || count(f.flow_id) FROM import AS i"
+                         " LEFT JOIN flow AS f USING (import_id) GROUP BY i.import_id HAVING count(f.flow_id) <> n_rows", *findings, error)
+         && (*findings)->len == 0;
+}
+
+gboolean
+mv_workspace_copy (MvDb *db, const char *path, GError **error)
+{
+  mv_auto_rewind sqlite3_stmt *stmt = NULL;
+  g_autofree char *fresh = g_strconcat (path, ".new", NULL);
+
+  g_return_val_if_fail (db != NULL && path != NULL, FALSE);
+
+  g_unlink (fresh);
+  if ((stmt = mv_db_prepare (db, "VACUUM INTO ?1", error)) == NULL)
+    return FALSE;
+  sqlite3_bind_text (stmt, 1, fresh, -1, SQLITE_STATIC);
+  if (mv_db_step (db, stmt, error) != SQLITE_DONE)
+    return FALSE;
+  if (g_rename (fresh, path) == 0)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: %s."), path, g_strerror (errno));
+  g_unlink (fresh);
+  return FALSE;
+}

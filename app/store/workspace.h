@@ -1,0 +1,28 @@
+/* The workspace: a person's own SQLite file, beside the dataset and never mixed with it. It holds saved views, the last session with its
+ * history, and imports with their rows and sources. Any number of them; copying the one file takes all of it along (close the program, or
+ * use mv_workspace_copy, for the newest lines stand in the write-ahead log). Any thread but the main one; a connection belongs to one. */
+#pragma once
+
+#include "app/store/db.h"
+
+G_BEGIN_DECLS
+
+#define MV_WORKSPACE_APPLICATION_ID 0x4D56574B  /* "MVWK" */
+#define MV_WORKSPACE_VERSION 2                  /* of its tables: PRAGMA user_version */
+
+/* Opens the workspace at PATH; makes it, and its folder, when it is not there. One of an earlier version is brought to this one in a
+ * single transaction. A foreign, damaged or newer file is refused with a sentence and left as it is. Free with mv_db_close. */
+MvDb    *mv_workspace_open    (const char *path, GError **error);
+
+/* A transaction of writing: all of it or nothing. Begin waits for another writer; a transaction left open is rolled back by close. */
+gboolean mv_workspace_begin   (MvDb *db, GError **error);
+gboolean mv_workspace_commit  (MvDb *db, GError **error);
+void     mv_workspace_abandon (MvDb *db);               /* rolls back; nothing when none is open */
+
+/* Is the file whole? FALSE without ERROR when FINDINGS (char *, a sentence each; unref) holds what is wrong. */
+gboolean mv_workspace_check   (MvDb *db, GPtrArray **findings, GError **error);
+
+/* Writes a whole copy, of this moment, to PATH, which is replaced. */
+gboolean mv_workspace_copy    (MvDb *db, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* The workspace: what is written is there again, nothing is half written, and no foreign file is touched. Views here are made up. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/store/saved-views.h"
+#include "app/store/sessions.h"
+
+typedef struct { char *folder, *path; } Place;
+
+static void
+set_up (Place *place, gconstpointer data)
+{
+  place->folder = g_dir_make_tmp ("workspace-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "within", "mine.mvwork", NULL);
+}
+
+static void
+tear_down (Place *place, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", place->folder);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (place->folder);
+  g_free (place->path);
+}
+
+static MvDb *
+open_workspace (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  MvDb *db = mv_workspace_open (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (db);
+  return db;
+}
+
+static void
+assert_whole (MvDb *db)
+{
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean whole = mv_workspace_check (db, &findings, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (whole);
+}
+
+static gint64
+save (MvDb *db, const char *folder, const char *name)
+{
+  g_autoptr(MvSavedView) view = mv_saved_view_new (folder, name, "multivector:?overlay=trade");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (mv_saved_views_put (db, view, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (view->view_id, >, 0);
+  return view->view_id;
+}
+
+static guint
+count (MvDb *db)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) list = mv_saved_views_list (db, FALSE, &error);
+
+  g_assert_no_error (error);
+  return list->len;
+}
+
+static void
+test_saved_views (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) db = open_workspace (place->path);
+  g_autoptr(GError) error = NULL;
+  gint64 first = save (db, "", "Нефть"), second = save (db, "Lectures/One", "Нефть");
+  g_autoptr(MvSavedView) same = mv_saved_view_new ("", "Нефть", "multivector:"), view = NULL;
+  g_autoptr(GBytes) picture = g_bytes_new_static ("\0PNG", 4);
+
+  g_assert_false (mv_saved_views_put (db, same, &error));
+  g_assert_error (error, MV_ERROR, MV_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "Нефть"));
+  g_clear_error (&error);
+
+  view = mv_saved_views_get (db, second, &error);
+  g_assert_no_error (error);
+  view->thumbnail = g_bytes_ref (picture);
+  mv_saved_view_free (g_steal_pointer (&same));
+  g_assert_true (mv_saved_views_put (db, view, &error));
+  g_clear_pointer (&db, mv_db_close);
+
+  db = open_workspace (place->path);
+  g_clear_pointer (&view, mv_saved_view_free);
+  view = mv_saved_views_get (db, second, &error);
+  g_assert_cmpstr (view->folder, ==, "Lectures/One");
+  g_assert_true (g_bytes_equal (view->thumbnail, picture));
+  g_assert_cmpuint (count (db), ==, 2);
+
+  /* Deleted, its name taken by another, brought back under a name that is free. */
+  g_assert_true (mv_saved_views_delete (db, first, &error));
+  g_assert_cmpuint (count (db), ==, 1);
+  save (db, "", "Нефть");
+  g_assert_true (mv_saved_views_restore (db, first, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&view, mv_saved_view_free);
+  view = mv_saved_views_get (db, first, &error);
+  g_assert_cmpstr (view->name, ==, "Нефть (2)");
+  g_assert_false (mv_saved_views_delete (db, 999, &error));
+  g_assert_error (error, MV_ERROR, MV_ERROR_NOT_FOUND);
+  assert_whole (db);
+}
+
+static void
+test_session (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) one = open_workspace (place->path), other = open_workspace (place->path);
+  const char *views[] = { "multivector:", "multivector:?year=2019", "multivector:?year=2018", NULL };
+  const char *shorter[] = { "multivector:", "multivector:?year=2001", NULL };
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) back = NULL;
+  guint present = 9;
+
+  g_assert_null (mv_sessions_get (one, NULL, &present, &error));
+  g_assert_no_error (error);
+  g_assert_true (mv_sessions_put (one, "window-1", views, 1, &error));
+  g_assert_true (mv_sessions_put (other, "window-2", shorter, 0, &error));
+  g_assert_no_error (error);
+
+  back = mv_sessions_get (other, "window-1", &present, &error);
+  g_assert_cmpuint (g_strv_length (back), ==, 3);
+  g_assert_cmpuint (present, ==, 1);
+  g_assert_cmpstr (back[2], ==, views[2]);
+  g_strfreev (g_steal_pointer (&back));
+
+  /* What was undone and overwritten is gone. */
+  g_assert_true (mv_sessions_put (one, "window-1", shorter, 1, &error));
+  back = mv_sessions_get (one, NULL, &present, &error);
+  g_assert_cmpuint (g_strv_length (back), ==, 2);
+  g_assert_cmpstr (back[present], ==, "multivector:?year=2001");
+
+  g_assert_true (mv_sessions_trim (one, 1, &error));
+  g_assert_null (mv_sessions_get (one, "window-2", &present, &error));
+  assert_whole (one);
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* Foreign, newer and broken files are refused and keep their bytes. */
+static void
+test_refused (Place *place, gconstpointer data)
+{
+  static const struct { const char *sql, *bytes; int code; } cases[] = {
+    { "CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)", NULL, MV_ERROR_OPEN },
+    { "PRAGMA application_id = 1297504075; PRAGMA user_version = 99; CREATE TABLE saved_view (a)", NULL, MV_ERROR_OPEN },
+    { NULL, "This is a letter, not a database, and it is long enough to be one: ................................................", MV_ERROR_DAMAGED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u", place->folder, i), *before = NULL, *after = NULL;
+      g_autoptr(GError) error = NULL;
+      gsize size_before, size_after;
+
+      if (cases[i].sql != NULL)
+        run_sql (path, cases[i].sql);
+      else
+        g_assert_true (g_file_set_contents (path, cases[i].bytes, -1, NULL));
+      g_assert_true (g_file_get_contents (path, &before, &size_before, NULL));
+      g_assert_null (mv_workspace_open (path, &error));
+      g_assert_error (error, MV_ERROR, cases[i].code);
+      g_assert_nonnull (strstr (error->message, path));
+      g_assert_true (g_file_get_contents (path, &after, &size_after, NULL));
+      g_assert_cmpmem (before, size_before, after, size_after);
+    }
+}
+
+/* Version 1, as the program first wrote it, is brought to the present one with what it held. */
+static void
+test_migration (Place *place, gconstpointer data)
+{
+  g_autofree char *path = g_strdup_printf ("%s/old", place->folder);
+  g_autoptr(MvDb) db = NULL;
+
+  run_sql (path,
+           "CREATE TABLE saved_view (view_id INTEGER PRIMARY KEY, folder TEXT NOT NULL DEFAULT '', name TEXT NOT NULL CHECK (name <> ''),"
+           " text TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', thumbnail BLOB, edition TEXT, built_from TEXT,"
+           " made_at TEXT NOT NULL, changed_at TEXT NOT NULL, deleted_at TEXT) STRICT;"
+           "CREATE UNIQUE INDEX saved_view_name ON saved_view (folder, name) WHERE deleted_at IS NULL;"
+           "CREATE TABLE session (session_id TEXT PRIMARY KEY, changed_at TEXT NOT NULL, present INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+           "CREATE TABLE step (session_id TEXT NOT NULL REFERENCES session (session_id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
+           " PRIMARY KEY (session_id, number)) STRICT, WITHOUT ROWID;"
+           "INSERT INTO saved_view (name, text, made_at, changed_at) VALUES ('Old', 'multivector:', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z');"
+           "PRAGMA application_id = 1297504075; PRAGMA user_version = 1");
+  db = open_workspace (path);
+  g_assert_cmpuint (count (db), ==, 1);
+  assert_whole (db);
+}
+
+static void
+test_copy (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) db = open_workspace (place->path), copy = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/copy", place->folder);
+  g_autoptr(GError) error = NULL;
+
+  save (db, "", "One");
+  g_assert_true (mv_workspace_copy (db, path, &error));
+  g_assert_no_error (error);
+  copy = open_workspace (path);
+  g_assert_cmpuint (count (copy), ==, 1);
+  assert_whole (copy);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/workspace/" name, Place, NULL, set_up, function, tear_down)
+  ADD ("saved-views", test_saved_views);
+  ADD ("session", test_session);
+  ADD ("refused", test_refused);
+  ADD ("migration", test_migration);
+  ADD ("copy", test_copy);
+  return g_test_run ();
+}
