@@ -12,6 +12,8 @@ typedef enum
   MV_CHART_AREA,        /* partners by power, stacked over the years */
   MV_CHART_SHARE,       /* the same as shares of each year */
   MV_CHART_TREEMAP,     /* partners in the view's year, as areas */
+  MV_CHART_SANKEY,      /* exporter, product, partner in the view's year, as bands */
+  MV_CHART_STACKED,     /* parts of each of a few wholes in one year: partners by power, projects by theme and sponsor */
   MV_N_CHARTS
 } MvChartKind;
 

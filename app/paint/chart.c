@@ -154,6 +154,21 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
     default: colour = mv_style_named (style, "muted"); break;
     }
   colour.alpha = MAX (mark->tone, 0.35);
+  if (mark->halo)
+    {
+      g_autoptr (PangoLayout) layout = mv_words_layout (style, &words, mark->text);
+      MvColour page = mv_style_named (style, "page");
+
+      page.alpha = 0.8;
+      cairo_new_path (cr);
+      cairo_move_to (cr, mark->x, mark->y);
+      pango_cairo_layout_path (cr, layout);
+      mv_colour_set (cr, page);
+      cairo_set_line_width (cr, 0.3 * mark->size);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_dash (cr, NULL, 0, 0);
+      cairo_stroke (cr);
+    }
   mv_words_put (cr, style, &words, mark->text, colour, mark->x, mark->y);
 }
 

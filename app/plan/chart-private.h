@@ -89,5 +89,9 @@ void         mv_chart_plan_line (MvChartPlan *plan);
 void         mv_chart_plan_bar  (MvChartPlan *plan);
 void         mv_chart_plan_area (MvChartPlan *plan);     /* shares too */
 void         mv_chart_plan_treemap (MvChartPlan *plan);
+void         mv_chart_plan_stacked (MvChartPlan *plan);
+void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
+void         mv_chart_plan_sankey (MvChartPlan *plan);
+void         mv_chart_say_sankey (GString *text, const MvChartTable *table);
 
 G_END_DECLS

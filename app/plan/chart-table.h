@@ -45,6 +45,8 @@ typedef struct
   const char  *unit;            /* of the value axis; interned; "" = none or mixed */
   char        *x_title, *y_title;       /* NULL = needs none */
   int          year;            /* the view's: marked on time axes */
+  gboolean     inward;          /* Sankey: the groups receive, the series send */
+  guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */
   double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */
   GArray      *rows;            /* MvChartRow */
   GArray      *breaks;          /* MvChartBreak, by x */

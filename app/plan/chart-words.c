@@ -7,6 +7,8 @@
 #include "app/base/text.h"
 #include "app/base/unit.h"
 
+#define MOST_SOURCES 6          /* named in a sentence; the file and the page list all */
+
 char *
 mv_chart_unit_words (const char *unit)
 {
@@ -193,9 +195,11 @@ say_source (GString *text, const char *publisher, GPtrArray *seen)
 {
   if (*publisher == '\0' || g_ptr_array_find (seen, publisher, NULL))
     return;
-  g_string_append_printf (text, "%s%s", seen->len == 0 ? " " : "; ", seen->len == 0 ? _("Sources: ") : "");
-  g_string_append (text, publisher);
   g_ptr_array_add (seen, (gpointer) publisher);
+  if (seen->len > MOST_SOURCES)
+    return;
+  g_string_append_printf (text, "%s%s", seen->len == 1 ? " " : "; ", seen->len == 1 ? _("Sources: ") : "");
+  g_string_append (text, publisher);
 }
 
 static void
@@ -207,6 +211,11 @@ say_sources (GString *text, const MvChartTable *table)
     say_source (text, g_array_index (table->rows, MvChartRow, i).publisher, seen);
   for (guint i = 0; i < table->sources->len; i++)
     say_source (text, g_array_index (table->sources, MvChartSource, i).publisher, seen);
+  if (seen->len > MOST_SOURCES)
+    {
+      g_string_append (text, "; ");
+      g_string_append_printf (text, ngettext_ ("%u more", "%u more", seen->len - MOST_SOURCES), seen->len - MOST_SOURCES);
+    }
   if (seen->len > 0)
     g_string_append_c (text, '.');
 }
@@ -228,7 +237,10 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
 }
 
 /* Kinds whose point is not the largest and the smallest say it themselves. */
-static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = { NULL };
+static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = {
+  [MV_CHART_SANKEY] = mv_chart_say_sankey,
+  [MV_CHART_STACKED] = mv_chart_say_stacked
+};
 
 char *
 mv_chart_sentence (const MvChartTable *table)

@@ -45,6 +45,7 @@ typedef struct
   int          weight;          /* TEXT: 400 or 700 */
   double       wrap;            /* TEXT: px; 0 = one line */
   MvChartInk   ink;             /* TEXT, guides */
+  gboolean     halo;            /* TEXT: a rim of the page's colour, where it lies over marks */
 
   const char  *series;          /* code; "" = belongs to none; interned. Toggle, isolate and focus go by it */
   char        *label;           /* "China, 2023"; "" for what cannot be hit */

@@ -18,6 +18,8 @@ typedef struct
 } MvChartFlows;
 
 gboolean      mv_chart_flows_open  (MvChartFlows *flows, MvBuild *build, GError **error);
+/* The same measure in the other direction, or again in the same. */
+gboolean      mv_chart_flows_turn  (MvChartFlows *flows, gboolean outward, GError **error);
 void          mv_chart_flows_clear (MvChartFlows *flows);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvChartFlows, mv_chart_flows_clear)
 /* A row of TABLE from a flow; PARTNER is its series and category, else the focus country. */
@@ -38,9 +40,16 @@ void          mv_chart_finish      (const MvChartFlows *flows, MvChartTable *tab
 /* Has YEAR a whole list of partners of one source, basis and definition? */
 gboolean      mv_chart_year_whole  (const MvChartFlows *flows, const GArray *rows, const GArray *coverage, int year);
 
+/* One row a power for the partners of YEAR, which must be whole. */
+void          mv_chart_add_powers (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, int year);
+
 MvChartTable *mv_chart_rows_line   (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_area   (MvChartFlows *flows, MvChartKind kind, GError **error);       /* amounts or shares */
 MvChartTable *mv_chart_rows_treemap (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_sankey (MvChartFlows *flows, GError **error);
 
 G_END_DECLS

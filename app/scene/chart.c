@@ -21,12 +21,30 @@ spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
   return (const char **) g_ptr_array_free (focus, FALSE);
 }
 
+/* What a view without flows is about has its own rows for some kinds. */
+typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
+
+static const RowsOf rows_of_projects[MV_N_CHARTS] = { [MV_CHART_BAR] = mv_chart_rows_project_bar, [MV_CHART_STACKED] = mv_chart_rows_project_stacked };
+
+static RowsOf
+own_rows (const MvView *view, MvChartKind kind)
+{
+  if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_PROJECTS))
+    return rows_of_projects[kind];
+  return NULL;
+}
+
 static MvChartTable *
 ask (MvBuild *build, MvChartKind kind, GError **error)
 {
   g_auto (MvChartFlows) flows = { NULL };
+  RowsOf own = own_rows (build->view, kind);
 
-  if (!mv_build_check (build, error) || !mv_chart_flows_open (&flows, build, error))
+  if (!mv_build_check (build, error))
+    return NULL;
+  if (own != NULL)
+    return own (build, error);
+  if (!mv_chart_flows_open (&flows, build, error))
     return NULL;
   switch (kind)
     {
@@ -35,6 +53,8 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_AREA:
     case MV_CHART_SHARE: return mv_chart_rows_area (&flows, kind, error);
     case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
+    case MV_CHART_SANKEY: return mv_chart_rows_sankey (&flows, error);
+    case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -68,11 +88,14 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP };
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_STACKED };
+  static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
 
   g_return_val_if_fail (view != NULL, kinds);
 
   if (view->overlays & MV_OVERLAY_FLOWS)
     g_array_append_vals (kinds, of_flows, G_N_ELEMENTS (of_flows));
+  else if (view->overlays & MV_OVERLAY_PROJECTS)
+    g_array_append_vals (kinds, of_projects, G_N_ELEMENTS (of_projects));
   return kinds;
 }

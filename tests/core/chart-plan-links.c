@@ -1,0 +1,138 @@
+/* Plans of Sankey, matrix, ternary plot and drilled treemap against values worked out by hand. All figures here are synthetic. */
+#include <math.h>
+#include <string.h>
+
+#include "app/plan/chart.h"
+
+/* Half an em a letter: texts have sizes without a font. */
+static void
+measure (const char *text, double size, int weight, double wrap, double *width, double *height)
+{
+  double length = g_utf8_strlen (text, -1) * size / 2;
+
+  *width = wrap > 0 ? MIN (length, wrap) : length;
+  *height = size * 1.2 * (wrap > 0 ? ceil (length / wrap) : 1);
+}
+
+static MvChartRow *
+add (MvChartTable *table, const char *group, const char *series, const char *category, double value)
+{
+  MvChartRow *row = mv_chart_table_add (table);
+
+  row->group = row->group_title = g_intern_string (group);
+  row->series = row->series_title = g_intern_string (series);
+  row->category = row->category_title = g_intern_string (category);
+  row->x = 2020;
+  row->value = value;
+  row->state = isnan (value) ? MV_CHART_UNKNOWN : value == 0 ? MV_CHART_ZERO : MV_CHART_KNOWN;
+  row->unit = "USD";
+  row->source_id = g_intern_string ("synthetic");
+  return row;
+}
+
+static MvChart *
+plan (MvChartTable *table, double width, double height)
+{
+  const MvChartSize size = { .width = width, .height = height };
+
+  table->unit = "USD";
+  return mv_chart_plan (table, &size, measure);
+}
+
+static const MvChartMark *
+labelled (const MvChart *chart, MvChartForm form, const char *label)
+{
+  for (guint i = 0; i < chart->walk->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+
+      if (mark->form == form && g_str_equal (mark->label, label))
+        return mark;
+    }
+  g_error ("no mark “%s”", label);
+}
+
+static void
+test_sankey (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SANKEY, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *source, *oil, *wool, *a, *b, *band;
+
+  add (table, "K", "A", "oil", 60);
+  add (table, "K", "B", "oil", 20);
+  add (table, "K", "A", "wool", 20);
+  add (table, "K", "C", "wool", -5);
+  chart = plan (table, 800, 500);
+  source = labelled (chart, MV_CHART_RECT, "K, 2020");
+  oil = labelled (chart, MV_CHART_RECT, "oil, 2020");
+  wool = labelled (chart, MV_CHART_RECT, "wool, 2020");
+  a = labelled (chart, MV_CHART_RECT, "A, 2020");
+  b = labelled (chart, MV_CHART_RECT, "B, 2020");
+
+  /* 100 leaves, 80 and 20 go through, 80 and 20 arrive: heights in the same ratios, all columns the same sum. */
+  g_assert_cmpfloat_with_epsilon (oil->height, 0.8 * source->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (wool->height, 0.2 * source->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->height + b->height, source->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->height, 0.8 * source->height, 1e-6);
+  g_assert_cmpfloat (source->x, <, oil->x);
+  g_assert_cmpfloat (oil->x, <, a->x);
+  g_assert_nonnull (strstr (a->detail, "US$ 80"));
+  g_assert_nonnull (strstr (a->detail, "80 %"));
+  g_assert_cmpuint (a->n_rows, ==, 2);
+
+  /* The band of 60 is as wide as 60 of 100, from the product's top to the partner's. */
+  band = labelled (chart, MV_CHART_POLYGON, "oil → A, 2020");
+  g_assert_cmpfloat_with_epsilon (band->points[band->n_points - 1].y - band->points[0].y, 0.6 * source->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (band->points[0].y, oil->y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (band->points[0].x, oil->x + oil->width, 1e-6);
+
+  /* What comes back has no width, and that is said. */
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  g_assert_nonnull (strstr (chart->sentence, "US$ 100."));
+}
+
+static void
+test_sankey_folds (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SANKEY, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *source, *others;
+  double sum = 0;
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autofree char *partner = g_strdup_printf ("P%u", i);
+
+      add (table, "K", partner, partner, i);    /* two columns: no products */
+    }
+  add (table, "K", "XXX", "XXX", 30)->rest = TRUE;
+  table->most = 5;
+  table->inward = TRUE;
+  chart = plan (table, 800, 500);
+  source = labelled (chart, MV_CHART_RECT, "K, 2020");
+  others = labelled (chart, MV_CHART_RECT, "Others (35), 2020");
+  for (guint i = 0; i < chart->walk->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+
+      if (mark->form == MV_CHART_RECT && mark != source)
+        sum += mark->height;
+    }
+  /* 1 + … + 40 = 820, and 30 without a name; 36 to 40 stand alone, 1 to 35 are 630. What arrives is at the right. */
+  g_assert_cmpfloat_with_epsilon (others->height, 630.0 / 850 * source->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (sum, source->height, 1e-6);
+  g_assert_cmpuint (others->n_rows, ==, 35);
+  g_assert_cmpfloat (others->x, <, source->x);
+  g_assert_nonnull (labelled (chart, MV_CHART_RECT, "XXX, 2020"));
+  g_assert_nonnull (strstr (chart->notes->pdata[0], "35"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/sankey", test_sankey);
+  g_test_add_func ("/chart/sankey-folds", test_sankey_folds);
+  return g_test_run ();
+}
