@@ -23,6 +23,9 @@ INSERT INTO name_search (name, kind, id, lang)
   ORDER BY kind, id, lang, name;
 INSERT INTO name_search (name_search) VALUES ('optimize');
 
+-- The words of that index with how many names have them: for searches with a letter wrong.
+CREATE VIRTUAL TABLE name_word USING fts5vocab ('name_search', 'row');
+
 -- Flows by the names of what they are, one preferred row per measure, year, pair and product.
 CREATE VIEW flow_named AS
   SELECT m.name AS measure, f.year, a.name AS "from", b.name AS "to", p.name AS product, f.value, f.unit, d.name AS basis,

@@ -3,6 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/store/search_similar.h"
+
+#define SCARCE 3                /* fewer findings than these, and similar names are looked for */
+
 /* What is asked about a thing found: title, detail, weight (larger first), west, east, south, north. Several statements are tried in
  * turn: the cities of the world are a layer of their own. */
 typedef struct
@@ -216,28 +220,54 @@ free_left (gpointer data)
     candidate_free (data);
 }
 
+/* Adds what QUERY finds. */
+static gboolean
+gather (MvDb *db, const char *query, const char *text, GHashTable *known, GPtrArray *candidates, GCancellable *cancellable, GError **error)
+{
+  static const char sql[] = "SELECT kind, id, name FROM name_search WHERE name_search MATCH ?1 ORDER BY rank LIMIT 500";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc, rank = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_text (stmt, 1, query, -1, SQLITE_STATIC);
+  while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !take (db, stmt, text, rank++, known, candidates, error))
+      return FALSE;
+  return rc == SQLITE_DONE;
+}
+
+/* A name misspelt in a title or two is no reason not to look for the one that is meant; a whole name is. */
+static gboolean
+is_scarce (GPtrArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (((Candidate *) candidates->pdata[i])->whole)
+      return FALSE;
+  return candidates->len < SCARCE;
+}
+
 GPtrArray *
 mv_search (MvDb *db, const char *text, guint limit, GCancellable *cancellable, GError **error)
 {
-  static const char sql[] = "SELECT kind, id, name FROM name_search WHERE name_search MATCH ?1 ORDER BY rank LIMIT 500";
-  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *query = mv_search_quoted (trimmed);
+  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *query = mv_search_quoted (trimmed), *similar = NULL;
   g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func (free_left);
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  mv_auto_rewind sqlite3_stmt *stmt = NULL;
-  int rc, rank = 0;
+  GError *failed = NULL;
 
   if (query == NULL)
     return g_ptr_array_new_with_free_func (candidate_free);
-  stmt = mv_db_prepare (db, sql, error);
-  if (stmt == NULL)
+  if (!gather (db, query, trimmed, known, candidates, cancellable, error))
     return NULL;
-  sqlite3_bind_text (stmt, 1, query, -1, SQLITE_STATIC);
-  while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !take (db, stmt, trimmed, rank++, known, candidates, error))
+  /* Hardly anything is spelt like that: what is nearly so, too. */
+  if (is_scarce (candidates) && (similar = mv_search_similar (db, trimmed, &failed)) != NULL
+      && !gather (db, similar, trimmed, known, candidates, cancellable, error))
+    return NULL;
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
       return NULL;
-  if (rc != SQLITE_DONE)
-    return NULL;
+    }
   g_ptr_array_sort (candidates, compare);
   return first_of_each (candidates, limit);
 }

@@ -17,7 +17,7 @@ typedef struct
 } MvFound;
 
 /* What begins with the words of TEXT, the best of each kind first, kinds in the order above, at most LIMIT of a kind. A text without a
- * letter or a digit finds nothing. MvFound; free with g_ptr_array_unref. */
+ * letter or a digit finds nothing. When hardly anything is spelt so, names with a letter or two wrong are found too: "Shimkent". MvFound; free with g_ptr_array_unref. */
 GPtrArray *mv_search (MvDb *db, const char *text, guint limit, GCancellable *cancellable, GError **error);
 
 /* TEXT as an FTS5 query in which nothing has a meaning of its own: "alma" "ata"*. NULL when there is nothing to find. g_free. */

@@ -4,6 +4,7 @@
 
 #include "app/store/choices.h"
 #include "app/store/search.h"
+#include "app/store/search_similar.h"
 
 static MvDb *
 dataset (void)
@@ -93,6 +94,37 @@ test_quoting (void)
     g_ptr_array_unref (found (strange[i]));
 }
 
+static guint
+distance (const char *a, const char *b, gboolean prefix)
+{
+  glong n_a, n_b;
+  g_autofree gunichar *one = g_utf8_to_ucs4_fast (a, -1, &n_a), *other = g_utf8_to_ucs4_fast (b, -1, &n_b);
+
+  return mv_search_distance (one, n_a, other, n_b, prefix, 3);
+}
+
+static void
+test_distance (void)
+{
+  g_assert_cmpuint (distance ("almaty", "almaty", FALSE), ==, 0);
+  g_assert_cmpuint (distance ("amlaty", "almaty", FALSE), ==, 1);       /* swapped */
+  g_assert_cmpuint (distance ("almty", "almaty", FALSE), ==, 1);
+  g_assert_cmpuint (distance ("алмати", "алматы", FALSE), ==, 1);
+  g_assert_cmpuint (distance ("shimk", "shymkent", TRUE), ==, 1);
+  g_assert_cmpuint (distance ("shimk", "shymkent", FALSE), ==, 4);
+  g_assert_cmpuint (distance ("kitten", "sitting", FALSE), ==, 3);
+}
+
+static void
+test_typing_errors (void)
+{
+  g_assert_cmpstr (first_ref ("Shimkent"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("Чимкнет"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("Kazahstan"), ==, "country:KAZ");
+  g_assert_cmpstr (first_ref ("Узбикистан"), ==, "country:UZB");
+  g_assert_null (first_ref ("qqqqqqq"));
+}
+
 static void
 test_choices (void)
 {
@@ -125,6 +157,8 @@ main (int argc, char **argv)
   g_test_add_func ("/search/where", test_where);
   g_test_add_func ("/search/limit", test_limit);
   g_test_add_func ("/search/quoting", test_quoting);
+  g_test_add_func ("/search/distance", test_distance);
+  g_test_add_func ("/search/typing-errors", test_typing_errors);
   g_test_add_func ("/search/choices", test_choices);
   return g_test_run ();
 }
