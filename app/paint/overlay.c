@@ -8,6 +8,7 @@
 #include "app/paint/symbol.h"
 #include "app/paint/trace.h"
 
+#define QUIET 0.2               /* strength of signs that step back */
 #define SYMBOL_MARGIN 4.0       /* halo and highlight around a symbol, px */
 
 /* FRAME moved so that copy WORLD of the world is the first one. */
@@ -139,6 +140,23 @@ mv_paint_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
 
       paint_copy (cr, atlas, style, &one, marks);
     }
+  cairo_restore (cr);
+}
+
+void
+mv_paint_quiet_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+{
+  g_return_if_fail (cr != NULL && frame != NULL && marks != NULL);
+
+  if (marks->len == 0)
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, frame->width, frame->height);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+  mv_paint_signs (cr, atlas, style, frame, marks);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, QUIET);
   cairo_restore (cr);
 }
 

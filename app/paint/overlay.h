@@ -12,6 +12,8 @@ void mv_paint_marks     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, cons
 /* The two halves of it, for what must lie between: fills of countries with water and borders, and everything above them. */
 void mv_paint_fills     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
 void mv_paint_signs     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
+/* Signs that step back: faint, and drawn before the others. */
+void mv_paint_quiet_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
 /* The highlight of one mark: hovered or selected. Small enough for the main thread when MARK is an arrow or a symbol. */
 void mv_paint_highlight (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark);
 /* The outline of a country: hovered or selected. */

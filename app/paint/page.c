@@ -10,6 +10,7 @@
 #include "app/paint/overlay.h"
 #include "app/paint/page_layout.h"
 #include "app/paint/words.h"
+#include "app/scene/emphasis.h"
 
 #define FIT_MARGIN 0.06         /* of the map's shorter side kept free around what is shown */
 #define FIT_MAX_ZOOM 8.0
@@ -55,30 +56,23 @@ mv_page_frame (const MvPage *page)
   return map_frame (page, &layout->map);
 }
 
-/* What the view has selected: a country is outlined beneath the marks, a mark on top of the others. */
+/* What the view has selected: countries are outlined beneath the marks, a mark on top of the others. */
 static void
-paint_country (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+paint_countries (cairo_t *cr, const MvPage *page, const MvFrame *frame)
 {
-  const char *select = page->scene->view->select;
+  g_auto (GStrv) countries = mv_emphasis_countries (page->scene->view);
 
-  if (select != NULL && g_str_has_prefix (select, "country:"))
-    mv_paint_country_highlight (cr, page->scene->atlas, page->style, frame, g_intern_string (select + strlen ("country:")));
+  for (guint i = 0; countries[i] != NULL; i++)
+    mv_paint_country_highlight (cr, page->scene->atlas, page->style, frame, g_intern_string (countries[i]));
 }
 
 static void
-paint_mark (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+paint_selected (cairo_t *cr, const MvPage *page, const MvFrame *frame)
 {
-  const char *select = page->scene->view->select;
+  g_autoptr (GPtrArray) marks = mv_emphasis_marks (page->scene, page->scene->view);
 
-  if (select == NULL || *select == '\0')
-    return;
-  for (guint i = 0; i < page->scene->marks->len; i++)
-    {
-      const MvMark *mark = page->scene->marks->pdata[i];
-
-      if (mark->form != MV_MARK_AREA && g_strcmp0 (mark->ref, select) == 0)
-        mv_paint_highlight (cr, page->scene->atlas, page->style, frame, mark);
-    }
+  for (guint i = 0; i < marks->len; i++)
+    mv_paint_highlight (cr, page->scene->atlas, page->style, frame, marks->pdata[i]);
 }
 
 /* A page is not moved: labels that its edge or the scale bar would cut are left out. */
@@ -111,6 +105,7 @@ paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   const MvRectangle *map = &layout->map;
   MvScene *scene = page->scene;
   MvFrame frame = map_frame (page, map);
+  g_autoptr (MvEmphasis) emphasis = mv_emphasis_new (scene, scene->view);
   double scale_x = 1.2 * layout->em, scale_y = map->height - 1.1 * layout->em, longest = MIN (170.0, 0.25 * map->width);
 
   cairo_save (cr);
@@ -119,9 +114,11 @@ paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   cairo_clip (cr);
   mv_paint_base (cr, scene->atlas, page->style, &frame, scene->view->show);
   mv_paint_fills (cr, scene->atlas, page->style, &frame, scene->marks);
-  paint_country (cr, page, &frame);
-  mv_paint_signs (cr, scene->atlas, page->style, &frame, scene->marks);
-  paint_mark (cr, page, &frame);
+  paint_countries (cr, page, &frame);
+  if (emphasis != NULL)
+    mv_paint_quiet_signs (cr, scene->atlas, page->style, &frame, emphasis->quiet);
+  mv_paint_signs (cr, scene->atlas, page->style, &frame, emphasis != NULL ? emphasis->strong : scene->marks);
+  paint_selected (cr, page, &frame);
   if (scene->view->show & MV_SHOW_LABELS)
     paint_labels (cr, page, &frame, mv_furniture_scale_box (page->style, &frame, scale_x, scale_y, longest, layout->em));
   mv_furniture_scale (cr, page->style, &frame, scale_x, scale_y, longest, layout->em);

@@ -65,16 +65,24 @@ previous_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+activate (MvMap *self, gboolean more)
+{
+  g_autofree char *ref = g_strdup (self->roving);
+
+  if (ref != NULL)
+    mv_map_activate_ref (self, ref, more);
+}
+
+static void
 activate_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  MvMap *self = MV_MAP (widget);
+  activate (MV_MAP (widget), FALSE);
+}
 
-  if (self->roving != NULL)
-    {
-      g_autofree char *ref = g_strdup (self->roving);
-
-      mv_map_activate_ref (self, ref);
-    }
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  activate (MV_MAP (widget), TRUE);
 }
 
 static void
@@ -85,7 +93,7 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (self->roving != NULL)
     mv_map_stand_on (self, NULL);
   else
-    mv_session_select (self->session, NULL);
+    mv_session_clear (self->session);
 }
 
 static void
@@ -120,14 +128,15 @@ mv_map_class_bind (GtkWidgetClass *klass)
   static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
     { "map.zoom-in", zoom_in_cb }, { "map.zoom-out", zoom_out_cb }, { "map.home", home_cb },
     { "map.zoom-to-selection", zoom_to_selection_cb }, { "map.next-mark", next_cb }, { "map.previous-mark", previous_cb },
-    { "map.activate-mark", activate_cb }, { "map.clear", clear_cb },
+    { "map.activate-mark", activate_cb }, { "map.add-mark", add_cb }, { "map.clear", clear_cb },
   };
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_plus, 0, "map.zoom-in" }, { GDK_KEY_equal, 0, "map.zoom-in" }, { GDK_KEY_KP_Add, 0, "map.zoom-in" },
     { GDK_KEY_plus, GDK_SHIFT_MASK, "map.zoom-in" }, { GDK_KEY_minus, 0, "map.zoom-out" }, { GDK_KEY_KP_Subtract, 0, "map.zoom-out" },
     { GDK_KEY_Home, 0, "map.home" }, { GDK_KEY_KP_Home, 0, "map.home" }, { GDK_KEY_n, 0, "map.next-mark" },
     { GDK_KEY_p, 0, "map.previous-mark" }, { GDK_KEY_Return, 0, "map.activate-mark" }, { GDK_KEY_KP_Enter, 0, "map.activate-mark" },
-    { GDK_KEY_space, 0, "map.activate-mark" }, { GDK_KEY_Escape, 0, "map.clear" },
+    { GDK_KEY_space, 0, "map.activate-mark" }, { GDK_KEY_Return, GDK_CONTROL_MASK, "map.add-mark" },
+    { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "map.add-mark" }, { GDK_KEY_space, GDK_CONTROL_MASK, "map.add-mark" }, { GDK_KEY_Escape, 0, "map.clear" },
   };
   static const struct { guint key; double dx, dy; } moves[] = {
     { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },

@@ -1,6 +1,8 @@
 /* What the map's layers paint: ground, outlines of countries, signs, outlines of signs, labels, ring, from below. */
 #include "ui/map/map-private.h"
 
+#include "app/scene/emphasis.h"
+#include "app/view/selection.h"
 #include "ui/model/trace.h"
 
 gboolean
@@ -46,10 +48,13 @@ static void
 update_outlines (MvMap *self, MvScene *scene, const char *const *refs)
 {
   g_autoptr(GPtrArray) countries = g_ptr_array_new ();
+  g_auto(GStrv) selected = mv_emphasis_countries (mv_session_get_view (self->session));
   g_autoptr(MvTilePainter) painter = NULL;
   g_autofree char *key = NULL;
 
-  for (const char *const *ref = refs; ref < refs + 3; ref++)
+  for (guint i = 0; selected[i] != NULL; i++)
+    g_ptr_array_add (countries, selected[i]);
+  for (const char *const *ref = refs; ref < refs + 2; ref++)
     if (country_of (*ref) != NULL)
       g_ptr_array_add (countries, (gpointer) country_of (*ref));
   g_ptr_array_add (countries, NULL);
@@ -64,28 +69,36 @@ update_outlines (MvMap *self, MvScene *scene, const char *const *refs)
   self->outlines_style = self->style;
 }
 
+/* A country is outlined by its border, not by its discs. */
+static gboolean
+stands_for (const MvMark *mark, const char *ref)
+{
+  return ref != NULL && *ref != '\0' && country_of (ref) == NULL
+         && (g_strcmp0 (mv_map_ref_of (mark), ref) == 0 || (mark->members != NULL && g_strv_contains ((const char *const *) mark->members, ref)));
+}
+
 void
 mv_map_update_highlight (MvMap *self)
 {
-  const char *refs[] = { mv_session_get_view (self->session)->select, self->hovered, self->roving };
+  const MvView *view = mv_session_get_view (self->session);
+  const char *refs[] = { self->hovered, self->roving };
   const char *no_countries[] = { NULL };
-  g_autoptr(GPtrArray) marks = g_ptr_array_new ();
+  g_autoptr(GPtrArray) marks = NULL;
   g_autoptr(MvTilePainter) painter = NULL;
   MvScene *scene = mv_session_get_scene (self->session);
 
   if (scene == NULL || self->style == NULL)
     return;
   update_outlines (self, scene, refs);
-  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
-    for (guint j = 0; j < scene->marks->len && refs[i] != NULL && *refs[i] != '\0' && country_of (refs[i]) == NULL; j++)
-      {
-        const MvMark *mark = scene->marks->pdata[j];
+  marks = mv_emphasis_marks (scene, view);
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MvMark *mark = scene->marks->pdata[i];
 
-        /* Marks of every zoom: the painter takes those of the tile's. */
-        if (g_strcmp0 (mv_map_ref_of (mark), refs[i]) == 0
-            || (mark->members != NULL && g_strv_contains ((const char *const *) mark->members, refs[i])))
-          g_ptr_array_add (marks, (gpointer) mark);
-      }
+      /* Marks of every zoom: the painter takes those of the tile's. */
+      if (mark->form != MV_MARK_AREA && (stands_for (mark, refs[0]) || stands_for (mark, refs[1])))
+        g_ptr_array_add (marks, (gpointer) mark);
+    }
   if (marks->len > 0)
     painter = mv_tile_painter_highlight (scene, self->style, g_ptr_array_ref (marks), no_countries);
   mv_tile_layer_set_painter (MV_TILE_LAYER (self->highlight), painter);
@@ -123,6 +136,42 @@ update_style (MvMap *self, const MvStyle *style)
   mv_mark_layer_set_colours (MV_MARK_LAYER (self->ring), &ink, &halo);
 }
 
+/* The selection as a key while it makes other signs step back; "" when none does. */
+static char *
+emphasis_key (const MvView *view)
+{
+  g_auto(GStrv) refs = mv_view_selection (view);
+
+  return g_strv_length (refs) < 2 ? g_strdup ("") : g_strjoinv (",", refs);
+}
+
+static void
+update_signs (MvMap *self, MvScene *scene, gboolean restyled)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  g_autofree char *key = emphasis_key (view);
+  g_autoptr(MvTilePainter) signs = NULL;
+
+  if (!restyled && self->signs_serial == scene->serial && g_strcmp0 (key, self->emphasised) == 0)
+    return;
+  signs = scene->marks->len > 0 ? mv_tile_painter_signs (scene, self->style, view) : NULL;
+  mv_tile_layer_set_painter (MV_TILE_LAYER (self->signs), signs);
+  self->signs_serial = scene->serial;
+  g_free (self->emphasised);
+  self->emphasised = g_steal_pointer (&key);
+}
+
+void
+mv_map_update_selection (MvMap *self)
+{
+  MvScene *scene = mv_session_get_scene (self->session);
+
+  if (scene == NULL || self->style == NULL || !self->placed)
+    return;
+  update_signs (self, scene, FALSE);
+  mv_map_update_highlight (self);
+}
+
 void
 mv_map_update_painters (MvMap *self)
 {
@@ -143,13 +192,7 @@ mv_map_update_painters (MvMap *self)
       self->ground_painter = mv_tile_painter_ground (scene, style, show);
       mv_tile_layer_set_painter (MV_TILE_LAYER (self->ground), self->ground_painter);
     }
-  if (restyled || self->signs_serial != scene->serial)
-    {
-      g_autoptr(MvTilePainter) signs = scene->marks->len > 0 ? mv_tile_painter_signs (scene, style) : NULL;
-
-      mv_tile_layer_set_painter (MV_TILE_LAYER (self->signs), signs);
-      self->signs_serial = scene->serial;
-    }
+  update_signs (self, scene, restyled);
   mv_label_layer_set_scene (MV_LABEL_LAYER (self->labels), scene, style);
   mv_map_update_highlight (self);
 }
@@ -177,4 +220,5 @@ mv_map_layers_dispose (MvMap *self)
 {
   g_clear_pointer (&self->ground_painter, mv_tile_painter_unref);
   g_clear_pointer (&self->outlined, g_free);
+  g_clear_pointer (&self->emphasised, g_free);
 }

@@ -164,24 +164,26 @@ pressed_cb (MvMap *self, int n_press, double x, double y)
 }
 
 static void
-released_cb (MvMap *self, int n_press, double x, double y)
+released_cb (MvMap *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean more = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
   const char *ref;
 
   if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK)
     return;
-  if (n_press == 2)
+  if (n_press == 2 && !more)
     {
       mv_map_zoom_by (self, 1, x, y);
       return;
     }
-  if (n_press > 2)
+  if (n_press > 2 && !more)
     return;
   mv_map_stand_on (self, NULL);
   ref = mv_map_pick (self, x, y);
   if (ref != NULL)
-    mv_map_activate_ref (self, ref);
-  else
+    mv_map_activate_ref (self, ref, more);
+  else if (!more)
     mv_session_select (self->session, NULL);
 }
 

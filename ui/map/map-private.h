@@ -26,6 +26,7 @@ struct _MvMap
   MvTilePainter   *ground_painter;
   guint64          signs_serial;        /* of the scene whose signs are painted */
   char            *outlined;            /* the countries outlined, as a key */
+  char            *emphasised;          /* what makes other signs step back, as a key */
   const MvStyle   *outlines_style;
   gboolean         complete;
   int              width, height;       /* px, as last allocated */
@@ -52,7 +53,8 @@ struct _MvMap
 };
 
 /* map.c */
-void        mv_map_activate_ref   (MvMap *self, const char *ref);       /* click or Enter: selects, opens a cluster */
+/* Click or Enter: selects, takes into the selection or out of it when MORE, opens a cluster. */
+void        mv_map_activate_ref   (MvMap *self, const char *ref, gboolean more);
 
 /* map-places.c */
 const char *mv_map_ref_of         (const MvMark *mark);                  /* a cluster's is "cluster:" and its first member; NULL = says nothing */
@@ -64,6 +66,7 @@ gboolean    mv_map_box_of         (MvMap *self, const char *ref, MvBox *box);   
 void        mv_map_layers_init    (MvMap *self);
 void        mv_map_layers_dispose (MvMap *self);
 void        mv_map_update_painters (MvMap *self);                       /* everything, from the present scene and style */
+void        mv_map_update_selection (MvMap *self);                      /* what stands out and what steps back */
 void        mv_map_update_highlight (MvMap *self);                      /* what is selected, hovered and stood on */
 
 /* map-camera.c */
@@ -79,6 +82,10 @@ void        mv_map_zoom_by        (MvMap *self, double step, double x, double y)
 void        mv_map_pointer_init   (MvMap *self);
 void        mv_map_pointer_dispose (MvMap *self);
 void        mv_map_pointer_stale  (MvMap *self);                        /* what lies under the pointer may have changed */
+
+/* map-lasso.c */
+void        mv_map_lasso_init     (MvMap *self);
+void        mv_map_catch          (MvMap *self, const graphene_rect_t *lasso);  /* widget px: selects what stands in it */
 
 /* map-roving.c */
 gboolean    mv_map_rove           (MvMap *self, int step, gboolean wrap);       /* FALSE = past the end: nothing is stood on any more */

@@ -30,11 +30,13 @@ open_cluster (MvMap *self, const MvMark *mark)
 }
 
 void
-mv_map_activate_ref (MvMap *self, const char *ref)
+mv_map_activate_ref (MvMap *self, const char *ref, gboolean more)
 {
   const MvMark *mark = mv_map_mark_of (self, ref);
 
-  if (mark != NULL && mark->members != NULL && g_strcmp0 (mv_map_ref_of (mark), ref) == 0)
+  if (more && (mark == NULL || mark->members == NULL || g_str_equal (mark->ref, ref)))
+    mv_session_select_more (self->session, ref);
+  else if (mark != NULL && mark->members != NULL && g_strcmp0 (mv_map_ref_of (mark), ref) == 0)
     open_cluster (self, mark);
   else
     mv_session_select (self->session, ref);
@@ -98,7 +100,7 @@ view_changed_cb (MvMap *self, guint parts)
   if (parts & MV_VIEW_BASE)
     mv_map_update_painters (self);
   if (parts & MV_VIEW_SELECTION)
-    mv_map_update_highlight (self);
+    mv_map_update_selection (self);
 }
 
 static void
@@ -230,6 +232,7 @@ mv_map_init (MvMap *self)
   mv_map_layers_init (self);
   add_furniture (self);
   mv_map_pointer_init (self);
+  mv_map_lasso_init (self);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
 }
 

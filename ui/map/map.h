@@ -3,9 +3,9 @@
  * It follows the session and changes nothing but its view (camera and selection). Main thread only.
  * Actions on the widget (targets of buttons and menus anywhere below or through gtk_widget_activate_action on it):
  *   map.zoom-in  map.zoom-out  map.home  map.zoom-to-selection
- *   map.next-mark  map.previous-mark  map.activate-mark  map.clear
- * Keys: arrows pan, + - = zoom, Home, Page Up, Page Down; Tab, Shift+Tab or N, P go through what shows on the map, Enter selects, Esc
- * clears; Ctrl+Tab leaves the map.
+ *   map.next-mark  map.previous-mark  map.activate-mark  map.add-mark  map.clear
+ * Keys: arrows pan, + - = zoom, Home, Page Up, Page Down; Tab, Shift+Tab or N, P go through what shows on the map, Enter selects,
+ * Ctrl+Enter adds to the selection, Esc clears; Ctrl+Tab leaves the map. Shift+drag selects what lies in a rectangle.
  * Signals:
  *   completed ()         every tile of the present scene and camera is on the screen, and the labels */
 #pragma once

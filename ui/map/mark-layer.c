@@ -8,7 +8,8 @@
 struct _MvMarkLayer
 {
   ShumateLayer parent_instance;
-  gboolean     has_ring;
+  gboolean     has_ring, has_lasso;
+  graphene_rect_t lasso;
   MvPoint      point;
   double       radius;
   GdkRGBA      ink, halo;
@@ -29,6 +30,18 @@ append_circle (GtkSnapshot *snapshot, MvPoint centre, double radius, float width
 }
 
 static void
+append_lasso (GtkSnapshot *snapshot, const graphene_rect_t *lasso, const GdkRGBA *ink)
+{
+  GdkRGBA fill = *ink;
+  GskRoundedRect outline;
+
+  fill.alpha = 0.12f;
+  gsk_rounded_rect_init_from_rect (&outline, lasso, 0);
+  gtk_snapshot_append_color (snapshot, &fill, lasso);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { *ink, *ink, *ink, *ink });
+}
+
+static void
 mv_mark_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvMarkLayer *self = MV_MARK_LAYER (widget);
@@ -37,6 +50,8 @@ mv_mark_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   MvPoint centre;
   double radius = self->radius + RING_GAP;
 
+  if (self->has_lasso)
+    append_lasso (snapshot, &self->lasso, &self->ink);
   if (!self->has_ring)
     return;
   centre = mv_frame_to_surface (&frame, self->point);
@@ -95,6 +110,17 @@ mv_mark_layer_clear_ring (MvMarkLayer *self)
   g_return_if_fail (MV_IS_MARK_LAYER (self));
 
   self->has_ring = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mv_mark_layer_set_lasso (MvMarkLayer *self, const graphene_rect_t *lasso)
+{
+  g_return_if_fail (MV_IS_MARK_LAYER (self));
+
+  self->has_lasso = lasso != NULL;
+  if (lasso != NULL)
+    self->lasso = *lasso;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -1,4 +1,4 @@
-/* The ring around the thing the keyboard stands on. What is hovered or selected is outlined by a tile layer of highlights beneath.
+/* The ring around the thing the keyboard stands on, and the rectangle drawn with Shift. What is hovered or selected is outlined by a tile layer of highlights beneath.
  * Main thread only. */
 #pragma once
 
@@ -15,6 +15,8 @@ ShumateLayer *mv_mark_layer_new        (ShumateViewport *viewport);
 /* POINT in world units; RADIUS px of what stands there. */
 void          mv_mark_layer_set_ring   (MvMarkLayer *self, MvPoint point, double radius);
 void          mv_mark_layer_clear_ring (MvMarkLayer *self);
+/* Widget px; NULL = none. */
+void          mv_mark_layer_set_lasso  (MvMarkLayer *self, const graphene_rect_t *lasso);
 /* INK for the ring, HALO around it. */
 void          mv_mark_layer_set_colours (MvMarkLayer *self, const GdkRGBA *ink, const GdkRGBA *halo);
 

@@ -2,6 +2,7 @@
 
 #include "app/paint/base.h"
 #include "app/paint/overlay.h"
+#include "app/scene/emphasis.h"
 
 struct _MvTilePainter
 {
@@ -12,6 +13,7 @@ struct _MvTilePainter
   const MvStyle  *style;
   guint           show;         /* ground */
   MvScene        *scene;
+  MvEmphasis     *emphasis;     /* signs: NULL = none steps back */
   GPtrArray      *marks;        /* highlight: MvMark, not owned */
   char          **countries;    /* highlight: iso3 */
 };
@@ -39,7 +41,10 @@ paint_ground (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 static void
 paint_signs (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 {
-  mv_paint_signs (cr, painter->atlas, painter->style, frame, painter->scene->marks);
+  if (painter->emphasis != NULL)
+    mv_paint_quiet_signs (cr, painter->atlas, painter->style, frame, painter->emphasis->quiet);
+  mv_paint_signs (cr, painter->atlas, painter->style, frame,
+                  painter->emphasis != NULL ? painter->emphasis->strong : painter->scene->marks);
 }
 
 static void
@@ -107,12 +112,13 @@ mv_tile_painter_is_ground (const MvTilePainter *painter, MvScene *scene, const M
 }
 
 MvTilePainter *
-mv_tile_painter_signs (MvScene *scene, const MvStyle *style)
+mv_tile_painter_signs (MvScene *scene, const MvStyle *style, const MvView *view)
 {
   MvTilePainter *painter = painter_new (scene->atlas, style);
 
   painter->paint = paint_signs;
   painter->scene = mv_scene_ref (scene);
+  painter->emphasis = mv_emphasis_new (scene, view);
   return painter;
 }
 
@@ -140,6 +146,7 @@ mv_tile_painter_unref (MvTilePainter *painter)
 {
   if (!g_atomic_ref_count_dec (&painter->references))
     return;
+  g_clear_pointer (&painter->emphasis, mv_emphasis_free);
   g_clear_pointer (&painter->marks, g_ptr_array_unref);
   g_clear_pointer (&painter->countries, g_strfreev);
   g_clear_pointer (&painter->scene, mv_scene_unref);

@@ -15,8 +15,8 @@ typedef struct _MvTilePainter MvTilePainter;
 MvTilePainter *mv_tile_painter_ground    (MvScene *scene, const MvStyle *style, guint show);
 /* Would the ground of SCENE look the same? */
 gboolean       mv_tile_painter_is_ground (const MvTilePainter *painter, MvScene *scene, const MvStyle *style, guint show);
-/* The marks of SCENE above the ground. */
-MvTilePainter *mv_tile_painter_signs     (MvScene *scene, const MvStyle *style);
+/* The marks of SCENE above the ground; what VIEW does not select steps back when it selects several. */
+MvTilePainter *mv_tile_painter_signs     (MvScene *scene, const MvStyle *style, const MvView *view);
 /* The outlines of things: MARKS (MvMark of SCENE, transfer container) and countries, iso3 codes, NULL-terminated (copied). */
 MvTilePainter *mv_tile_painter_highlight (MvScene *scene, const MvStyle *style, GPtrArray *marks, const char *const *countries);
 

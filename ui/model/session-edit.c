@@ -1,17 +1,72 @@
 /* The session's small changes and look-ups: everything here goes through its public functions. */
+#include "app/view/selection.h"
 #include "ui/model/question.h"
 
 static void
-select_edit (MvView *view, gpointer data)
+select_edit (MvView *view, gpointer refs)
 {
-  g_free (view->select);
-  view->select = g_strdup (data == NULL ? "" : data);
+  mv_view_select_list (view, refs);
 }
 
 void
 mv_session_select (MvSession *self, const char *ref)
 {
-  mv_session_edit (self, select_edit, (gpointer) ref);
+  const char *refs[] = { ref != NULL && *ref != '\0' ? ref : NULL, NULL };
+
+  mv_session_edit (self, select_edit, refs);
+}
+
+void
+mv_session_select_list (MvSession *self, const char *const *refs)
+{
+  mv_session_edit (self, select_edit, (gpointer) refs);
+}
+
+static void
+more_edit (MvView *view, gpointer ref)
+{
+  mv_view_select_more (view, ref);
+}
+
+void
+mv_session_select_more (MvSession *self, const char *ref)
+{
+  mv_session_edit (self, more_edit, (gpointer) ref);
+}
+
+typedef struct { int from, to; } Period;
+
+static void
+period_edit (MvView *view, gpointer data)
+{
+  const Period *period = data;
+
+  view->period_from = MIN (period->from, period->to);
+  view->period_to = MAX (period->from, period->to);
+}
+
+void
+mv_session_set_period (MvSession *self, int from, int to)
+{
+  Period period = { from, to };
+
+  if (from != 0 && to != 0)
+    period = (Period) { CLAMP (from, MV_VIEW_FIRST, MV_VIEW_LAST), CLAMP (to, MV_VIEW_FIRST, MV_VIEW_LAST) };
+  mv_session_edit (self, period_edit, &period);
+}
+
+gboolean
+mv_session_clear (MvSession *self)
+{
+  const MvView *view = mv_session_get_view (self);
+
+  if (view->period_from != 0)
+    mv_session_set_period (self, 0, 0);
+  else if (*view->select != '\0')
+    mv_session_select (self, NULL);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "ui/model/session.h"
 
+#include <math.h>
+
 #include "app/base/guard.h"
 #include "app/view/history.h"
 #include "ui/model/question.h"
@@ -19,6 +21,7 @@ struct _MvSession
   GArray       *places;         /* MvCountryPlace */
   MvBox         region;
   gboolean      loading;
+  double        cursor;         /* a whole year, or NaN */
   gboolean      report_failed;  /* `error` is the report's */
   GCancellable *scene_cancellable, *report_cancellable, *events_cancellable;
   guint         scene_generation, report_generation, events_generation;
@@ -26,7 +29,7 @@ struct _MvSession
 
 G_DEFINE_FINAL_TYPE (MvSession, mv_session, G_TYPE_OBJECT)
 
-enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CURSOR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 static guint view_changed_signal;
 
@@ -273,6 +276,9 @@ mv_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
+    case PROP_CURSOR:
+      g_value_set_double (value, self->cursor);
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, mv_session_can_undo (self));
       break;
@@ -332,6 +338,7 @@ mv_session_class_init (MvSessionClass *klass)
   properties[PROP_REPORT] = g_param_spec_pointer ("report", NULL, NULL, flags);
   properties[PROP_EVENTS] = g_param_spec_pointer ("events", NULL, NULL, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_CURSOR] = g_param_spec_double ("cursor", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -343,6 +350,7 @@ static void
 mv_session_init (MvSession *self)
 {
   self->region = mv_empty_box;
+  self->cursor = NAN;
 }
 
 MvSession *
@@ -391,6 +399,27 @@ mv_session_get_events (MvSession *self)
   g_return_val_if_fail (MV_IS_SESSION (self), NULL);
 
   return self->events;
+}
+
+void
+mv_session_set_cursor (MvSession *self, double year)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  /* A pointer that stays within a year changes nothing: listeners draw once a year crossed. */
+  year = isnan (year) ? NAN : round (year);
+  if (year == self->cursor || (isnan (year) && isnan (self->cursor)))
+    return;
+  self->cursor = year;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+}
+
+double
+mv_session_get_cursor (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NAN);
+
+  return self->cursor;
 }
 
 const GError *

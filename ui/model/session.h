@@ -11,6 +11,7 @@
  *   report (pointer)    the report on the selection, or NULL while there is none (nothing selected, or not yet read)
  *   events (pointer)    GPtrArray of MvEventTick, or NULL before the first
  *   error (boxed)       why the view cannot be shown, or NULL; the last good scene stays
+ *   cursor (double)     the year pointed at, or NaN
  *   can-undo, can-redo (boolean) */
 #pragma once
 
@@ -54,6 +55,17 @@ gboolean         mv_session_can_undo      (MvSession *self);
 gboolean         mv_session_can_redo      (MvSession *self);
 
 void             mv_session_select        (MvSession *self, const char *ref);    /* NULL or "" = nothing */
+/* The first leads; NULL or empty = nothing. */
+void             mv_session_select_list   (MvSession *self, const char *const *refs);
+/* Takes REF into the selection, or out of it. */
+void             mv_session_select_more   (MvSession *self, const char *ref);
+/* The brushed years, both included, in any order; 0, 0 = none. */
+void             mv_session_set_period    (MvSession *self, int from, int to);
+/* What Esc does when nothing nearer is left to be ended: takes the period away, else the selection; FALSE when there is neither. */
+gboolean         mv_session_clear         (MvSession *self);
+/* The year pointed at, in whatever chart or the time bar; NaN = none. No part of the view: not undone, not kept. */
+void             mv_session_set_cursor    (MvSession *self, double year);
+double           mv_session_get_cursor    (MvSession *self);
 void             mv_session_set_year      (MvSession *self, int year);
 void             mv_session_set_camera    (MvSession *self, double longitude, double latitude, double zoom);
 void             mv_session_fit           (MvSession *self);                     /* no camera: the map fits what is shown */
