@@ -1,11 +1,13 @@
 #include "app/exchange/picture.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
 #include "app/paint/chart.h"
+#include "app/scene/page.h"
 #include "app/store/info.h"
 
 static cairo_status_t
@@ -38,8 +40,14 @@ write_pdf (const MvPage *page, const MvPictureWords *words, const char *date, GB
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Multivector " MV_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cr = cairo_create (surface);
-  mv_page_paint (cr, page);
-  cairo_show_page (cr);
+  for (guint i = 0; i < (page->plan != NULL ? page->plan->n_sheets : 1); i++)
+    {
+      MvPage sheet = *page;
+
+      sheet.sheet = i;
+      mv_page_paint (cr, &sheet);
+      cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -80,7 +88,8 @@ static gboolean
 make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char *path, GByteArray *bytes, GError **error)
 {
   g_autofree char *sources = list_sources (page->sources), *view = mv_view_text (page->scene->view), *date = NULL;
-  const MvPictureWords words = { page->chart != NULL ? page->chart->title : page->scene->title, sources, view };
+  const MvPictureWords words = { page->plan != NULL ? page->plan->model->title : page->chart != NULL ? page->chart->title : page->scene->title,
+                                 sources, view };
 
   if (ends_in (path, ".png"))
     return mv_picture_png (page, size->scale, &words, bytes, error);
@@ -115,6 +124,27 @@ chart_of (const MvView *view)
   return MV_N_CHARTS;
 }
 
+/* The page that the view asks for. A PDF has sheets of the size asked for; any other picture is one sheet of its width, as high as the
+ * page must be and not lower than asked for. FALSE with ERROR. */
+static gboolean
+plan_page (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, MvPagePlan **plan, GError **error)
+{
+  g_autoptr (MvPageModel) model = NULL;
+  gboolean sheets = ends_in (path, ".pdf");
+  MvPageSize page = { size->width, sheets ? size->height : 0, size->height };
+  double scale = ends_in (path, ".png") ? size->scale : 1;
+
+  model = mv_page_build (db, scene->atlas, scene->view, NULL, error);
+  if (model == NULL)
+    return FALSE;
+  *plan = mv_page_plan_new (model, &page, mv_chart_measure);
+  if ((*plan)->height * scale <= MV_PICTURE_MAX_SIZE)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("At this width the page is %.0f px high, and a picture is at most %d px. Make it wider, or write a PDF, which has sheets."),
+               ceil ((*plan)->height * scale), MV_PICTURE_MAX_SIZE);
+  return FALSE;
+}
+
 gboolean
 mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
 {
@@ -123,6 +153,7 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   g_autoptr (GError) failure = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (MvChart) chart = NULL;
+  g_autoptr (MvPagePlan) plan = NULL;
   MvChartKind kind;
   MvPage page = { .scene = scene };
 
@@ -136,14 +167,22 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   page.style = mv_style_get (size->variant, error);
   if (page.style == NULL)
     return FALSE;
-  kind = chart_of (scene->view);
+  if (*scene->view->page != '\0')
+    {
+      if (!plan_page (db, scene, size, path, &plan, error))
+        return FALSE;
+      page.plan = plan;
+      page.height = plan->height;
+    }
+  kind = plan != NULL ? MV_N_CHARTS : chart_of (scene->view);
   if (kind != MV_N_CHARTS)
     {
       page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
       if (chart == NULL)
         return FALSE;
     }
-  page.sources = sources = mv_report_sources (db, (const char *const *) (chart != NULL ? chart->source_ids : scene->source_ids), error);
+  page.sources = sources = mv_report_sources (db, (const char *const *) (plan != NULL ? plan->model->source_ids
+                                                                         : chart != NULL ? chart->source_ids : scene->source_ids), error);
   if (sources == NULL || !make_bytes (db, &page, size, path, bytes, error))
     return FALSE;
   file = g_file_new_for_path (path);

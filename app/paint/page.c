@@ -9,6 +9,7 @@
 #include "app/paint/label.h"
 #include "app/paint/overlay.h"
 #include "app/paint/page_layout.h"
+#include "app/paint/page_sheet.h"
 #include "app/paint/words.h"
 #include "app/scene/emphasis.h"
 
@@ -32,15 +33,15 @@ keep_in_world (MvFrame *frame)
 }
 
 static MvFrame
-map_frame (const MvPage *page, const MvRectangle *map)
+map_frame (MvScene *scene, double width, double height)
 {
-  const MvView *view = page->scene->view;
+  const MvView *view = scene->view;
   MvFrame frame;
 
   if (view->has_camera)
-    frame = mv_frame_for_centre (view->longitude, view->latitude, view->zoom, map->width, map->height);
+    frame = mv_frame_for_centre (view->longitude, view->latitude, view->zoom, width, height);
   else
-    frame = mv_frame_for_box (page->scene->box, map->width, map->height, FIT_MARGIN * MIN (map->width, map->height), FIT_MAX_ZOOM);
+    frame = mv_frame_for_box (scene->box, width, height, FIT_MARGIN * MIN (width, height), FIT_MAX_ZOOM);
   keep_in_world (&frame);
   return frame;
 }
@@ -53,33 +54,33 @@ mv_page_frame (const MvPage *page)
   g_return_val_if_fail (page != NULL && page->scene != NULL && page->style != NULL, (MvFrame) { 0 });
 
   layout = mv_page_layout_new (page);
-  return map_frame (page, &layout->map);
+  return map_frame (page->scene, layout->map.width, layout->map.height);
 }
 
 /* What the view has selected: countries are outlined beneath the marks, a mark on top of the others. */
 static void
-paint_countries (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+paint_countries (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame *frame)
 {
-  g_auto (GStrv) countries = mv_emphasis_countries (page->scene->view);
+  g_auto (GStrv) countries = mv_emphasis_countries (scene->view);
 
   for (guint i = 0; countries[i] != NULL; i++)
-    mv_paint_country_highlight (cr, page->scene->atlas, page->style, frame, g_intern_string (countries[i]));
+    mv_paint_country_highlight (cr, scene->atlas, style, frame, g_intern_string (countries[i]));
 }
 
 static void
-paint_selected (cairo_t *cr, const MvPage *page, const MvFrame *frame)
+paint_selected (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame *frame)
 {
-  g_autoptr (GPtrArray) marks = mv_emphasis_marks (page->scene, page->scene->view);
+  g_autoptr (GPtrArray) marks = mv_emphasis_marks (scene, scene->view);
 
   for (guint i = 0; i < marks->len; i++)
-    mv_paint_highlight (cr, page->scene->atlas, page->style, frame, marks->pdata[i]);
+    mv_paint_highlight (cr, scene->atlas, style, frame, marks->pdata[i]);
 }
 
 /* A page is not moved: labels that its edge or the scale bar would cut are left out. */
 static void
-paint_labels (cairo_t *cr, const MvPage *page, const MvFrame *frame, MvBox scale)
+paint_labels (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame *frame, MvBox scale)
 {
-  g_autoptr (MvLabelSet) labels = mv_labels_place (page->scene, page->style, frame->zoom);
+  g_autoptr (MvLabelSet) labels = mv_labels_place (scene, style, frame->zoom);
   int first = (int) floor (frame->x / frame->scale), last = (int) ceil ((frame->x + frame->width) / frame->scale) - 1;
 
   for (int world = first; world <= last; world++)
@@ -94,38 +95,36 @@ paint_labels (cairo_t *cr, const MvPage *page, const MvFrame *frame, MvBox scale
           continue;
         cairo_save (cr);
         cairo_translate (cr, left, top);
-        mv_paint_label (cr, page->style, label);
+        mv_paint_label (cr, style, label);
         cairo_restore (cr);
       }
 }
 
-static void
-paint_map (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
+void
+mv_page_paint_map (cairo_t *cr, MvScene *scene, const MvStyle *style, double x, double y, double width, double height, double em)
 {
-  const MvRectangle *map = &layout->map;
-  MvScene *scene = page->scene;
-  MvFrame frame = map_frame (page, map);
+  MvFrame frame = map_frame (scene, width, height);
   g_autoptr (MvEmphasis) emphasis = mv_emphasis_new (scene, scene->view);
-  double scale_x = 1.2 * layout->em, scale_y = map->height - 1.1 * layout->em, longest = MIN (170.0, 0.25 * map->width);
+  double scale_x = 1.2 * em, scale_y = height - 1.1 * em, longest = MIN (170.0, 0.25 * width);
 
   cairo_save (cr);
-  cairo_translate (cr, map->x, map->y);
-  cairo_rectangle (cr, 0, 0, map->width, map->height);
+  cairo_translate (cr, x, y);
+  cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
-  mv_paint_base (cr, scene->atlas, page->style, &frame, scene->view->show);
-  mv_paint_fills (cr, scene->atlas, page->style, &frame, scene->marks);
-  paint_countries (cr, page, &frame);
+  mv_paint_base (cr, scene->atlas, style, &frame, scene->view->show);
+  mv_paint_fills (cr, scene->atlas, style, &frame, scene->marks);
+  paint_countries (cr, scene, style, &frame);
   if (emphasis != NULL)
-    mv_paint_quiet_signs (cr, scene->atlas, page->style, &frame, emphasis->quiet);
-  mv_paint_signs (cr, scene->atlas, page->style, &frame, emphasis != NULL ? emphasis->strong : scene->marks);
-  paint_selected (cr, page, &frame);
+    mv_paint_quiet_signs (cr, scene->atlas, style, &frame, emphasis->quiet);
+  mv_paint_signs (cr, scene->atlas, style, &frame, emphasis != NULL ? emphasis->strong : scene->marks);
+  paint_selected (cr, scene, style, &frame);
   if (scene->view->show & MV_SHOW_LABELS)
-    paint_labels (cr, page, &frame, mv_furniture_scale_box (page->style, &frame, scale_x, scale_y, longest, layout->em));
-  mv_furniture_scale (cr, page->style, &frame, scale_x, scale_y, longest, layout->em);
+    paint_labels (cr, scene, style, &frame, mv_furniture_scale_box (style, &frame, scale_x, scale_y, longest, em));
+  mv_furniture_scale (cr, style, &frame, scale_x, scale_y, longest, em);
   cairo_restore (cr);
 
-  cairo_rectangle (cr, map->x - 0.5, map->y - 0.5, map->width + 1, map->height + 1);
-  mv_colour_set (cr, mv_style_named (page->style, "border"));
+  cairo_rectangle (cr, x - 0.5, y - 0.5, width + 1, height + 1);
+  mv_colour_set (cr, mv_style_named (style, "border"));
   cairo_set_line_width (cr, 1.0);
   cairo_stroke (cr);
 }
@@ -179,6 +178,11 @@ mv_page_paint (cairo_t *cr, const MvPage *page)
 
   g_return_if_fail (cr != NULL && page != NULL && page->scene != NULL && page->style != NULL);
 
+  if (page->plan != NULL)
+    {
+      mv_page_sheet_paint (cr, page->style, page->plan, page->sheet, 0, page->height);
+      return;
+    }
   if (page->chart != NULL)
     {
       mv_chart_page_paint (cr, page);
@@ -191,7 +195,7 @@ mv_page_paint (cairo_t *cr, const MvPage *page)
   cairo_fill (cr);
   title = (MvWords) { .size = 1.7 * layout->em, .weight = 700, .width = layout->title.width };
   mv_words_put (cr, page->style, &title, page->scene->title, mv_style_named (page->style, "ink"), layout->title.x, layout->title.y);
-  paint_map (cr, page, layout);
+  mv_page_paint_map (cr, page->scene, page->style, layout->map.x, layout->map.y, layout->map.width, layout->map.height, layout->em);
   paint_side (cr, page, layout);
   paint_foot (cr, page, layout);
   cairo_restore (cr);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/geo/frame.h"
-#include "app/paint/columns.h"
+#include "app/plan/columns.h"
 #include "app/paint/legend.h"
 #include "app/paint/page.h"
 

@@ -43,8 +43,8 @@ write_key_figures (MvReportWriter *writer, const char *iso3, GArray *indicators)
     }
 }
 
-static void
-write_memberships (MvReportWriter *writer, const char *iso3)
+void
+mv_report_write_memberships (MvReportWriter *writer, const char *iso3)
 {
   g_autoptr (GArray) rows = mv_facts_memberships (writer->db, iso3, mv_report_failure (writer));
   MvDate day = mv_report_day (writer->view);
@@ -88,8 +88,8 @@ record_kind_name (const char *kind)
   return kind;
 }
 
-static void
-write_projects (MvReportWriter *writer, const char *iso3)
+void
+mv_report_write_projects (MvReportWriter *writer, const char *iso3)
 {
   g_autoptr (GArray) counts = mv_facts_project_counts (writer->db, iso3, mv_report_failure (writer));
   g_autoptr (GArray) amounts = counts != NULL ? mv_facts_project_amounts (writer->db, iso3, mv_report_failure (writer)) : NULL;
@@ -173,8 +173,8 @@ write_other_flows (MvReportWriter *writer, const char *iso3)
     }
 }
 
-static void
-write_votes (MvReportWriter *writer, const char *iso3)
+void
+mv_report_write_votes (MvReportWriter *writer, const char *iso3)
 {
   static const char *const powers[] = { "RUS", "CHN", "USA" };
 
@@ -203,8 +203,8 @@ write_votes (MvReportWriter *writer, const char *iso3)
     }
 }
 
-static void
-write_neighbours (MvReportWriter *writer, const char *iso3)
+void
+mv_report_write_neighbours (MvReportWriter *writer, const char *iso3)
 {
   g_autoptr (GArray) rows = mv_facts_neighbours (writer->db, iso3, mv_report_failure (writer));
   g_autoptr (GArray) bases = rows != NULL ? mv_facts_bases (writer->db, iso3, mv_report_failure (writer)) : NULL;
@@ -262,15 +262,15 @@ mv_report_write_country (MvReportWriter *writer, const char *iso3)
   if (writer->error == NULL)
     mv_report_write_trade (writer, iso3, in_region);
   if (writer->error == NULL)
-    write_memberships (writer, iso3);
+    mv_report_write_memberships (writer, iso3);
   if (writer->error == NULL)
-    write_projects (writer, iso3);
+    mv_report_write_projects (writer, iso3);
   if (writer->error == NULL)
     write_other_flows (writer, iso3);
   if (writer->error == NULL)
-    write_votes (writer, iso3);
+    mv_report_write_votes (writer, iso3);
   if (writer->error == NULL)
-    write_neighbours (writer, iso3);
+    mv_report_write_neighbours (writer, iso3);
   mv_report_section (writer, _("Further indicators"));
   write_indicators (writer, indicators, more);
 }

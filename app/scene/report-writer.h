@@ -50,6 +50,11 @@ MvDate      mv_report_day      (const MvView *view);
 
 /* The writers of the kinds of things. ID is what follows the colon of the reference. Failures go to writer->error. */
 void mv_report_write_country      (MvReportWriter *writer, const char *id);
+/* Parts of it, for pages: each begins sections of its own. */
+void mv_report_write_memberships  (MvReportWriter *writer, const char *iso3);
+void mv_report_write_projects     (MvReportWriter *writer, const char *iso3);
+void mv_report_write_votes        (MvReportWriter *writer, const char *iso3);
+void mv_report_write_neighbours   (MvReportWriter *writer, const char *iso3);
 void mv_report_write_trade        (MvReportWriter *writer, const char *iso3, gboolean in_region);
 void mv_report_write_flow         (MvReportWriter *writer, const char *id);
 void mv_report_write_project      (MvReportWriter *writer, const char *id);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
-#include "app/paint/columns.h"
+#include "app/plan/columns.h"
 #include "app/paint/furniture.h"
 #include "app/paint/legend.h"
 #include "app/paint/overlay.h"

@@ -1,4 +1,4 @@
-#include "app/paint/columns.h"
+#include "app/plan/columns.h"
 
 /* The height that piece I asks for: a heading takes what follows along. */
 static double

@@ -1,0 +1,34 @@
+/* A page in the making: pieces that are never divided, flowed into columns. Private to app/plan. */
+#pragma once
+
+#include "app/plan/page.h"
+
+G_BEGIN_DECLS
+
+/* Items around an origin of their own. */
+typedef struct
+{
+  GPtrArray *items;             /* MvPageItem, owned until they are placed */
+  double     height;            /* with the space below */
+  gboolean   keep;              /* never the last of a column */
+  gboolean   wide;              /* over all columns */
+} MvPagePiece;
+
+typedef struct
+{
+  MvPagePlan    *plan;
+  MvChartMeasure measure;
+  double         em, column, content;   /* px: of the text, a column, the whole between the margins */
+  double         tallest;               /* px that a piece may be high */
+} MvPageSetter;
+
+GPtrArray  *mv_page_pieces_new   (void);        /* of MvPagePiece */
+GPtrArray  *mv_page_items_new    (void);        /* of MvPageItem */
+MvPageItem *mv_page_item_text    (MvPageSetter *setter, MvPagePiece *piece, const char *text, double x, double y, double wrap, double size, int weight,
+                                  MvPageInk ink);
+MvPagePiece *mv_page_piece_new   (GPtrArray *pieces);
+/* Appends what BLOCK is made of. */
+void        mv_page_set_block    (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block);
+void        mv_page_set_sources  (MvPageSetter *setter, GPtrArray *pieces, const MvPageModel *model);
+
+G_END_DECLS

@@ -1,0 +1,257 @@
+#include "app/plan/page-private.h"
+
+#include <math.h>
+
+#include "app/base/text.h"
+#include "app/plan/columns.h"
+
+#define COLUMN 33.0             /* em: the least width of a column where there are several */
+#define GAP 2.2                 /* em between columns */
+#define MOST_COLUMNS 3
+#define LEAST 8.0               /* em: what is left of a sheet below this is not begun */
+#define FOOT 2.0                /* em: the last line of a sheet */
+
+typedef struct { MvPageSetter setter; double top, bottom, y; guint sheet; } Flow;
+
+MvPagePlan *
+mv_page_plan_ref (MvPagePlan *plan)
+{
+  g_atomic_ref_count_inc (&plan->references);
+  return plan;
+}
+
+void
+mv_page_plan_unref (MvPagePlan *plan)
+{
+  if (plan == NULL || !g_atomic_ref_count_dec (&plan->references))
+    return;
+  mv_page_model_unref (plan->model);
+  g_ptr_array_unref (plan->items);
+  g_free (plan);
+}
+
+static void
+next_sheet (Flow *flow)
+{
+  flow->sheet++;
+  flow->y = flow->top;
+}
+
+static void
+place (Flow *flow, MvPagePiece *piece, double x, double y)
+{
+  MvPagePlan *plan = flow->setter.plan;
+
+  for (guint i = 0; i < piece->items->len; i++)
+    {
+      MvPageItem *item = piece->items->pdata[i];
+
+      item->sheet = flow->sheet;
+      item->x += plan->margin + x;
+      item->y += y;
+      g_ptr_array_add (plan->items, item);
+    }
+  g_ptr_array_set_free_func (piece->items, NULL);
+  g_ptr_array_set_size (piece->items, 0);
+}
+
+static void
+place_columns (Flow *flow, MvPagePiece **pieces, const MvColumnPiece *places, guint n)
+{
+  double step = flow->setter.column + GAP * flow->setter.em, used = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      place (flow, pieces[i], places[i].column * step, flow->y + places[i].y);
+      used = MAX (used, places[i].y + places[i].height);
+    }
+  flow->y += used;
+}
+
+/* N pieces into the columns, as even as can be; what a sheet does not hold goes on the next. */
+static void
+flow_columns (Flow *flow, MvPagePiece **pieces, guint n)
+{
+  guint columns = flow->setter.plan->n_columns;
+  g_autofree MvColumnPiece *places = g_new0 (MvColumnPiece, n + 1);
+
+  while (n > 0)
+    {
+      double room = flow->bottom - flow->y, height;
+      guint fit = 0;
+
+      for (guint i = 0; i < n; i++)
+        places[i] = (MvColumnPiece) { pieces[i]->height, pieces[i]->keep, 0, 0 };
+      height = mv_columns_balance (places, n, columns);
+      if (height <= room)
+        {
+          place_columns (flow, pieces, places, n);
+          return;
+        }
+      if (room < LEAST * flow->setter.em && flow->y > flow->top)
+        {
+          next_sheet (flow);
+          continue;
+        }
+      mv_columns_fill (places, n, room);
+      while (fit < n && places[fit].column < columns && places[fit].y + places[fit].height <= room + 1e-6)
+        fit++;
+      while (fit > 0 && fit < n && pieces[fit - 1]->keep)
+        fit--;
+      if (fit == 0 && flow->y > flow->top)
+        {
+          next_sheet (flow);
+          continue;
+        }
+      fit = MAX (fit, 1);
+      place_columns (flow, pieces, places, fit);
+      pieces += fit;
+      n -= fit;
+      if (n > 0)
+        next_sheet (flow);
+    }
+}
+
+/* Pieces in columns, wide ones between them. */
+static void
+flow_pieces (Flow *flow, GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len;)
+    {
+      MvPagePiece **first = (MvPagePiece **) pieces->pdata + i;
+      guint n = 0;
+
+      while (i + n < pieces->len && !first[n]->wide)
+        n++;
+      if (n > 0)
+        {
+          flow_columns (flow, first, n);
+          i += n;
+          continue;
+        }
+      if (flow->y + first[0]->height > flow->bottom && flow->y > flow->top)
+        next_sheet (flow);
+      place (flow, first[0], 0, flow->y);
+      flow->y += first[0]->height;
+      i++;
+    }
+}
+
+static void
+flow_heading (Flow *flow, const char *title)
+{
+  g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
+  MvPagePiece *piece = mv_page_piece_new (pieces);
+  MvPageSetter *setter = &flow->setter;
+  double em = setter->em, above = flow->y > flow->top ? 0.8 * em : 0;
+  MvPageItem *rule = g_new0 (MvPageItem, 1), *item;
+
+  if (flow->y + above + (LEAST + 3) * em > flow->bottom && flow->y > flow->top)
+    {
+      next_sheet (flow);
+      above = 0;
+    }
+  rule->form = MV_PAGE_RULE;
+  rule->y = above;
+  rule->width = setter->content;
+  rule->height = 1;
+  g_ptr_array_add (piece->items, rule);
+  item = mv_page_item_text (setter, piece, title, 0, above + 0.4 * em, setter->content, 1.25, 700, MV_PAGE_INK_STRONG);
+  item->heading = 2;
+  place (flow, piece, 0, flow->y);
+  flow->y += above + 0.4 * em + item->height + 0.6 * em;
+}
+
+static void
+flow_title (Flow *flow, const MvPageModel *model)
+{
+  g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
+  MvPagePiece *piece = mv_page_piece_new (pieces);
+  MvPageSetter *setter = &flow->setter;
+  MvPageItem *item = mv_page_item_text (setter, piece, model->title, 0, 0, setter->content, 2.0, 700, MV_PAGE_INK_STRONG);
+
+  item->heading = 1;
+  piece->height = item->height;
+  if (model->subtitle != NULL)
+    {
+      item = mv_page_item_text (setter, piece, model->subtitle, 0, piece->height, setter->content, 1.0, 400, MV_PAGE_INK_MUTED);
+      piece->height += item->height;
+    }
+  place (flow, piece, 0, flow->y);
+  flow->y += piece->height + setter->em;
+}
+
+static void
+set_measures (Flow *flow, const MvPageSize *size, MvChartMeasure measure)
+{
+  MvPagePlan *plan = flow->setter.plan;
+  double em = plan->em = CLAMP (size->width / 85, 9.0, size->width > 1300 ? 13.0 : 12.0);
+
+  plan->width = size->width;
+  plan->margin = CLAMP (size->width * 0.03, 0.8 * em, 3 * em);
+  flow->setter.em = em;
+  flow->setter.measure = measure;
+  flow->setter.content = MAX (size->width - 2 * plan->margin, 10 * em);
+  plan->n_columns = (guint) CLAMP (floor ((flow->setter.content + GAP * em) / ((COLUMN + GAP) * em)), 1, MOST_COLUMNS);
+  flow->setter.column = (flow->setter.content - (plan->n_columns - 1) * GAP * em) / plan->n_columns;
+  flow->top = flow->y = 1.6 * em;
+  flow->bottom = size->height > 0 ? size->height - (1 + FOOT) * em : INFINITY;
+  flow->setter.tallest = size->height > 0 ? flow->bottom - flow->top - 4 * em : 60 * em;
+}
+
+MvPagePlan *
+mv_page_plan_new (MvPageModel *model, const MvPageSize *size, MvChartMeasure measure)
+{
+  MvPagePlan *plan;
+  Flow flow = { .sheet = 0 };
+  g_autoptr (GPtrArray) sources = mv_page_pieces_new ();
+
+  g_return_val_if_fail (model != NULL && size != NULL && size->width > 0 && measure != NULL, NULL);
+
+  plan = g_new0 (MvPagePlan, 1);
+  g_atomic_ref_count_init (&plan->references);
+  plan->model = mv_page_model_ref (model);
+  plan->items = mv_page_items_new ();
+  flow.setter.plan = plan;
+  set_measures (&flow, size, measure);
+  flow_title (&flow, model);
+  for (guint i = 0; i < model->sections->len; i++)
+    {
+      const MvPageSection *section = model->sections->pdata[i];
+      g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
+
+      flow_heading (&flow, section->title);
+      for (guint k = 0; k < section->blocks->len; k++)
+        mv_page_set_block (&flow.setter, pieces, section->blocks->pdata[k]);
+      flow_pieces (&flow, pieces);
+    }
+  flow_heading (&flow, _("Sources"));
+  mv_page_set_sources (&flow.setter, sources, model);
+  flow_pieces (&flow, sources);
+  plan->n_sheets = flow.sheet + 1;
+  plan->height = size->height > 0 ? size->height : MAX (ceil (flow.y + (1 + FOOT) * plan->em), size->least);
+  return plan;
+}
+
+const MvPageItem *
+mv_page_plan_hit (const MvPagePlan *plan, guint sheet, double x, double y)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const MvPageItem *item = plan->items->pdata[i];
+
+      if (item->sheet == sheet && (item->ref != NULL || item->source > 0 || item->chart != NULL)
+          && x >= item->x && x <= item->x + item->width && y >= item->y && y <= item->y + item->height)
+        return item;
+    }
+  return NULL;
+}
+
+const MvPageItem *
+mv_page_plan_entry (const MvPagePlan *plan, guint number)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    if (((const MvPageItem *) plan->items->pdata[i])->entry == number)
+      return plan->items->pdata[i];
+  return NULL;
+}

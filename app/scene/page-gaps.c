@@ -1,0 +1,109 @@
+/* What the dataset lacks about a country, said plainly. */
+#include "app/base/text.h"
+#include "app/scene/page-writer.h"
+#include "app/store/page_facts.h"
+
+#define FRESH 2018              /* an indicator whose newest value is older is named as one that ends */
+
+static const char *
+coverage_words (const char *status)
+{
+  static const char *const words[] = { N_("partial"), N_("historical estimate"), N_("model estimate"), N_("none") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], status))
+      return _(words[i]);
+  return status;
+}
+
+/* Years with the same reason in one line. */
+static void
+write_goods (MvPageWriter *writer, const char *iso3)
+{
+  g_autoptr (GArray) own = mv_facts_goods_own (writer->report.db, iso3, mv_page_failure (writer));
+  g_autoptr (GArray) gaps = own != NULL ? mv_facts_goods_gaps (writer->report.db, iso3, mv_page_failure (writer)) : NULL;
+
+  for (guint i = 0; gaps != NULL && i < own->len; i++)
+    {
+      const MvFact *row = &g_array_index (own, MvFact, i);
+      g_autofree char *years = mv_page_years (row->year, row->count);
+      MvFigure *figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner: complete") : _("Imports by partner: complete"),
+                                        years, row->source_id);
+
+      mv_figure_detail (figure, _("its own list"));
+    }
+  if (gaps != NULL && own->len == 0)
+    mv_report_missing (&writer->report, _("Its own list of partners"), MV_FIGURE_NOT_REPORTED,
+                       _("in no year of the sources: trade is seen only through what partners declared (mirror figures) or what others put together"), NULL);
+  for (guint i = 0; gaps != NULL && i < gaps->len;)
+    {
+      const MvFact *row = &g_array_index (gaps, MvFact, i);
+      int last = row->count;
+      g_autofree char *years = NULL;
+      MvFigure *figure;
+
+      for (i++; i < gaps->len; i++)
+        {
+          const MvFact *next = &g_array_index (gaps, MvFact, i);
+
+          if (next->kind != row->kind || next->code != row->code || g_strcmp0 (next->note, row->note) != 0)
+            break;
+          last = next->count;
+        }
+      years = mv_page_years (row->year, last);
+      figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner") : _("Imports by partner"), years, row->source_id);
+      figure->state = MV_FIGURE_NOT_REPORTED;
+      mv_figure_detail (figure, coverage_words (row->code));
+      mv_figure_note (figure, row->note);
+    }
+}
+
+static void
+write_indicators (MvPageWriter *writer, const char *iso3)
+{
+  g_autoptr (GArray) gaps = mv_facts_indicator_gaps (writer->report.db, iso3, FRESH, mv_page_failure (writer));
+  g_autoptr (GString) none = g_string_new (NULL), old = g_string_new (NULL);
+  const char *source = NULL;
+  MvFigure *figure;
+
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    {
+      const MvFact *row = &g_array_index (gaps, MvFact, i);
+
+      source = row->source_id;
+      if (row->year == 0)
+        g_string_append_printf (none, "%s%s", none->len > 0 ? "; " : "", row->label);
+      else
+        g_string_append_printf (old, "%s%s (%d)", old->len > 0 ? "; " : "", row->label, row->year);
+    }
+  if (none->len > 0)
+    {
+      figure = mv_report_add (&writer->report, _("Indicators without any value"), none->str, source);
+      figure->state = MV_FIGURE_NOT_REPORTED;
+      mv_figure_detail (figure, _("the sources hold these for other countries"));
+    }
+  if (old->len > 0)
+    {
+      figure = mv_report_add (&writer->report, _("Indicators that end early"), old->str, source);
+      figure->state = MV_FIGURE_NOT_REPORTED;
+      mv_figure_detail (figure, _("with the newest year in brackets"));
+    }
+}
+
+void
+mv_page_write_gaps (MvPageWriter *writer, const char *iso3)
+{
+  mv_page_section (writer, _("What is missing"));
+  mv_page_list (writer, MV_BLOCK_LINES, _("Trade"), 0.42);
+  write_goods (writer, iso3);
+  if (mv_page_failed (writer))
+    return;
+  mv_page_list (writer, MV_BLOCK_LINES, _("Indicators"), 0.3);
+  write_indicators (writer, iso3);
+  mv_page_list (writer, MV_BLOCK_LINES, _("Ends of the lists"), 0.42);
+  mv_report_add (&writer->report, _("Votes"), _("2024 is missing; 2025 comes from another source"), NULL)->state = MV_FIGURE_NOT_REPORTED;
+  mv_report_add (&writer->report, _("Chinese official finance"), _("ends in 2021"), NULL)->state = MV_FIGURE_NOT_REPORTED;
+  mv_report_add (&writer->report, _("Arms deliveries"), _("2000–2023, major arms only"), NULL)->state = MV_FIGURE_NOT_REPORTED;
+  mv_report_add (&writer->report, _("Remittances by country"), _("2017 only, a model"), NULL)->state = MV_FIGURE_NOT_REPORTED;
+  mv_report_add (&writer->report, _("Projects"), _("no lists of ADB, EBRD, AIIB, EIB, IsDB, American agencies, Gulf funds and Russian state finance"), NULL)->state = MV_FIGURE_NOT_REPORTED;
+}

@@ -1,0 +1,160 @@
+#include "app/scene/page-writer.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/number.h"
+#include "app/base/roles.h"
+#include "app/base/text.h"
+#include "app/store/measures.h"
+#include "app/store/page_facts.h"
+#include "app/store/record_facts.h"
+
+#define NEAR_ZOOM 7.5
+#define FAR_ZOOM 5.0            /* a point that stands for a province or a country */
+#define N_RELATED 8
+
+static gboolean
+is_exact (const char *precision)
+{
+  static const char *const exact[] = { "footprint", "site", "point", "town", "route", NULL };
+
+  return precision != NULL && g_strv_contains (exact, precision);
+}
+
+static void
+write_map (MvPageWriter *writer, const char *id, GHashTable *record)
+{
+  double lon = mv_record_number (record, "lon"), lat = mv_record_number (record, "lat");
+  const char *precision = mv_record_text (record, "location_precision");
+  double zoom = is_exact (precision) ? NEAR_ZOOM : FAR_ZOOM;
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], z[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
+
+  mv_page_section (writer, _("Place"));
+  if (isnan (lon))
+    {
+      mv_report_missing (&writer->report, _("Place"), MV_FIGURE_UNKNOWN, _("the record has no place on the map"), mv_record_text (record, "source_id"));
+      return;
+    }
+  mv_page_map (writer, NULL, FALSE, 24, "overlay=projects&focus=CA5&select=project:%s&at=%s,%s,%s", escaped, g_ascii_formatd (x, sizeof x, "%.5f", lon),
+               g_ascii_formatd (y, sizeof y, "%.5f", lat), g_ascii_formatd (z, sizeof z, "%.1f", zoom));
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
+  if (mv_page_failed (writer))
+    return;
+  mv_report_add (&writer->report, _("Footprint"), mv_record_number (record, "has_footprint") == 1 ? _("drawn from a traced shape")
+                                                  : is_exact (precision) ? _("none: a point only") : _("none: the point stands for an area, it is no site"),
+                 mv_record_text (record, "location_source_id"));
+}
+
+/* One record's amount; RULE says what it is to the others. */
+static void
+write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
+{
+  const char *basis = mv_record_text (record, "amount_basis"), *source = mv_record_text (record, "source_id"), *year = mv_record_text (record, "commitment_year");
+  double low = mv_record_number (record, "amount_low_usd"), high = mv_record_number (record, "amount_high_usd");
+  MvFigure *figure = mv_report_number (&writer->report, mv_page_record_kind (mv_record_text (record, "record_kind")), mv_record_number (record, "amount_usd"), "USD", source);
+
+  mv_figure_detail (figure, year);
+  if (basis != NULL)
+    mv_figure_detail (figure, mv_basis_name (writer->report.db, basis, NULL));
+  mv_figure_detail (figure, mv_record_text (record, "name"));
+  if (!isnan (low))
+    mv_report_other (&writer->report, figure, _("lowest that a source gives"), low, "USD", source);
+  if (!isnan (high))
+    mv_report_other (&writer->report, figure, _("highest that a source gives"), high, "USD", source);
+  if (!isnan (mv_record_number (record, "amount_local")))
+    {
+      g_autofree char *local = mv_number_short (mv_record_number (record, "amount_local"), mv_record_text (record, "currency_local"));
+      g_autofree char *text = g_strdup_printf (_("%s in local currency, not converted"), local);
+
+      mv_figure_detail (figure, text);
+    }
+  mv_figure_ref (figure, "project", mv_record_text (record, "project_id"));
+  mv_figure_note (figure, mv_record_text (record, "amount_note"));
+  mv_figure_note (figure, rule);
+}
+
+static void
+write_amounts (MvPageWriter *writer, const char *id, GHashTable *record)
+{
+  g_autoptr (GArray) related = mv_facts_project_related (writer->report.db, id, mv_page_failure (writer));
+
+  mv_page_section (writer, _("Amounts, source by source"));
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.4);
+  write_amount (writer, record, mv_record_text (record, "dup_of") != NULL ? _("this page's record; left out of sums, because another record tells of the same project")
+                                : mv_record_number (record, "in_totals") == 0 ? _("this page's record; left out of totals on the advice of its source")
+                                                                              : _("this page's record; the one that counts in sums of its own basis"));
+  for (guint i = 0; related != NULL && i < related->len && !mv_page_failed (writer); i++)
+    {
+      const MvFact *row = &g_array_index (related, MvFact, i);
+      g_autoptr (GHashTable) other = mv_record_read (writer->report.db, "project", row->id, mv_page_failure (writer));
+
+      if (other != NULL)
+        write_amount (writer, other, g_str_equal (row->kind, "holds") ? _("a part of this project: contained in its amount")
+                                     : g_str_equal (row->kind, "part_of") ? _("the whole that contains this project")
+                                                                          : _("another record on the same project"));
+    }
+  mv_page_say (writer, _("Rule: amounts of different records and price bases stand side by side. They are never added, averaged or converted into each other; "
+                         "in sums one record of a project counts, by its own basis."), NULL);
+}
+
+static void
+write_times (MvPageWriter *writer, GHashTable *record)
+{
+  static const char *const years[][2] = {
+    { "announced_year", N_("Announced") }, { "commitment_year", N_("Committed") }, { "start_year", N_("Start") }, { "end_year", N_("End") }
+  };
+  const char *source = mv_record_text (record, "source_id");
+
+  mv_page_section (writer, _("Timeline"));
+  mv_page_life (writer, record);
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.4);
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    mv_report_add (&writer->report, _(years[i][1]), mv_record_text (record, years[i][0]), source);
+  {
+    MvFigure *figure = mv_report_add (&writer->report, _("Status"), mv_page_status (mv_record_text (record, "status")), source);
+    MvDate date;
+    g_autofree char *day = NULL, *as_of = NULL;
+
+    mv_date_parse (mv_record_text (record, "status_as_of"), &date);
+    day = mv_date_spoken (date);
+    as_of = day != NULL ? g_strdup_printf (_("as of %s"), day) : g_strdup (_("no date given"));
+    mv_figure_detail (figure, as_of);
+  }
+}
+
+/* Others of the same theme in the same country, the newest first. */
+static void
+write_related (MvPageWriter *writer, const char *id)
+{
+  g_autoptr (GArray) facts = mv_facts_projects_like (writer->report.db, id, mv_page_failure (writer));
+
+  mv_page_section (writer, _("Related projects"));
+  mv_page_list (writer, MV_BLOCK_LINES, _("Of the same theme in the same country"), 0.12);
+  if (facts != NULL && facts->len == 0)
+    mv_report_missing (&writer->report, _("Projects"), MV_FIGURE_NOT_APPLICABLE, _("the dataset names no other"), NULL);
+  else if (facts != NULL)
+    mv_page_write_project_lines (writer, facts, N_RELATED);
+}
+
+void
+mv_page_write_project (MvPageWriter *writer)
+{
+  const char *id = g_intern_string (writer->report.view->select + strlen ("project:"));
+  g_autoptr (GHashTable) record = mv_record_read (writer->report.db, "project", id, mv_page_failure (writer));
+
+  if (record == NULL)
+    return;
+  mv_page_section (writer, _("Record"));
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
+  mv_report_write_project (&writer->report, id);
+  if (!mv_page_failed (writer))
+    write_map (writer, id, record);
+  if (!mv_page_failed (writer))
+    write_amounts (writer, id, record);
+  if (!mv_page_failed (writer))
+    write_times (writer, record);
+  if (!mv_page_failed (writer))
+    write_related (writer, id);
+}

@@ -1,0 +1,144 @@
+/* What the pages of countries and of pairs have in common: votes and lines of projects. */
+#include <math.h>
+
+#include "app/base/number.h"
+#include "app/base/roles.h"
+#include "app/base/text.h"
+#include "app/scene/page-writer.h"
+#include "app/store/measures.h"
+#include "app/store/page_facts.h"
+
+static void
+add_vote_gap (MvChartTable *table, int first, int last)
+{
+  MvChartRow *row;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *other = &g_array_index (table->rows, MvChartRow, i);
+
+      if (*other->series == '\0' && other->x == first && other->until == last)
+        return;
+    }
+  row = mv_chart_table_add (table);
+  row->x = first;
+  row->until = last;
+  row->state = MV_CHART_NOT_REPORTED;
+  row->note = g_strdup (_("no roll calls of this time in the sources"));
+  {
+    g_autofree char *years = mv_page_years (first, last);
+
+    mv_chart_table_note (table, _("Hatched, %s: no roll calls of this time in the sources."), years);
+  }
+}
+
+static void
+add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const GArray *facts)
+{
+  const MvAtlasCountry *country = mv_atlas_country (writer->report.atlas, partner);
+  const char *source = NULL;
+  int before = 0;
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const MvFact *fact = &g_array_index (facts, MvFact, i);
+      g_autofree char *votes = g_strdup_printf (ngettext_ ("%d roll call", "%d roll calls", fact->count), fact->count);
+      MvChartRow *row;
+
+      if (before != 0 && fact->year > before + 1)
+        add_vote_gap (table, before + 1, fact->year - 1);
+      if (source != NULL && source != fact->source_id && table->breaks->len == 0)
+        {
+          mv_chart_table_break (table, fact->year - 0.5, "", _("The source changes"));
+          mv_chart_table_note (table, _("From %d another source, with about twice as many roll calls and many votes against by the United States: everyone's "
+                                        "share with it falls. The figures before and after are not compared."), fact->year);
+        }
+      row = mv_chart_table_add (table);
+      row->series = row->category = g_intern_string (partner);
+      row->series_title = row->category_title = mv_report_name (&writer->report, "country", partner);
+      row->role = country != NULL ? country->role : MV_ROLE_OTHER;
+      row->x = fact->year;
+      row->value = 100 * fact->value;
+      row->state = MV_CHART_KNOWN;
+      row->unit = "%";
+      row->source_id = fact->source_id;
+      row->publisher = mv_page_publisher (writer, fact->source_id);
+      row->about = g_intern_string (votes);
+      before = fact->year;
+      source = fact->source_id;
+    }
+}
+
+MvChartTable *
+mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const char *const *partners)
+{
+  MvChartTable *table = mv_chart_table_new (MV_CHART_LINE, title);
+
+  for (guint i = 0; partners[i] != NULL && !mv_page_failed (writer); i++)
+    {
+      g_autoptr (GArray) facts = g_str_equal (partners[i], iso3) ? NULL
+                                 : mv_facts_agreement_series (writer->report.db, iso3, partners[i], mv_page_failure (writer));
+
+      if (facts != NULL)
+        add_votes (writer, table, partners[i], facts);
+    }
+  table->unit = "%";
+  table->year = writer->report.view->year;
+  g_free (table->subtitle);
+  table->subtitle = g_strdup (_("share of roll calls with the same vote, of those in which both voted yes, no or abstain"));
+  return table;
+}
+
+void
+mv_page_write_project_lines (MvPageWriter *writer, const GArray *projects, guint most)
+{
+  guint left = projects->len > most ? projects->len - most : 0;
+
+  for (guint i = 0; i < projects->len && i < most; i++)
+    {
+      const MvFact *row = &g_array_index (projects, MvFact, i);
+      g_autofree char *year = row->year != 0 ? g_strdup_printf ("%d", row->year) : g_strdup (_("no year"));
+      g_autofree char *amount = isnan (row->value) ? g_strdup (_("amount not known")) : mv_number_short (row->value, row->unit);
+      MvFigure *figure = mv_report_add (&writer->report, year, row->label, row->source_id);
+
+      mv_figure_ref (figure, "project", row->id);
+      mv_figure_detail (figure, amount);
+      if (row->basis != NULL && !isnan (row->value))
+        mv_figure_detail (figure, mv_basis_name (writer->report.db, row->basis, NULL));
+      mv_figure_detail (figure, mv_role_name (mv_role_from_code (row->partner)));
+      mv_figure_detail (figure, mv_page_status (row->code));
+      mv_figure_note (figure, row->note);
+    }
+  if (left > 0)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext_ ("%u older record more, on the map", "%u older records more, on the map", left), left);
+
+      mv_page_say (writer, more, NULL);
+    }
+}
+
+void
+mv_page_write_event (MvPageWriter *writer, const MvFact *event)
+{
+  MvDate date;
+  g_autofree char *day = NULL;
+
+  mv_date_parse (event->since, &date);
+  day = mv_date_spoken (date);
+  mv_figure_ref (mv_report_add (&writer->report, day != NULL ? day : event->since, event->label, event->source_id), "event", event->id);
+}
+
+void
+mv_page_memberships (MvPageWriter *writer, const char *iso3, const char *other)
+{
+}
+
+void
+mv_page_axis (MvPageWriter *writer, const GArray *facts, const char *name_a, const char *name_b)
+{
+}
+
+void
+mv_page_life (MvPageWriter *writer, GHashTable *record)
+{
+}
