@@ -14,6 +14,8 @@ typedef enum
   MV_CHART_TREEMAP,     /* partners in the view's year, as areas */
   MV_CHART_SANKEY,      /* exporter, product, partner in the view's year, as bands */
   MV_CHART_STACKED,     /* parts of each of a few wholes in one year: partners by power, projects by theme and sponsor */
+  MV_CHART_TIMELINE,    /* memberships of the focus over the years */
+  MV_CHART_UPSET,       /* which countries share which organisations */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -93,5 +93,9 @@ void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);
 void         mv_chart_say_sankey (GString *text, const MvChartTable *table);
+void         mv_chart_plan_timeline (MvChartPlan *plan);
+void         mv_chart_say_timeline (GString *text, const MvChartTable *table);
+void         mv_chart_plan_upset (MvChartPlan *plan);
+void         mv_chart_say_upset (GString *text, const MvChartTable *table);
 
 G_END_DECLS

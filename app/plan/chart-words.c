@@ -47,6 +47,8 @@ mv_chart_row_value (const MvChartRow *row)
 {
   if (mv_chart_row_has_value (row))
     return mv_chart_number (row->value, row->unit);
+  if (row->state == MV_CHART_KNOWN && *row->unit == '\0')      /* a fact without a number: a membership */
+    return g_strdup ("");
   return g_strdup (mv_chart_state_words (row->state == MV_CHART_KNOWN || row->state == MV_CHART_ZERO ? MV_CHART_UNKNOWN : row->state));
 }
 
@@ -238,9 +240,25 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
 
 /* Kinds whose point is not the largest and the smallest say it themselves. */
 static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = {
+  [MV_CHART_UPSET] = mv_chart_say_upset,
+  [MV_CHART_TIMELINE] = mv_chart_say_timeline,
   [MV_CHART_SANKEY] = mv_chart_say_sankey,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
+
+/* Rows that tell of something without a number. */
+static gboolean
+has_facts (const MvChartTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (row->state == MV_CHART_KNOWN && *row->unit == '\0' && sayings[table->kind] != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 char *
 mv_chart_sentence (const MvChartTable *table)
@@ -250,7 +268,7 @@ mv_chart_sentence (const MvChartTable *table)
 
   g_string_append_c (text, '.');
   find_extremes (table, &most, &least);
-  if (most == NULL)
+  if (most == NULL && !has_facts (table))
     {
       g_string_append_printf (text, " %s", table->reason != NULL ? table->reason : _("There are no figures."));
       return g_string_free (text, FALSE);

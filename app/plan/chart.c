@@ -130,7 +130,9 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_LINE] = mv_chart_plan_line, [MV_CHART_BAR] = mv_chart_plan_bar,
     [MV_CHART_AREA] = mv_chart_plan_area, [MV_CHART_SHARE] = mv_chart_plan_area, [MV_CHART_TREEMAP] = mv_chart_plan_treemap,
     [MV_CHART_SANKEY] = mv_chart_plan_sankey,
-    [MV_CHART_STACKED] = mv_chart_plan_stacked
+    [MV_CHART_STACKED] = mv_chart_plan_stacked,
+    [MV_CHART_TIMELINE] = mv_chart_plan_timeline,
+    [MV_CHART_UPSET] = mv_chart_plan_upset
   };
   MvChart *chart;
   MvChartPlan plan = { NULL, table, size, measure, 0, 0 };

@@ -22,27 +22,34 @@ name_flows (const MvMeasure *measure, gboolean outward)
 }
 
 gboolean
+mv_chart_flows_turn (MvChartFlows *flows, gboolean outward, GError **error)
+{
+  const MvBuild *build = flows->build;
+  g_autofree char *product = NULL, *what = NULL;
+
+  if (!g_str_equal (build->view->product, "TOTAL") && (product = mv_product_name (build->db, build->view->product, error)) == NULL)
+    return FALSE;
+  what = name_flows (flows->measure, outward);
+  flows->outward = outward;
+  g_free (flows->what);
+  flows->what = product != NULL ? g_strdup_printf ("%s: %s", what, product) : g_steal_pointer (&what);
+  return TRUE;
+}
+
+gboolean
 mv_chart_flows_open (MvChartFlows *flows, MvBuild *build, GError **error)
 {
   const MvView *view = build->view;
+  gboolean outward;
 
   flows->build = build;
   flows->measure = mv_measure_read (build->db, view->family, view->measure, error);
   if (flows->measure == NULL)
     return FALSE;
-  flows->outward = view->direction == MV_DIRECTION_EXPORT;
+  outward = view->direction == MV_DIRECTION_EXPORT;
   if (view->direction == MV_DIRECTION_BOTH || view->direction == MV_DIRECTION_BALANCE)
-    flows->outward = g_str_equal (flows->measure->measure, "goods") || g_str_equal (view->family, "migrants") || g_str_equal (view->family, "refugees");
-  flows->what = name_flows (flows->measure, flows->outward);
-  if (!g_str_equal (view->product, "TOTAL"))
-    {
-      g_autofree char *product = mv_product_name (build->db, view->product, error), *what = flows->what;
-
-      if (product == NULL)
-        return FALSE;
-      flows->what = g_strdup_printf ("%s: %s", what, product);
-    }
-  return TRUE;
+    outward = g_str_equal (flows->measure->measure, "goods") || g_str_equal (view->family, "migrants") || g_str_equal (view->family, "refugees");
+  return mv_chart_flows_turn (flows, outward, error);
 }
 
 void

@@ -46,9 +46,8 @@ place_of (const MvChartFlows *flows, const MvFlowRow *row)
   return mv_chart_is_unnamed (mv_chart_partner (flows, row)) ? MV_N_ROLES : role_of (flows, row);
 }
 
-/* One row a power with figures in YEAR. */
-static void
-add_year (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, int year)
+void
+mv_chart_add_powers (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, int year)
 {
   double sums[MV_N_ROLES + 1] = { 0 };
   guint members[MV_N_ROLES + 1] = { 0 };
@@ -140,7 +139,7 @@ mv_chart_rows_area (MvChartFlows *flows, MvChartKind kind, GError **error)
     {
       for (int year = first; year <= last; year++)
         if (mv_chart_year_whole (flows, rows, coverage, year))
-          add_year (flows, table, rows, year);
+          mv_chart_add_powers (flows, table, rows, year);
       mv_chart_add_gaps (table, coverage, first, last, TRUE);
       mv_chart_table_note (table, "%s", _("Only years with a complete list of partners of one source are added up."));
     }

@@ -52,4 +52,8 @@ MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_sankey (MvChartFlows *flows, GError **error);
 
+/* Of memberships. */
+MvChartTable *mv_chart_rows_timeline (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_upset (MvBuild *build, GError **error);
+
 G_END_DECLS

@@ -26,9 +26,14 @@ typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
 
 static const RowsOf rows_of_projects[MV_N_CHARTS] = { [MV_CHART_BAR] = mv_chart_rows_project_bar, [MV_CHART_STACKED] = mv_chart_rows_project_stacked };
 
+/* Kinds that never are about flows. */
+static const RowsOf rows_of_any[MV_N_CHARTS] = { [MV_CHART_TIMELINE] = mv_chart_rows_timeline, [MV_CHART_UPSET] = mv_chart_rows_upset };
+
 static RowsOf
 own_rows (const MvView *view, MvChartKind kind)
 {
+  if (rows_of_any[kind] != NULL)
+    return rows_of_any[kind];
   if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_PROJECTS))
     return rows_of_projects[kind];
   return NULL;
@@ -55,6 +60,8 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
     case MV_CHART_SANKEY: return mv_chart_rows_sankey (&flows, error);
     case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
+    case MV_CHART_TIMELINE:
+    case MV_CHART_UPSET:
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -74,6 +81,7 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   build.view = tidy = mv_view_tidy (view);
   build.lang = tidy->names;
   build.focus = spell_focus (atlas, tidy, &build.focus_five);
+  build.date = tidy->date.year != 0 ? tidy->date : (MvDate) { tidy->year, 12, 31 };
   build.publishers = publishers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   mv_db_set_cancellable (db, cancellable);
   table = ask (&build, kind, error);

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/plan/project-legend.h"
 #include "app/plan/project-plan.h"
-#include "app/scene/build.h"
+#include "app/scene/project-filter.h"
 #include "app/store/measures.h"
 #include "app/store/projects.h"
 
@@ -27,34 +27,6 @@ row_at (const Survey *survey, guint i)
   return &g_array_index (survey->projects->rows, MvProjectRow, i);
 }
 
-static gboolean
-sponsor_passes (const MvView *view, const MvProjectRow *row)
-{
-  if (view->sponsors[0] == NULL)
-    return TRUE;
-  for (guint i = 0; view->sponsors[i] != NULL; i++)
-    if (g_str_equal (row->sponsor_role, view->sponsors[i]) || mv_projects_lists (row->sponsors, view->sponsors[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-list_passes (char *const *list, const char *code)
-{
-  return list[0] == NULL || (code != NULL && g_strv_contains ((const char *const *) list, code));
-}
-
-static gboolean
-focus_passes (const MvBuild *build, const MvProjectRow *row)
-{
-  if (build->focus_five)
-    return TRUE;
-  for (guint i = 0; build->focus[i] != NULL; i++)
-    if (mv_projects_lists (row->countries, build->focus[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Counts row I in each kind whose other filters it passes; returns whether it passes all. */
 static gboolean
 count_row (Survey *survey, guint i)
@@ -62,9 +34,9 @@ count_row (Survey *survey, guint i)
   const MvProjectRow *row = row_at (survey, i);
   const MvView *view = survey->build->view;
   MvProjectCounts *counts = &survey->counts;
-  gboolean sponsor = sponsor_passes (view, row), theme = list_passes (view->themes, row->theme), status = list_passes (view->statuses, row->status);
+  gboolean sponsor = mv_project_sponsor_passes (view, row), theme = mv_project_list_passes (view->themes, row->theme), status = mv_project_list_passes (view->statuses, row->status);
 
-  if (!focus_passes (survey->build, row))
+  if (!mv_project_focus_passes (survey->build, row))
     return FALSE;
   if (row->year == 0)
     {
@@ -93,11 +65,11 @@ mark_filters (Survey *survey)
   MvProjectCounts *counts = &survey->counts;
 
   for (guint i = 0; i < MV_N_ROLES; i++)
-    counts->role_off[i] = !list_passes (view->sponsors, mv_role_code (i));
+    counts->role_off[i] = !mv_project_list_passes (view->sponsors, mv_role_code (i));
   for (guint i = 0; i < MV_N_THEMES; i++)
-    counts->theme_off[i] = !list_passes (view->themes, mv_theme_code (i));
+    counts->theme_off[i] = !mv_project_list_passes (view->themes, mv_theme_code (i));
   for (guint i = 0; i < MV_N_STATUSES; i++)
-    counts->status_off[i] = !list_passes (view->statuses, mv_status_code (i));
+    counts->status_off[i] = !mv_project_list_passes (view->statuses, mv_status_code (i));
 }
 
 /* A record that repeats another one is told with it, when that one is shown; else it stands for itself. */
@@ -159,6 +131,12 @@ add_item (Survey *survey, guint i)
                          .ended = status == MV_STATUS_CANCELLED || status == MV_STATUS_SUSPENDED, .has_footprint = row->has_footprint };
   MvProjectCounts *counts = &survey->counts;
 
+  if (*row->countries != '\0')
+    {
+      g_autofree char *first = g_strndup (row->countries, strcspn (row->countries, " "));
+
+      item.country = g_intern_string (first);
+    }
   if (placing_rank (place) > 0)
     item.at = mv_mercator_project (place->lon, place->lat);
   if (placing_rank (place) == 0 && !row->has_footprint)

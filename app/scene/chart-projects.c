@@ -1,0 +1,270 @@
+/* Charts of projects: how many records by theme and sponsor, and how large their amounts are. Records are counted, amounts never added. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "app/base/text.h"
+#include "app/scene/chart-private.h"
+#include "app/scene/project-filter.h"
+#include "app/store/measures.h"
+
+typedef struct
+{
+  MvBuild    *build;
+  MvProjects *projects;
+  GPtrArray  *shown;            /* const MvProjectRow * */
+  guint       repeats, parts, undated;
+} Survey;
+
+static void
+survey_clear (Survey *survey)
+{
+  g_clear_pointer (&survey->projects, mv_projects_free);
+  g_clear_pointer (&survey->shown, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
+
+static gboolean
+in_period (const MvView *view, int year)
+{
+  return view->period_from > 0 ? year >= view->period_from && year <= view->period_to : year <= view->year;
+}
+
+/* Does LIST, project ids with ; between, name a record in IDS other than ID? */
+static gboolean
+names_one (const char *list, GHashTable *ids, const char *id)
+{
+  g_auto (GStrv) parts = list != NULL ? g_strsplit (list, ";", -1) : NULL;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    if (!g_str_equal (parts[i], id) && g_hash_table_contains (ids, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The records the view asks for; one that repeats another, or is a part of it, is left to that one. */
+static gboolean
+survey_open (Survey *survey, MvBuild *build, GError **error)
+{
+  const MvView *view = build->view;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) passed = g_ptr_array_new ();
+
+  survey->build = build;
+  survey->shown = g_ptr_array_new ();
+  survey->projects = mv_projects_read (build->db, error);
+  if (survey->projects == NULL)
+    return FALSE;
+  for (guint i = 0; i < survey->projects->rows->len; i++)
+    {
+      const MvProjectRow *row = &g_array_index (survey->projects->rows, MvProjectRow, i);
+
+      if (!mv_project_focus_passes (build, row) || !mv_project_sponsor_passes (view, row) || !mv_project_list_passes (view->themes, row->theme)
+          || !mv_project_list_passes (view->statuses, row->status))
+        continue;
+      survey->undated += row->year == 0;
+      if (row->year == 0 || !in_period (view, row->year))
+        continue;
+      g_ptr_array_add (passed, (gpointer) row);
+      g_hash_table_add (ids, (gpointer) row->project_id);
+    }
+  for (guint i = 0; i < passed->len; i++)
+    {
+      const MvProjectRow *row = passed->pdata[i];
+
+      if (names_one (row->dup_of, ids, row->project_id))
+        survey->repeats++;
+      else if (row->part_of != NULL && g_hash_table_contains (ids, row->part_of))
+        survey->parts++;
+      else
+        g_ptr_array_add (survey->shown, (gpointer) row);
+    }
+  return TRUE;
+}
+
+/* "to 2023", "2010–2023". g_free. */
+static char *
+say_period (const MvView *view)
+{
+  return view->period_from > 0 ? g_strdup_printf ("%d–%d", view->period_from, view->period_to) : g_strdup_printf (_("to %d"), view->year);
+}
+
+typedef struct { const char *id; guint n; } Source;
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const Source *one = a, *other = b;
+
+  return one->n != other->n ? (one->n < other->n ? 1 : -1) : g_strcmp0 (one->id, other->id);
+}
+
+/* The sources of the records, those of most records first. */
+static void
+add_sources (const Survey *survey, MvChartTable *table)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
+
+  for (guint i = 0; i < survey->shown->len; i++)
+    {
+      const char *id = ((const MvProjectRow *) survey->shown->pdata[i])->source_id;
+      guint k;
+
+      for (k = 0; k < sources->len && g_array_index (sources, Source, k).id != id; k++)
+        ;
+      if (k == sources->len)
+        {
+          const Source fresh = { id, 0 };
+
+          g_array_append_val (sources, fresh);
+        }
+      g_array_index (sources, Source, k).n++;
+    }
+  g_array_sort (sources, compare_sources);
+  for (guint k = 0; k < sources->len; k++)
+    mv_chart_table_source (table, g_array_index (sources, Source, k).id, mv_build_publisher (survey->build, g_array_index (sources, Source, k).id));
+}
+
+/* What the counts leave out, and what they are not. */
+static void
+add_notes (const Survey *survey, MvChartTable *table)
+{
+  mv_chart_table_note (table, "%s", _("Records of several lists are counted, not money: no list is complete, and the flagship records are a selection."));
+  if (survey->repeats > 0)
+    mv_chart_table_note (table, ngettext_ ("%u record repeats another and is not counted again.", "%u records repeat others and are not counted again.",
+                                           survey->repeats), survey->repeats);
+  if (survey->parts > 0)
+    mv_chart_table_note (table, ngettext_ ("%u record is a part of another and is not counted again.",
+                                           "%u records are parts of others and are not counted again.", survey->parts), survey->parts);
+  if (survey->undated > 0)
+    mv_chart_table_note (table, ngettext_ ("%u record has no year and is left out.", "%u records have no year and are left out.", survey->undated),
+                         survey->undated);
+}
+
+static void
+finish (const Survey *survey, MvChartTable *table)
+{
+  table->unit = g_intern_string ("records");
+  if (survey->shown->len == 0)
+    {
+      table->reason = g_strdup (_("No project record passes the filters of this view."));
+      return;
+    }
+  add_sources (survey, table);
+  add_notes (survey, table);
+}
+
+static MvChartRow *
+add_count (MvChartTable *table, guint n)
+{
+  MvChartRow *row = mv_chart_table_add (table);
+
+  row->value = n;
+  row->state = n > 0 ? MV_CHART_KNOWN : MV_CHART_ZERO;
+  row->unit = g_intern_string ("records");
+  row->basis = g_intern_string ("records_count");
+  return row;
+}
+
+static void
+set_theme (MvChartRow *row, MvTheme theme)
+{
+  row->category = g_intern_string (mv_theme_code (theme));
+  row->category_title = g_intern_string (mv_theme_name (theme));
+}
+
+static void
+set_sponsor (MvChartRow *row, MvRole role)
+{
+  row->role = role;
+  row->series = g_intern_string (mv_role_code (role));
+  row->series_title = g_intern_string (role == MV_ROLE_OTHER ? _("Other sponsors") : mv_role_name (role));
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const guint *counts = data;
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return counts[one] != counts[other] ? (counts[one] < counts[other] ? 1 : -1) : (int) one - (int) other;
+}
+
+MvChartTable *
+mv_chart_rows_project_stacked (MvBuild *build, GError **error)
+{
+  g_auto (Survey) survey = { NULL };
+  g_autofree char *period = say_period (build->view), *title = g_strdup_printf (_("Project records by theme and sponsor, %s"), period);
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, title);
+  guint cells[MV_N_THEMES][MV_N_ROLES] = { { 0 } }, sums[MV_N_THEMES] = { 0 }, order[MV_N_THEMES];
+
+  if (!survey_open (&survey, build, error))
+    return NULL;
+  for (guint i = 0; i < survey.shown->len; i++)
+    {
+      const MvProjectRow *row = survey.shown->pdata[i];
+
+      cells[mv_theme_from_code (row->theme)][mv_role_from_code (row->sponsor_role)]++;
+      sums[mv_theme_from_code (row->theme)]++;
+    }
+  for (guint i = 0; i < MV_N_THEMES; i++)
+    order[i] = i;
+  g_qsort_with_data (order, MV_N_THEMES, sizeof *order, compare_counts, sums);
+  for (guint t = 0; t < MV_N_THEMES; t++)
+    for (guint k = 1; k <= MV_N_ROLES; k++)     /* others last */
+      {
+        guint role = k % MV_N_ROLES;
+        MvChartRow *row;
+
+        if (cells[order[t]][role] == 0)
+          continue;
+        row = add_count (table, cells[order[t]][role]);
+        set_theme (row, order[t]);
+        set_sponsor (row, role);
+      }
+  finish (&survey, table);
+  return g_steal_pointer (&table);
+}
+
+MvChartTable *
+mv_chart_rows_project_bar (MvBuild *build, GError **error)
+{
+  g_auto (Survey) survey = { NULL };
+  gboolean by_sponsor = g_strv_length (build->view->themes) == 1;
+  g_autofree char *period = say_period (build->view);
+  g_autofree char *title = g_strdup_printf (by_sponsor ? _("Project records by sponsor, %s") : _("Project records by theme, %s"), period);
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BAR, title);
+  guint n = by_sponsor ? (guint) MV_N_ROLES : (guint) MV_N_THEMES, sums[MV_N_ROLES + MV_N_THEMES] = { 0 };
+
+  if (!survey_open (&survey, build, error))
+    return NULL;
+  for (guint i = 0; i < survey.shown->len; i++)
+    {
+      const MvProjectRow *row = survey.shown->pdata[i];
+
+      sums[by_sponsor ? (guint) mv_role_from_code (row->sponsor_role) : (guint) mv_theme_from_code (row->theme)]++;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      MvChartRow *row;
+
+      if (sums[i] == 0)
+        continue;
+      row = add_count (table, sums[i]);
+      if (by_sponsor)
+        {
+          set_sponsor (row, i);
+          row->category = row->series;
+          row->category_title = row->series_title;
+        }
+      else
+        {
+          set_theme (row, i);
+          row->series = row->category;
+          row->series_title = row->category_title;
+        }
+    }
+  if (by_sponsor)
+    mv_chart_table_note (table, _("Only projects of the theme: %s."), mv_theme_name (mv_theme_from_code (build->view->themes[0])));
+  finish (&survey, table);
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,155 @@
+/* Stacked bars: the partners of each of the focus by power in one year, or both directions of one country. */
+#include <math.h>
+
+#include "app/base/text.h"
+#include "app/scene/chart-private.h"
+
+typedef struct { GArray *rows, *coverage; } Answer;
+
+static void
+answer_clear (Answer *answer)
+{
+  g_clear_pointer (&answer->rows, g_array_unref);
+  g_clear_pointer (&answer->coverage, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
+
+static gboolean
+read_answer (const MvChartFlows *flows, const char *iso3, Answer *answer, GError **error)
+{
+  const MvBuild *build = flows->build;
+
+  answer->rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  answer->coverage = answer->rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  return answer->coverage != NULL;
+}
+
+/* Why the partners of YEAR are not added up. g_free. */
+static char *
+say_why_not (const Answer *answer, int year)
+{
+  const MvChartCoverage *claim = mv_chart_coverage_in (answer->coverage, year);
+
+  if (claim == NULL)
+    return g_strdup (_("no complete list of partners"));
+  if (mv_chart_coverage_whole (claim))
+    return g_strdup (_("the partners come from several sources"));
+  return claim->note != NULL ? g_strdup_printf ("%s: %s", mv_chart_coverage_words (claim->status), claim->note)
+                             : g_strdup (mv_chart_coverage_words (claim->status));
+}
+
+/* One bar of ISO3 in YEAR, by power; a hatch where its partners may not be added up. */
+static void
+add_bar (const MvChartFlows *flows, MvChartTable *table, const Answer *answer, int year, const char *code, const char *title)
+{
+  guint first = table->rows->len;
+
+  if (mv_chart_year_whole (flows, answer->rows, answer->coverage, year))
+    mv_chart_add_powers (flows, table, answer->rows, year);
+  else
+    {
+      MvChartRow *row = mv_chart_table_add (table);
+
+      row->x = year;
+      row->state = MV_CHART_NOT_REPORTED;
+      row->unit = flows->measure->unit;
+      row->note = say_why_not (answer, year);
+      mv_chart_table_note (table, "%s, %d: %s", title, year, row->note);
+    }
+  for (guint i = first; i < table->rows->len; i++)
+    {
+      MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      row->category = g_intern_string (code);
+      row->category_title = g_intern_string (title);
+    }
+}
+
+/* The year nearest to the view's in which one of the N answers is whole; 0 = none. */
+static int
+whole_year (const MvChartFlows *flows, const Answer *answers, guint n)
+{
+  int wanted = flows->build->view->year;
+
+  for (int away = 0; away <= MV_VIEW_LAST - MV_VIEW_FIRST; away++)
+    for (guint i = 0; i < n; i++)
+      {
+        if (mv_chart_year_whole (flows, answers[i].rows, answers[i].coverage, wanted - away))
+          return wanted - away;
+        if (mv_chart_year_whole (flows, answers[i].rows, answers[i].coverage, wanted + away))
+          return wanted + away;
+      }
+  return 0;
+}
+
+static void
+finish (MvChartFlows *flows, MvChartTable *table, int year)
+{
+  if (year == 0)
+    table->reason = g_strdup (_("No year has a complete list of partners: nothing may be added up. Lines and bars show the partners one by one."));
+  else
+    mv_chart_table_note (table, "%s", _("Only years with a complete list of partners of one source are added up."));
+  if (year != 0 && year != flows->build->view->year)
+    mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), flows->build->view->year, year);
+  mv_chart_finish (flows, table);
+}
+
+static MvChartTable *
+several_countries (MvChartFlows *flows, GError **error)
+{
+  const MvBuild *build = flows->build;
+  guint n = g_strv_length ((char **) build->focus);
+  g_autofree Answer *answers = g_new0 (Answer, n);
+  g_autoptr (MvChartTable) table = NULL;
+  g_autofree char *title = NULL;
+  gboolean read = TRUE;
+  int year;
+
+  for (guint i = 0; i < n && read; i++)
+    read = read_answer (flows, build->focus[i], &answers[i], error);
+  year = read ? whole_year (flows, answers, n) : 0;
+  title = g_strdup_printf (_("%s by power, %d"), flows->what, year != 0 ? year : build->view->year);
+  table = mv_chart_table_new (MV_CHART_STACKED, title);
+  for (guint i = 0; i < n && year != 0; i++)
+    add_bar (flows, table, &answers[i], year, build->focus[i], mv_build_name (flows->build, "country", build->focus[i]));
+  for (guint i = 0; i < n; i++)
+    answer_clear (&answers[i]);
+  if (!read)
+    return NULL;
+  finish (flows, table, year);
+  return g_steal_pointer (&table);
+}
+
+static MvChartTable *
+both_directions (MvChartFlows *flows, GError **error)
+{
+  MvBuild *build = flows->build;
+  g_autofree char *title = NULL, *words = NULL;
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, "");
+  int year = 0;
+
+  for (guint inward = 0; inward < 2; inward++)
+    {
+      g_auto (Answer) answer = { NULL };
+      int found;
+
+      if (!mv_chart_flows_turn (flows, inward == 0, error) || !read_answer (flows, build->focus[0], &answer, error))
+        return NULL;
+      found = whole_year (flows, &answer, 1);
+      /* Both bars are of one year: that of the first direction with figures. */
+      year = year == 0 ? found : year;
+      if (year != 0 && answer.rows->len > 0)
+        add_bar (flows, table, &answer, year, inward == 0 ? "out" : "in", flows->what);
+    }
+  title = g_strdup_printf (_("%s by power, both directions, %d"), mv_build_name (build, "country", build->focus[0]), year != 0 ? year : build->view->year);
+  g_free (table->title);
+  table->title = g_steal_pointer (&title);
+  finish (flows, table, year);
+  return g_steal_pointer (&table);
+}
+
+MvChartTable *
+mv_chart_rows_stacked (MvChartFlows *flows, GError **error)
+{
+  return flows->build->focus[1] == NULL ? both_directions (flows, error) : several_countries (flows, error);
+}

@@ -1,0 +1,14 @@
+/* Which projects a view asks for: the same for the map and for charts. Private to app/scene. */
+#pragma once
+
+#include "app/scene/build.h"
+#include "app/store/projects.h"
+
+G_BEGIN_DECLS
+
+gboolean mv_project_sponsor_passes (const MvView *view, const MvProjectRow *row);
+/* An empty LIST lets all pass; a CODE that is NULL passes no other. */
+gboolean mv_project_list_passes    (char *const *list, const char *code);
+gboolean mv_project_focus_passes   (const MvBuild *build, const MvProjectRow *row);
+
+G_END_DECLS

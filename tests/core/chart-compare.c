@@ -1,0 +1,81 @@
+/* Plans of the charts that compare: stacked bars, panels, dumbbells, slopes, ranks, scatters and distributions, against values worked out
+ * by hand. All figures here are synthetic. */
+#include "tests/core/chart-rig.h"
+
+static void
+test_stacked (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *a, *b, *minus, *half;
+  double zero, unit;
+
+  rig_add (table, "A", "one", 2020, 60);
+  rig_add (table, "B", "one", 2020, 30);
+  rig_add (table, "A", "two", 2020, 20);
+  rig_add (table, "B", "two", 2020, -10);
+  rig_add (table, "A", "three", 2020, NAN);
+  rig_add (table, "A", "four", 2020, 40)->partial = TRUE;
+  rig_add (table, "B", "four", 2020, NAN);
+  chart = rig_plan (table, 800, 500);
+  g_assert_cmpfloat (chart->x.from, ==, -20);   /* -10 to 90 in steps of 20 */
+  g_assert_cmpfloat (chart->x.to, ==, 100);
+  unit = (chart->x.end - chart->x.start) / 120;
+  zero = chart->x.start + 20 * unit;
+
+  /* Parts stand one behind the other; 0.75 px are left between them. */
+  a = rig_find (chart, MV_CHART_RECT, "A", "one", 2020);
+  b = rig_find (chart, MV_CHART_RECT, "B", "one", 2020);
+  g_assert_cmpfloat_with_epsilon (a->x, zero, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->width, 60 * unit - 0.75, 1e-6);
+  g_assert_cmpfloat_with_epsilon (b->x, zero + 60 * unit, 1e-6);
+  g_assert_cmpfloat_with_epsilon (b->width, 30 * unit - 0.75, 1e-6);
+  g_assert_true (g_str_has_prefix (b->detail, "33.3 %"));
+  g_assert_true (rig_has_text (chart, "US$ 90"));
+
+  /* Money taken back stands left of zero, and the total is what is left; its parts are no shares of a whole. */
+  minus = rig_find (chart, MV_CHART_RECT, "B", "two", 2020);
+  g_assert_cmpfloat_with_epsilon (minus->x, zero - 10 * unit, 1e-6);
+  g_assert_true (rig_has_text (chart, "US$ 10"));
+  g_assert_null (strchr (minus->detail, '%'));
+
+  /* Not reported is a hatch and never zero; a total with an unknown part says so; a part of a part is striped. */
+  g_assert_cmpint (rig_find (chart, MV_CHART_RECT, "A", "three", 2020)->part, ==, MV_CHART_PART_GAP);
+  g_assert_true (rig_has_text (chart, "not reported"));
+  g_assert_true (rig_has_text (chart, "US$ 40 and parts not known"));
+  half = rig_find (chart, MV_CHART_RECT, "A", "four", 2020);
+  g_assert_cmpint (half->pattern, ==, MV_PATTERN_STRIPES);
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_GAP, MV_CHART_RECT), ==, 2);
+  g_assert_nonnull (strstr (chart->sentence, "one: US$ 90, the largest part is A with US$ 60."));
+}
+
+static void
+test_stacked_small (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *category = g_strdup_printf ("category %u", i);
+
+      for (guint k = 0; k < 12; k++)
+        {
+          g_autofree char *series = g_strdup_printf ("a longer series %u", k);
+
+          rig_add (table, series, category, 2020, i + k);
+        }
+    }
+  chart = rig_plan (table, 420, 260);
+  g_assert_cmpuint (chart->notes->len, ==, 1);  /* bars that do not fit are counted */
+  g_assert_nonnull (strstr (chart->notes->pdata[0], "do not fit"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/stacked", test_stacked);
+  g_test_add_func ("/chart/stacked-small", test_stacked_small);
+  return g_test_run ();
+}
