@@ -217,6 +217,14 @@ paint_mark (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
 }
 
 void
+mv_paint_chart_mark (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
+{
+  g_return_if_fail (cr != NULL && style != NULL && mark != NULL);
+
+  paint_mark (cr, style, mark);
+}
+
+void
 mv_paint_chart (cairo_t *cr, const MvStyle *style, const MvChart *chart)
 {
   g_return_if_fail (cr != NULL && style != NULL && chart != NULL);

@@ -16,6 +16,8 @@ void     mv_chart_measure (const char *text, double size, int weight, double wra
 
 /* The chart's marks, top left at the origin, on whatever ground is there: light and dark by STYLE. */
 void     mv_paint_chart           (cairo_t *cr, const MvStyle *style, const MvChart *chart);
+/* One of its marks once more. */
+void     mv_paint_chart_mark      (cairo_t *cr, const MvStyle *style, const MvChartMark *mark);
 /* MARK (an index) as hovered or selected, over the chart: an outline, nothing moves. */
 void     mv_paint_chart_highlight (cairo_t *cr, const MvStyle *style, const MvChart *chart, guint mark, gboolean selected);
 /* The shared time cursor at YEAR, and the brushed span; NaN = none. */

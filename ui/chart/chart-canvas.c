@@ -1,34 +1,14 @@
-#include "ui/chart/chart-canvas.h"
+#include "ui/chart/chart-canvas-private.h"
 
 #include <adwaita.h>
 #include <math.h>
 
 #include "app/base/text.h"
-#include "ui/chart/chart-job.h"
+#include "app/paint/chart_choice.h"
 #include "ui/map/pixels.h"
 
-#define REACH 12.0              /* px within which a point or line is hit */
 #define TIP_GAP 10
 #define TIP_CHARS 44
-
-struct _MvChartCanvas
-{
-  GtkWidget      parent_instance;
-  MvSession     *session;
-  MvChartKind    kind;
-  GCancellable  *cancellable;
-  guint          asked;         /* generation of the question */
-  guint          painted, lit;  /* generations of picture and highlight */
-  gboolean       asking, painting, stale;
-  MvChartTable  *table;
-  MvChart       *chart;
-  GError        *error;
-  char         **hidden;        /* sorted */
-  MvPaintQueue  *pictures, *highlights;
-  GskRenderNode *picture, *highlight;
-  int            pointed;       /* index of a mark or -1 */
-  GtkWidget     *tip, *tip_label, *tip_detail;
-};
 
 G_DEFINE_FINAL_TYPE (MvChartCanvas, mv_chart_canvas, GTK_TYPE_WIDGET)
 
@@ -40,8 +20,8 @@ tell (MvChartCanvas *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-static int
-selected (MvChartCanvas *self)
+int
+mv_chart_canvas_selected (MvChartCanvas *self)
 {
   return self->chart != NULL ? mv_chart_mark_for (self->chart, mv_session_get_view (self->session)->select) : -1;
 }
@@ -79,20 +59,20 @@ static void
 light (MvChartCanvas *self)
 {
   GPtrArray *jobs = g_ptr_array_new ();
-  int chosen = selected (self);
+  const MvView *view = mv_session_get_view (self->session);
   MvChartLook look;
 
   self->lit++;
-  if (self->chart != NULL && (chosen >= 0 || self->pointed >= 0) && look_now (self, &look))
-    g_ptr_array_add (jobs, mv_chart_highlight_job_new (self->chart, self->pointed, chosen, &look, self->lit, lit_cb));
+  if (self->chart != NULL && (*view->select != '\0' || self->pointed >= 0) && look_now (self, &look))
+    g_ptr_array_add (jobs, mv_chart_highlight_job_new (self->chart, view, self->pointed, &look, self->lit, lit_cb));
   else
     g_clear_pointer (&self->highlight, gsk_render_node_unref);
   mv_paint_queue_replace (self->highlights, jobs);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-point_at (MvChartCanvas *self, int mark)
+void
+mv_chart_canvas_point (MvChartCanvas *self, int mark)
 {
   const MvChartMark *pointed = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
   g_autofree char *spoken = NULL;
@@ -134,7 +114,7 @@ painted_cb (MvPaintJob *base, gpointer owner)
 
   if (job->generation != self->painted)
     return;
-  point_at (self, -1);
+  mv_chart_canvas_point (self, -1);
   g_clear_pointer (&self->chart, mv_chart_unref);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->highlight, gsk_render_node_unref);
@@ -156,7 +136,7 @@ paint (MvChartCanvas *self)
     return;
   jobs = g_ptr_array_new ();
   self->painting = TRUE;
-  g_ptr_array_add (jobs, mv_chart_paint_job_new (self->table, self->hidden, &look, ++self->painted, painted_cb));
+  g_ptr_array_add (jobs, mv_chart_paint_job_new (self->table, mv_session_get_view (self->session)->without, &look, ++self->painted, painted_cb));
   mv_paint_queue_replace (self->pictures, jobs);
 }
 
@@ -187,11 +167,21 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (table == NULL)
     {
       self->error = g_steal_pointer (&error);
-      point_at (self, -1);
+      mv_chart_canvas_point (self, -1);
       g_clear_pointer (&self->chart, mv_chart_unref);
     }
   paint (self);
   tell (self);
+}
+
+/* What the rows or their plan depend on among the things that charts are told. */
+static char *
+told_now (MvChartCanvas *self)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  g_autofree char *powers = g_strjoinv (",", view->powers);
+
+  return g_strjoin ("|", view->scale, powers, view->chart_x, view->chart_y, view->chart_size, NULL);
 }
 
 static void
@@ -203,6 +193,8 @@ ask (MvChartCanvas *self)
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
   self->asked++;
+  g_free (self->told);
+  self->told = told_now (self);
   self->stale = mv_session_get_atlas (self->session) == NULL;
   self->asking = TRUE;
   if (!self->stale)
@@ -219,10 +211,22 @@ ask (MvChartCanvas *self)
 static void
 view_changed_cb (MvSession *session, guint parts, MvChartCanvas *self)
 {
-  if (parts & (MV_VIEW_CONTENT | MV_VIEW_BASE))
+  g_autofree char *told = told_now (self);
+
+  if ((parts & (MV_VIEW_CONTENT | MV_VIEW_BASE)) || g_strcmp0 (told, self->told) != 0)
     ask (self);
+  else if (parts & MV_VIEW_CHARTS)
+    paint (self);
   if (parts & MV_VIEW_SELECTION)
     light (self);
+  if (parts & MV_VIEW_CONTENT)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+cursor_cb (MvSession *session, GParamSpec *spec, MvChartCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -236,67 +240,6 @@ static void
 restyle_cb (MvChartCanvas *self)
 {
   paint (self);
-}
-
-/* --- pointer and keys ----------------------------------------------------------------------------------------------------------------- */
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, MvChartCanvas *self)
-{
-  int mark = self->chart != NULL ? mv_chart_hit (self->chart, x, y, REACH) : -1;
-  const MvChartMark *hit = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
-
-  point_at (self, mark);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit != NULL && hit->ref != NULL && *hit->ref != '\0' ? "pointer" : NULL);
-}
-
-static void
-leave_cb (GtkEventControllerMotion *controller, MvChartCanvas *self)
-{
-  point_at (self, -1);
-}
-
-static void
-choose (MvChartCanvas *self, int mark)
-{
-  const MvChartMark *chosen = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
-
-  if (chosen != NULL && chosen->ref != NULL && *chosen->ref != '\0')
-    mv_session_select (self->session, chosen->ref);
-}
-
-static void
-click_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartCanvas *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->chart != NULL)
-    choose (self, mv_chart_hit (self->chart, x, y, REACH));
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MvChartCanvas *self)
-{
-  int from;
-
-  if (self->chart == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  from = self->pointed >= 0 ? self->pointed : selected (self);
-  switch (key)
-    {
-    case GDK_KEY_Left: case GDK_KEY_Right: case GDK_KEY_Up: case GDK_KEY_Down: case GDK_KEY_Home: case GDK_KEY_End:
-      point_at (self, mv_chart_step (self->chart, from, key));
-      return TRUE;
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
-      choose (self, self->pointed);
-      return TRUE;
-    case GDK_KEY_Escape:
-      if (self->pointed < 0)
-        return FALSE;
-      point_at (self, -1);
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 /* --- the widget ----------------------------------------------------------------------------------------------------------------------- */
@@ -358,15 +301,77 @@ mv_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   *minimum_baseline = *natural_baseline = -1;
 }
 
+static GdkRGBA
+named (const MvStyle *style, const char *name, float alpha)
+{
+  MvColour colour = mv_style_named (style, name);
+
+  return (GdkRGBA) { (float) colour.red, (float) colour.green, (float) colour.blue, alpha };
+}
+
+/* The years from FROM to TO as a band over the plot, its ends half a year further out. */
+static void
+append_band (MvChartCanvas *self, GtkSnapshot *snapshot, const MvStyle *style, int from, int to)
+{
+  const MvChart *chart = self->chart;
+  double left = mv_chart_x_place (chart, CLAMP (from - 0.5, chart->x.from, chart->x.to));
+  double right = mv_chart_x_place (chart, CLAMP (to + 0.5, chart->x.from, chart->x.to));
+  GdkRGBA fill = named (style, "selection", 0.13f), edge = named (style, "selection", 0.8f);
+  float top = (float) chart->plot_from.y, height = (float) (chart->plot_to.y - chart->plot_from.y);
+
+  if (isnan (left) || isnan (right) || to < chart->x.from || from > chart->x.to)
+    return;
+  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT ((float) left, top, (float) (right - left), height));
+  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) left, top, 1, height));
+  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) right - 1, top, 1, height));
+}
+
+/* The brushed years and the year pointed at, wherever: plain colours, so that they may follow the pointer. */
+static void
+append_time (MvChartCanvas *self, GtkSnapshot *snapshot, const MvStyle *style)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  const MvChart *chart = self->chart;
+  double year = mv_session_get_cursor (self->session), at = isnan (year) ? NAN : mv_chart_x_place (chart, year);
+  GdkRGBA line = named (style, "hover", 0.9f);
+
+  if (self->brushing)
+    append_band (self, snapshot, style, self->brush_from, self->brush_to);
+  else if (view->period_from != 0)
+    append_band (self, snapshot, style, view->period_from, view->period_to);
+  if (!isnan (at))
+    gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT ((float) floor (at), (float) chart->plot_from.y, 1,
+                                                                     (float) (chart->plot_to.y - chart->plot_from.y)));
+}
+
+static void
+append_rubber (MvChartCanvas *self, GtkSnapshot *snapshot, const MvStyle *style)
+{
+  GdkRGBA fill = named (style, "selection", 0.13f), edge = named (style, "selection", 0.8f);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &self->rubber, 0);
+  gtk_snapshot_append_color (snapshot, &fill, &self->rubber);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { edge, edge, edge, edge });
+}
+
 static void
 mv_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvChartCanvas *self = MV_CHART_CANVAS (widget);
+  MvChartLook look;
 
   if (self->picture != NULL && self->error == NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
   if (self->highlight != NULL && self->error == NULL)
     gtk_snapshot_append_node (snapshot, self->highlight);
+  if (self->chart != NULL && self->error == NULL && look_now (self, &look))
+    {
+      if (self->chart->x.time && self->chart->x.ticks != NULL)
+        append_time (self, snapshot, look.style);
+      if (self->catching)
+        append_rubber (self, snapshot, look.style);
+    }
   if (self->pointed >= 0)
     gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
@@ -395,7 +400,7 @@ mv_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&self->chart, mv_chart_unref);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->highlight, gsk_render_node_unref);
-  g_clear_pointer (&self->hidden, g_strfreev);
+  g_clear_pointer (&self->told, g_free);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (mv_chart_canvas_parent_class)->dispose (object);
 }
@@ -429,23 +434,6 @@ tip_line (MvChartCanvas *self, const char *css)
 }
 
 static void
-listen (MvChartCanvas *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new (), *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (click_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
-}
-
-static void
 mv_chart_canvas_init (MvChartCanvas *self)
 {
   self->pointed = -1;
@@ -461,7 +449,9 @@ mv_chart_canvas_init (MvChartCanvas *self)
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  listen (self);
+  mv_chart_input_init (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
 }
 
 GtkWidget *
@@ -473,6 +463,7 @@ mv_chart_canvas_new (MvSession *session, MvChartKind kind)
   self->kind = kind;
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
   g_signal_connect (session, "notify::scene", G_CALLBACK (scene_cb), self);
+  g_signal_connect (session, "notify::cursor", G_CALLBACK (cursor_cb), self);
   speak (self);
   ask (self);
   return GTK_WIDGET (self);
@@ -509,7 +500,7 @@ mv_chart_canvas_get_mark (MvChartCanvas *self, graphene_rect_t *place)
 
   g_return_val_if_fail (MV_IS_CHART_CANVAS (self), NULL);
 
-  mark = self->pointed >= 0 ? self->pointed : selected (self);
+  mark = self->pointed >= 0 ? self->pointed : mv_chart_canvas_selected (self);
   if (mark < 0)
     return NULL;
   if (place != NULL)
@@ -523,40 +514,4 @@ mv_chart_canvas_retry (MvChartCanvas *self)
   g_return_if_fail (MV_IS_CHART_CANVAS (self));
 
   ask (self);
-}
-
-gboolean
-mv_chart_canvas_is_hidden (MvChartCanvas *self, const char *series)
-{
-  g_return_val_if_fail (MV_IS_CHART_CANVAS (self), FALSE);
-
-  return self->hidden != NULL && g_strv_contains ((const char *const *) self->hidden, series);
-}
-
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-void
-mv_chart_canvas_set_hidden (MvChartCanvas *self, const char *series, gboolean hidden)
-{
-  GPtrArray *codes;
-
-  g_return_if_fail (MV_IS_CHART_CANVAS (self));
-
-  if (mv_chart_canvas_is_hidden (self, series) == hidden)
-    return;
-  codes = g_ptr_array_new ();
-  for (guint i = 0; self->hidden != NULL && self->hidden[i] != NULL; i++)
-    if (hidden || !g_str_equal (self->hidden[i], series))
-      g_ptr_array_add (codes, g_strdup (self->hidden[i]));
-  if (hidden)
-    g_ptr_array_add (codes, g_strdup (series));
-  g_ptr_array_sort (codes, compare_codes);
-  g_ptr_array_add (codes, NULL);
-  g_strfreev (self->hidden);
-  self->hidden = (char **) g_ptr_array_free (codes, FALSE);
-  paint (self);
 }

@@ -1,7 +1,10 @@
 /* The picture of one chart: asks for its rows when the view changes, has it painted, points, walks and selects. Main thread only.
  *
  * While an answer is on its way the last picture stays. Role img; its label is the chart's title, its description the sentence.
- * Keys: Left, Right, Home, End walk the marks in order, Up and Down to the neighbour above and below, Enter selects, Esc clears.
+ * Keys: Left, Right, Home, End walk the marks in order, Up and Down to the neighbour above and below, Enter selects, Ctrl+Enter adds,
+ * Shift+Left, Shift+Right brush years, h hides the series stood on, i shows it alone, a shows all, Esc ends one after the other.
+ * Pointer: a click selects, with Ctrl or Shift adds; a click on a key hides its series, a double click or Ctrl shows it alone; a drag
+ * brushes years on a time axis and catches marks elsewhere.
  * Signal:
  *   changed ()   another chart, another error, or an answer has come or is awaited */
 #pragma once
@@ -27,11 +30,14 @@ gboolean           mv_chart_canvas_is_loading  (MvChartCanvas *self);
 const MvChartMark *mv_chart_canvas_get_mark    (MvChartCanvas *self, graphene_rect_t *place);
 /* Asks again, after an error. */
 void               mv_chart_canvas_retry       (MvChartCanvas *self);
+/* Series left out are the view's: they are left out of all charts, undone and kept. */
 gboolean           mv_chart_canvas_is_hidden   (MvChartCanvas *self, const char *series);
 void               mv_chart_canvas_set_hidden  (MvChartCanvas *self, const char *series, gboolean hidden);
+guint              mv_chart_canvas_n_hidden    (MvChartCanvas *self);   /* of this chart's */
+void               mv_chart_canvas_show_all    (MvChartCanvas *self);
+/* It alone; all, when it is alone already. */
+void               mv_chart_canvas_isolate     (MvChartCanvas *self, const char *series);
 
-/* The mark of CHART that stands for REF: itself, or for a country the one of its series in the chart's year; -1 = none. Pure. */
-int                mv_chart_mark_for           (const MvChart *chart, const char *ref);
 /* From the mark FROM (-1 = none yet) one step: KEY is a GDK arrow, Home or End. Pure; -1 in a chart without marks. */
 int                mv_chart_step               (const MvChart *chart, int from, guint key);
 

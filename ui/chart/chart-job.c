@@ -1,5 +1,6 @@
 #include "ui/chart/chart-job.h"
 
+#include "app/paint/chart_choice.h"
 #include "ui/map/pixels.h"
 
 #define FIRST -1.0              /* before the tiles of the map: a chart is small and looked at */
@@ -109,10 +110,7 @@ run_highlight (MvPaintJob *base)
   MvChartHighlightJob *job = (MvChartHighlightJob *) base;
   cairo_t *cr = begin (&job->look);
 
-  if (job->selected >= 0)
-    mv_paint_chart_highlight (cr, job->look.style, job->chart, (guint) job->selected, TRUE);
-  if (job->pointed >= 0 && job->pointed != job->selected)
-    mv_paint_chart_highlight (cr, job->look.style, job->chart, (guint) job->pointed, FALSE);
+  mv_paint_chart_choice (cr, job->look.style, job->chart, job->view, job->pointed);
   job->node = end (cr, &job->look);
 }
 
@@ -130,20 +128,21 @@ free_highlight (MvPaintJob *base)
   MvChartHighlightJob *job = (MvChartHighlightJob *) base;
 
   mv_chart_unref (job->chart);
+  mv_view_free (job->view);
   g_clear_pointer (&job->node, gsk_render_node_unref);
   g_free (job);
 }
 
 MvChartHighlightJob *
-mv_chart_highlight_job_new (MvChart *chart, int pointed, int selected, const MvChartLook *look, guint generation,
+mv_chart_highlight_job_new (MvChart *chart, const MvView *view, int pointed, const MvChartLook *look, guint generation,
                             void (*done) (MvPaintJob *job, gpointer owner))
 {
   MvChartHighlightJob *job = g_new0 (MvChartHighlightJob, 1);
 
   job->job = (MvPaintJob) { .rank = FIRST, .run = run_highlight, .done = done, .same = same_highlight, .free = free_highlight };
   job->chart = mv_chart_ref (chart);
+  job->view = mv_view_copy (view);
   job->pointed = pointed;
-  job->selected = selected;
   job->look = *look;
   job->generation = generation;
   return job;

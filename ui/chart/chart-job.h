@@ -39,18 +39,19 @@ typedef struct
 MvChartPaintJob *mv_chart_paint_job_new (MvChartTable *table, char **hidden, const MvChartLook *look, guint generation,
                                          void (*done) (MvPaintJob *job, gpointer owner));
 
-/* Paints the marks that stand out over a chart: the one pointed at and the one selected; -1 = none. */
+/* Paints over a chart what VIEW selects and the mark pointed at; -1 = none. */
 typedef struct
 {
   MvPaintJob     job;
   MvChart       *chart;
-  int            pointed, selected;
+  MvView        *view;
+  int            pointed;
   MvChartLook    look;
   guint          generation;
   GskRenderNode *node;          /* the answer: take it */
 } MvChartHighlightJob;
 
-MvChartHighlightJob *mv_chart_highlight_job_new (MvChart *chart, int pointed, int selected, const MvChartLook *look, guint generation,
+MvChartHighlightJob *mv_chart_highlight_job_new (MvChart *chart, const MvView *view, int pointed, const MvChartLook *look, guint generation,
                                                  void (*done) (MvPaintJob *job, gpointer owner));
 
 G_END_DECLS

@@ -5,25 +5,6 @@
 
 #define SIDEWAYS 4.0            /* how much further a px to the side counts than one up or down */
 
-int
-mv_chart_mark_for (const MvChart *chart, const char *ref)
-{
-  const char *code = ref != NULL && g_str_has_prefix (ref, "country:") ? ref + strlen ("country:") : NULL;
-  int mark = ref != NULL && *ref != '\0' ? mv_chart_find (chart, ref) : -1;
-
-  for (guint i = 0; mark < 0 && code != NULL && i < chart->walk->len; i++)
-    {
-      guint index = g_array_index (chart->walk, guint, i);
-      const MvChartMark *candidate = chart->marks->pdata[index];
-      const MvChartRow *row = candidate->n_rows > 0 ? &g_array_index (chart->table->rows, MvChartRow, candidate->rows[0]) : NULL;
-
-      if (row != NULL && (g_str_equal (row->series, code) || g_str_equal (row->category, code))
-          && (isnan (row->x) || (int) floor (row->x) == chart->table->year))
-        mark = (int) index;
-    }
-  return mark;
-}
-
 static MvPoint
 anchor (const MvChartMark *mark)
 {
