@@ -10,7 +10,8 @@
 
 static const struct { const char *name; int (*run) (int argc, char **argv); } verbs[] = {
   { "render", mv_command_render }, { "query", mv_command_query }, { "sources", mv_command_sources },
-  { "check", mv_command_check }, { "report", mv_command_report }, { "charts", mv_command_charts }
+  { "check", mv_command_check }, { "report", mv_command_report }, { "charts", mv_command_charts },
+  { "cite", mv_command_cite }
 };
 
 /* The language decides in which words everything else is said, so it is read before all other options. */
@@ -80,6 +81,7 @@ mv_command_window (int argc, char **argv)
                           "  multivector report REF              what is known about a country, flow, project ...\n"
                           "  multivector query --sql SELECT      ask the dataset\n"
                           "  multivector sources VIEW            the sources behind a view\n"
+                          "  multivector cite VIEW               cite a view and its sources\n"
                           "  multivector charts VIEW             the charts that suit a view\n"
                           "  multivector check [FILE]            verify a dataset\n\n"
                           "A view is written multivector:?key=value&key=value, for example\n"

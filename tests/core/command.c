@@ -49,7 +49,7 @@ run (const char *first, ...)
 static void
 test_help (void)
 {
-  static const char *const verbs[] = { "render", "query", "sources", "check", "report" };
+  static const char *const verbs[] = { "render", "query", "sources", "check", "report", "cite" };
   g_auto (Run) help = run ("--help", NULL), version = run ("--version", NULL);
 
   g_assert_cmpint (help.status, ==, 0);
@@ -74,7 +74,7 @@ test_failures (void)
     { { "render", "multivector:", "-o", "x.png", "--scale=0" }, 2, "scale" }, { { "render", "multivector:?colour=red", "-o", "x.png" }, 1, "colour" },
     { { "render", "multivector:?focus=QQQ", "-o", "x.png" }, 1, "focus" }, { { "render", "multivector:", "-o", "/no/such/folder/x.png" }, 1, "/no/such/folder" },
     { { "query" }, 2, "--sql" }, { { "query", "--sql", "DROP TABLE flow" }, 1, "refused" }, { { "query", "--sql", "SELECT 1", "--format=xml" }, 2, "xml" },
-    { { "query", "--sql", "SELECT 1", "more" }, 2, "more" }, { { "sources" }, 2, "missing" }, { { "sources", "KAZ" }, 1, "KAZ" },
+    { { "query", "--sql", "SELECT 1", "more" }, 2, "more" }, { { "sources" }, 2, "missing" }, { { "cite", "multivector:", "--format", "word" }, 2, "word" }, { { "sources", "KAZ" }, 1, "KAZ" },
     { { "report", "country:QQQ" }, 1, "QQQ" }, { { "check", "/no/such/file" }, 1, "/no/such/file" }, { { "check", "a", "b" }, 2, "b" },
     { { "--nonsense" }, 2, "nonsense" }, { { "multivector:?year=1" }, 1, "year=1" }, { { "multivector:", "more" }, 2, "more" },
     { { "sources", "multivector:?overlay=trade&select=country:QQQ" }, 1, "select" },
@@ -184,6 +184,27 @@ test_png (void)
   g_remove (path);
 }
 
+/* The same entries in three forms: the view, then its sources; the JSON is JSON. */
+static void
+test_cite (void)
+{
+  const char *view = "multivector:?overlay=arms&focus=KAZ&year=2020";
+  g_auto (Run) plain = run ("cite", view, NULL), bibtex = run ("cite", view, "--format", "bibtex", NULL);
+  g_auto (Run) csl = run ("cite", view, "--format", "csl", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *items;
+
+  g_assert_cmpint (plain.status, ==, 0);
+  g_assert_true (g_str_has_prefix (plain.out, "Multivector. "));
+  g_assert_nonnull (strstr (plain.out, view));
+  g_assert_nonnull (strstr (bibtex.out, "@misc{sipri"));
+  g_assert_true (json_parser_load_from_data (parser, csl.out, -1, NULL));
+  items = json_node_get_array (json_parser_get_root (parser));
+  g_assert_cmpuint (json_array_get_length (items), >=, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (items, 0), "URL"), ==, view);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (items, 1), "type"), ==, "dataset");
+}
+
 static void
 test_sources (void)
 {
@@ -213,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/render", test_render);
   g_test_add_func ("/command/png", test_png);
   g_test_add_func ("/command/sources", test_sources);
+  g_test_add_func ("/command/cite", test_cite);
   status = g_test_run ();
   g_rmdir (folder);
   g_free (folder);

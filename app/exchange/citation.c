@@ -1,0 +1,145 @@
+#include "app/exchange/citation.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "app/base/text.h"
+
+/* One thing cited. All but id and title may be NULL. */
+typedef struct { const char *id, *title, *publisher, *edition, *url, *note; } Entry;
+
+MvCitationForm
+mv_citation_form_from_code (const char *code)
+{
+  static const char *const codes[MV_N_CITATIONS] = { "plain", "bibtex", "csl" };
+
+  for (guint i = 0; i < MV_N_CITATIONS; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return i;
+  return MV_N_CITATIONS;
+}
+
+/* Characters with a meaning in BibTeX are written as LaTeX has them. */
+static void
+add_field (GString *text, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  g_string_append_printf (text, ",\n  %s = {", name);
+  for (const char *c = value; *c != '\0'; c++)
+    if (strchr ("#$%&_{}", *c) != NULL)
+      g_string_append_printf (text, "\\%c", *c);
+    else if (*c == '\\')
+      g_string_append (text, "\\textbackslash{}");
+    else if (*c == '~' || *c == '^')
+      g_string_append_printf (text, "\\%c{}", *c);
+    else
+      g_string_append_c (text, *c);
+  g_string_append_c (text, '}');
+}
+
+static void
+add_bibtex (GString *text, const Entry *entry)
+{
+  g_string_append_printf (text, "@misc{%s", entry->id);
+  add_field (text, "title", entry->title);
+  add_field (text, "publisher", entry->publisher);
+  add_field (text, "edition", entry->edition);
+  /* An address is written as it is: \url takes it so. */
+  if (entry->url != NULL && *entry->url != '\0')
+    g_string_append_printf (text, ",\n  howpublished = {\\url{%s}}", entry->url);
+  add_field (text, "note", entry->note);
+  g_string_append (text, "\n}\n\n");
+}
+
+static void
+add_plain (GString *text, const Entry *entry)
+{
+  const char *const parts[] = { entry->publisher, entry->title, entry->edition, entry->note, entry->url };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        g_string_append_printf (text, "%s%s", any ? ". " : "", parts[i]);
+        any = TRUE;
+      }
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_member (JsonBuilder *json, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
+
+static void
+add_csl (JsonBuilder *json, const Entry *entry)
+{
+  json_builder_begin_object (json);
+  add_member (json, "id", entry->id);
+  add_member (json, "type", "dataset");
+  add_member (json, "title", entry->title);
+  add_member (json, "publisher", entry->publisher);
+  add_member (json, "version", entry->edition);
+  add_member (json, "URL", entry->url);
+  add_member (json, "note", entry->note);
+  json_builder_end_object (json);
+}
+
+static char *
+json_text (JsonBuilder *json)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = json_builder_get_root (json);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}
+
+static Entry
+entry_of (const MvSourceText *source)
+{
+  return (Entry) { source->source_id, source->title, source->publisher, source->edition, source->url,
+                   source->citation != NULL && *source->citation != '\0' ? source->citation : source->licence };
+}
+
+char *
+mv_citation_write (const MvScene *scene, const MvInfo *dataset, GPtrArray *sources, MvCitationForm form)
+{
+  g_autofree char *address = NULL, *edition = NULL;
+  g_autoptr(JsonBuilder) json = json_builder_new ();
+  GString *text = g_string_new (NULL);
+  Entry view;
+
+  g_return_val_if_fail (scene != NULL && dataset != NULL && sources != NULL && form < MV_N_CITATIONS, NULL);
+
+  address = mv_view_text (scene->view);
+  edition = g_strdup_printf (_("dataset %s"), dataset->edition != NULL ? dataset->edition : "?");
+  view = (Entry) { "multivector-view", scene->title, "Multivector", edition, address, NULL };
+  json_builder_begin_array (json);
+  for (guint i = 0; i <= sources->len; i++)
+    {
+      Entry entry = i == 0 ? view : entry_of (sources->pdata[i - 1]);
+
+      if (form == MV_CITATION_BIBTEX)
+        add_bibtex (text, &entry);
+      else if (form == MV_CITATION_CSL)
+        add_csl (json, &entry);
+      else
+        add_plain (text, &entry);
+    }
+  json_builder_end_array (json);
+  if (form == MV_CITATION_CSL)
+    {
+      g_string_free (text, TRUE);
+      return json_text (json);
+    }
+  return g_string_free (text, FALSE);
+}
