@@ -1,6 +1,8 @@
 #include "app/geo/arrow.h"
 
-#define N_BODY 22               /* segments of the body */
+#define LEAST_BODY 10           /* segments of the body, */
+#define MOST_BODY 72            /* as many as keep it within */
+#define SMOOTH 0.2              /* px of the curve */
 #define N_HEAD 4                /* segments of the spine under the head */
 #define N_SAMPLES 64            /* for lengths along the spine */
 #define SIDE_GAP 0.5            /* from the spine: two opposite flows are 1 unit apart */
@@ -71,12 +73,19 @@ spine_init (Spine *spine, MvPoint from, MvPoint to)
 static double
 spine_at (const Spine *spine, double length)
 {
-  int i = 1;
+  int i = 1, last = N_SAMPLES;
 
   if (length <= 0.0)
     return 0.0;
-  while (i < N_SAMPLES && spine->lengths[i] < length)
-    i++;
+  while (i < last)
+    {
+      int middle = (i + last) / 2;
+
+      if (spine->lengths[middle] < length)
+        i = middle + 1;
+      else
+        last = middle;
+    }
   if (spine->lengths[i] <= spine->lengths[i - 1])
     return (double) i / N_SAMPLES;
   return MIN (1.0, (i - 1 + (length - spine->lengths[i - 1]) / (spine->lengths[i] - spine->lengths[i - 1])) / N_SAMPLES);
@@ -94,6 +103,7 @@ mv_arrow_make (MvArrow *arrow, MvPoint from, MvPoint to, double width, double st
 {
   Spine spine;
   double start, end, head, barb, joint;
+  int body;
 
   g_return_val_if_fail (arrow != NULL && width > 0.0, FALSE);
 
@@ -109,14 +119,17 @@ mv_arrow_make (MvArrow *arrow, MvPoint from, MvPoint to, double width, double st
   barb = width + MAX (5.0 - 0.25 * width, 0.55 * width) * MIN (1.0, head / 9.0);
   joint = end - 0.8 * head;
 
-  for (int i = 0; i <= N_BODY; i++)
-    add (arrow, spine_beside (&spine, spine_at (&spine, start + (end - head - start) * i / N_BODY), SIDE_GAP));
+  /* A chord of a parabola whose rise is BEND of its length leaves it by that share of the length over the square of the segments. */
+  body = CLAMP ((int) ceil (sqrt (BEND * (end - start) / SMOOTH)), LEAST_BODY, MOST_BODY);
+
+  for (int i = 0; i <= body; i++)
+    add (arrow, spine_beside (&spine, spine_at (&spine, start + (end - head - start) * i / body), SIDE_GAP));
   for (int i = 1; i <= N_HEAD; i++)
     add (arrow, spine_beside (&spine, spine_at (&spine, end - head + head * i / N_HEAD), SIDE_GAP));
   arrow->tip = arrow->outline[arrow->n_outline - 1];
   add (arrow, spine_beside (&spine, spine_at (&spine, end - head), SIDE_GAP + barb));
-  for (int i = N_BODY; i >= 0; i--)
-    add (arrow, spine_beside (&spine, spine_at (&spine, start + (joint - start) * i / N_BODY), SIDE_GAP + width));
+  for (int i = body; i >= 0; i--)
+    add (arrow, spine_beside (&spine, spine_at (&spine, start + (joint - start) * i / body), SIDE_GAP + width));
 
   for (guint i = 0; i + 1 < G_N_ELEMENTS (arrow->centre); i++)
     {

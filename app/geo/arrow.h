@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  MvPoint outline[64];  /* surface units, closed, simple */
+  MvPoint outline[160];  /* surface units, closed, simple */
   guint   n_outline;
   MvPoint centre[33];   /* the middle of the body from start to tip: for hit tests, labels, highlights */
   guint   n_centre;

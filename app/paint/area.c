@@ -4,6 +4,9 @@
 
 #define MARGIN 24.0
 #define PLAIN_ALPHA 0.46        /* relief, regions and names stay readable */
+#define QUIET_ALPHA 0.06        /* of the land of a quiet fill */
+#define BAND_ALPHA 0.26         /* of the band inside its border, twice at the edge */
+#define MOST_BAND 9.0           /* px */
 
 /* Leased land that the layers hold as a shape of its own, filled with the state it belongs to. */
 static const struct { const char *shape, *state; } leases[] = { { "KAB", "KAZ" } };      /* Baikonur */
@@ -216,6 +219,28 @@ fill_pattern (cairo_t *cr, MvColour colour, MvPattern pattern, double strength, 
     }
 }
 
+double
+mv_area_weight (const MvMark *mark)
+{
+  if (mark->paint == MV_PAINT_NO_DATA)
+    return 0.15;
+  if (mark->paint == MV_PAINT_SEQUENTIAL || mark->paint == MV_PAINT_DIVERGING)
+    return MV_AREA_SCALE_ALPHA;
+  switch (mark->pattern)
+    {
+    case MV_PATTERN_OUTLINE:
+      return 0.08;
+    case MV_PATTERN_DOTS:
+      return 0.25;
+    case MV_PATTERN_STRIPES:
+    case MV_PATTERN_CROSS:
+      return 0.32;
+    case MV_PATTERN_PLAIN:
+    default:
+      return PLAIN_ALPHA * CLAMP (mark->tone, 0.0, 1.0);
+    }
+}
+
 void
 mv_area_fill (cairo_t *cr, const MvStyle *style, const MvMark *mark, MvPoint origin)
 {
@@ -264,6 +289,35 @@ paint_outline (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame 
   cairo_restore (cr);
 }
 
+/* A quiet fill: a band of the colour inside the border and a breath of it over the land, so that the country keeps the look of land. */
+static void
+paint_quiet (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
+{
+  MvColour colour = mv_style_mark (style, mark);
+  double band = MIN (2.0 + frame->zoom, MOST_BAND);
+
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_tolerance (cr, 0.5);
+  cairo_new_path (cr);
+  if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_FILLED))
+    {
+      cairo_clip (cr);
+      tint (cr, colour, QUIET_ALPHA);
+      cairo_paint (cr);
+      if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_STROKED))
+        {
+          tint (cr, colour, BAND_ALPHA);
+          cairo_set_line_width (cr, 2 * band);
+          cairo_stroke_preserve (cr);
+          cairo_set_line_width (cr, band);
+          cairo_stroke (cr);
+        }
+    }
+  cairo_restore (cr);
+}
+
 void
 mv_area_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
@@ -272,6 +326,11 @@ mv_area_paint (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame 
   if (mark->pattern == MV_PATTERN_OUTLINE && mark->paint == MV_PAINT_ROLE)
     {
       paint_outline (cr, atlas, style, frame, mark);
+      return;
+    }
+  if (mark->paint == MV_PAINT_ROLE && mark->pattern == MV_PATTERN_PLAIN && mark->tone <= MV_AREA_QUIET)
+    {
+      paint_quiet (cr, atlas, style, frame, mark);
       return;
     }
   cairo_new_path (cr);

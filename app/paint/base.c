@@ -146,7 +146,7 @@ static void
 dots_layer (Base *base)
 {
   double radius = mv_stops_at (&base->layer->width, base->frame->zoom);
-  double zoom = round (base->frame->zoom * 2) / 2;      /* as labels do: a dot and its name come together */
+  double zoom = mv_label_zoom (base->frame->zoom);      /* as labels do: a dot and its name come together */
   MvBox box = mv_frame_box (base->frame, 4 * radius);
   guint n;
   const MvAtlasLabel *labels = mv_atlas_labels (base->atlas, zoom, &n);

@@ -15,18 +15,24 @@ typedef struct
   double      size;             /* px of the em; whole, so that pictures of labels last for several steps of zoom */
   MvPoint     at;               /* world units of the anchor */
   double      dx, dy;           /* px from the anchor to the text's top left */
-  double      width, height;    /* px */
+  double      width, height;    /* px; of the box around a text set at an angle */
+  double      angle;            /* of the text, radians, clockwise */
+  guint32     ink, ground;      /* opaque ARGB: a colour of the text's own, the fill it stands on; 0 = as the style has it */
 } MvLabel;
 
 typedef struct { gatomicrefcount references; double zoom; guint n_labels; MvLabel *labels; } MvLabelSet;
 
-/* Worker threads only. ZOOM is rounded to half steps; labels with higher order win, symbols and arrow heads are kept clear. */
+/* The zoom to place labels for when the map is at ZOOM: half steps, so that names keep their places while it moves, and never a
+ * greater one, as names would run into each other. */
+double      mv_label_zoom     (double zoom);
+/* Worker threads only. For a map at ZOOM and a little beyond; what is named goes by its half step. Labels with higher order win,
+ * symbols and arrow heads are kept clear. */
 MvLabelSet *mv_labels_place   (MvScene *scene, const MvStyle *style, double zoom);
 MvLabelSet *mv_label_set_ref  (MvLabelSet *set);
 void        mv_label_set_unref (MvLabelSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvLabelSet, mv_label_set_unref)
 
-/* Is the dot of a place on the base map at ZOOM (half steps)? From the zoom on that writes its name. */
+/* Is the dot of a place on the base map at ZOOM? From the zoom on that writes its name. */
 gboolean    mv_label_has_dot  (const MvStyle *style, const MvAtlasLabel *label, double zoom);
 
 /* One label with its halo, its top left at the origin. Any thread. */

@@ -225,6 +225,26 @@ mv_style_mark (const MvStyle *style, const MvMark *mark)
   g_return_val_if_reached (mv_style_role (style, MV_ROLE_OTHER));
 }
 
+/* Relative luminance, WCAG 2.1. */
+static double
+luminance (MvColour colour)
+{
+  const double parts[] = { colour.red, colour.green, colour.blue }, weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    sum += weights[i] * (parts[i] <= 0.03928 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
+  return sum;
+}
+
+double
+mv_contrast (MvColour a, MvColour b)
+{
+  double la = luminance (a), lb = luminance (b);
+
+  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+}
+
 void
 mv_colour_set (cairo_t *cr, MvColour colour)
 {

@@ -82,6 +82,8 @@ MvColour       mv_style_sequential (const MvStyle *style, double tone);         
 MvColour       mv_style_diverging  (const MvStyle *style, double tone);         /* -1..1 */
 MvColour       mv_style_named      (const MvStyle *style, const char *name);    /* "sea" "land" "ink" "quiet" "halo" "page" "caution" "selection" "no-data" ... */
 MvColour       mv_style_mark       (const MvStyle *style, const MvMark *mark);
+/* 1..21: Web Content Accessibility Guidelines 2.1, "contrast ratio". */
+double         mv_contrast         (MvColour a, MvColour b);
 void           mv_colour_set       (cairo_t *cr, MvColour colour);
 
 G_END_DECLS

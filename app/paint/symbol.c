@@ -9,32 +9,12 @@
 #define PICTURE_SMALL 0.08
 #define SMALL 7.0               /* px */
 
-/* Relative luminance, WCAG 2.1. */
-static double
-luminance (MvColour colour)
-{
-  const double parts[] = { colour.red, colour.green, colour.blue }, weights[] = { 0.2126, 0.7152, 0.0722 };
-  double sum = 0.0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    sum += weights[i] * (parts[i] <= 0.03928 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
-  return sum;
-}
-
-static double
-contrast (MvColour a, MvColour b)
-{
-  double la = luminance (a), lb = luminance (b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
-}
-
 MvColour
 mv_symbol_ink_on (const MvStyle *style, MvColour ground)
 {
   MvColour ink = mv_style_named (style, "ink"), page = mv_style_named (style, "page");
 
-  return contrast (page, ground) * 1.6 >= contrast (ink, ground) ? page : ink;    /* paper on colour unless it reads clearly worse */
+  return mv_contrast (page, ground) * 1.6 >= mv_contrast (ink, ground) ? page : ink;    /* paper on colour unless it reads clearly worse */
 }
 
 static MvColour
@@ -115,7 +95,7 @@ paint_disc (cairo_t *cr, const MvStyle *style, const MvMark *mark, double radius
   if (radius < MV_SYMBOL_PICTURE_RADIUS || mark->symbol == MV_SYMBOL_DISC)
     return;
 
-  ink = ring && contrast (colour, ground) >= 2.5 ? colour : mv_symbol_ink_on (style, ground);
+  ink = ring && mv_contrast (colour, ground) >= 2.5 ? colour : mv_symbol_ink_on (style, ground);
   mv_colour_set (cr, ink);
   cairo_scale (cr, unit, unit);
   if (mark->symbol == MV_SYMBOL_ASSET)

@@ -10,6 +10,9 @@ node_free (MvClusterNode *node)
   g_free (node);
 }
 
+#define ROOM_TURNS 60           /* sweeps in which clusters push each other apart */
+#define FARTHEST 8.0            /* px beyond its own radius that a cluster may be pushed from its middle */
+
 typedef struct { int x, y; } Cell;
 
 #define N_BUCKETS 2048u         /* a power of two, some times the seeds of a level */
@@ -32,11 +35,19 @@ typedef struct
   guint       *seeds;           /* the point that gathers */
   guint        n_seeds;
   guint       *group;           /* of each point: its seed's index */
+  MvPoint     *middles;         /* of each seed that stands: where its disc is drawn, world units */
+  gboolean     parted;          /* points of two groups stay apart */
 } Level;
 
-/* The nearest seed within reach of POINT, or -1. Cells are as wide as the reach, so nine of them suffice. */
+static gboolean
+keeps_apart (const Level *level, const char *one, const char *other)
+{
+  return level->parted && one != other;
+}
+
+/* The nearest seed within reach of AT that a point of GROUP may join, or -1. Cells are as wide as the reach, so nine of them suffice. */
 static int
-nearest_seed (const Level *level, MvPoint at)
+nearest_seed (const Level *level, MvPoint at, const char *group)
 {
   double best = level->reach * level->reach;
   int found = -1;
@@ -51,7 +62,7 @@ nearest_seed (const Level *level, MvPoint at)
             MvPoint other = level->points[level->seeds[seed]].at;
             double distance = (at.x - other.x) * (at.x - other.x) + (at.y - other.y) * (at.y - other.y);
 
-            if (distance < best && level->keys[seed].x == cell.x && level->keys[seed].y == cell.y)
+            if (distance < best && !keeps_apart (level, level->points[level->seeds[seed]].group, group) && level->keys[seed].x == cell.x && level->keys[seed].y == cell.y)
               {
                 best = distance;
                 found = seed;
@@ -70,7 +81,7 @@ gather (Level *level)
     {
       guint point = level->order[i];
       MvPoint at = level->points[point].at;
-      int seed = nearest_seed (level, at);
+      int seed = nearest_seed (level, at, level->points[point].group);
 
       if (seed < 0)
         {
@@ -91,15 +102,17 @@ gather (Level *level)
 typedef struct
 {
   double x, y;                  /* the middle, px at the level's zoom */
+  double home_x, home_y;        /* the same before it made room */
   double radius;
   guint  n, seed;
+  const char *group;
   int    into;                  /* index of the group it joined, -1 = stands */
 } Disc;
 
 double
 mv_cluster_radius (guint n)
 {
-  return MIN (24, 9 + 2 * log2 (n));
+  return MIN (22, 8.5 + 1.6 * log2 (n));
 }
 
 static int
@@ -117,16 +130,25 @@ join (Disc *disc, Disc *other, int index)
 {
   guint n = disc->n + other->n;
 
-  disc->x = (disc->x * disc->n + other->x * other->n) / n;
-  disc->y = (disc->y * disc->n + other->y * other->n) / n;
+  disc->x = disc->home_x = (disc->home_x * disc->n + other->home_x * other->n) / n;
+  disc->y = disc->home_y = (disc->home_y * disc->n + other->home_y * other->n) / n;
   disc->n = n;
   disc->radius = mv_cluster_radius (n);
   other->into = index;
 }
 
-/* One sweep from west to east. TRUE if any two were joined, which may make others touch. */
+/* By how many px two discs come too near; lone symbols may touch each other. */
+static double
+overlap (const Disc *one, const Disc *other)
+{
+  if (one->n == 1 && other->n == 1)
+    return 0;
+  return one->radius + other->radius + MV_CLUSTER_GAP - hypot (one->x - other->x, one->y - other->y);
+}
+
+/* One sweep from west to east. TRUE if any two were joined, which may make others touch. ALL: those of two groups, too. */
 static gboolean
-join_touching (Disc *discs, guint n)
+join_touching (const Level *level, Disc *discs, guint n, gboolean all)
 {
   double widest = 2 * mv_cluster_radius (G_MAXUINT) + MV_CLUSTER_GAP;
   gboolean joined = FALSE;
@@ -134,9 +156,7 @@ join_touching (Disc *discs, guint n)
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; discs[i].into < 0 && j < n && discs[j].x - discs[i].x < widest; j++)
       {
-        double reach = discs[i].radius + discs[j].radius + MV_CLUSTER_GAP, dx = discs[j].x - discs[i].x, dy = discs[j].y - discs[i].y;
-
-        if (discs[j].into >= 0 || (discs[i].n == 1 && discs[j].n == 1) || dx * dx + dy * dy >= reach * reach)
+        if (discs[j].into >= 0 || overlap (&discs[i], &discs[j]) <= 0 || (!all && keeps_apart (level, discs[i].group, discs[j].group)))
           continue;
         if (discs[j].n > discs[i].n)
           join (&discs[j], &discs[i], j);
@@ -145,6 +165,106 @@ join_touching (Disc *discs, guint n)
         joined = TRUE;
       }
   return joined;
+}
+
+/* Drops the discs that joined others and notes where they went. */
+static guint
+sweep_out (Disc *discs, guint n, guint *root, Disc *standing)
+{
+  guint left = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (discs[i].into >= 0)
+      root[discs[i].seed] = discs[discs[i].into].seed;
+    else
+      standing[left++] = discs[i];
+  memcpy (discs, standing, left * sizeof (Disc));
+  return left;
+}
+
+static void
+move (Disc *disc, double dx, double dy)
+{
+  disc->x += dx;
+  disc->y += dy;
+}
+
+/* Clusters push each other apart; a lone symbol shows a place and stays. TRUE when none touch in the end. */
+static gboolean
+make_room (Disc *discs, guint n)
+{
+  double widest = 2 * mv_cluster_radius (G_MAXUINT) + MV_CLUSTER_GAP;
+  gboolean touching = TRUE;
+
+  for (int turn = 0; touching && turn < ROOM_TURNS; turn++)
+    {
+      qsort (discs, n, sizeof (Disc), western);
+      touching = FALSE;
+      for (guint i = 0; i < n; i++)
+        for (guint j = i + 1; j < n && discs[j].x - discs[i].x < widest; j++)
+          {
+            double lap = overlap (&discs[i], &discs[j]), dx = discs[j].x - discs[i].x, dy = discs[j].y - discs[i].y, length = hypot (dx, dy);
+            double share = discs[i].n == 1 ? 1 : discs[j].n == 1 ? 0 : 0.5;
+
+            if (lap <= 0)
+              continue;
+            if (length < 0.01)
+              {
+                dx = length = 1;
+                dy = 0;
+              }
+            lap += 0.05;
+            move (&discs[j], dx / length * lap * share, dy / length * lap * share);
+            move (&discs[i], -dx / length * lap * (1 - share), -dy / length * lap * (1 - share));
+            touching = TRUE;
+          }
+    }
+  return !touching;
+}
+
+/* A cluster pushed farther than this from its middle would show a wrong place: then the two groups join after all. */
+static gboolean
+strays (const Disc *disc)
+{
+  return hypot (disc->x - disc->home_x, disc->y - disc->home_y) > disc->radius + FARTHEST;
+}
+
+static void
+go_home (Disc *disc)
+{
+  disc->x = disc->home_x;
+  disc->y = disc->home_y;
+}
+
+/* Joins the discs of one group that touch, then parts those of two. */
+static guint
+settle (const Level *level, Disc *discs, guint n, guint *root, Disc *standing)
+{
+  for (gboolean again = TRUE; again;)
+    {
+      gboolean apart;
+
+      qsort (discs, n, sizeof (Disc), western);
+      while (join_touching (level, discs, n, !level->parted))
+        {
+          n = sweep_out (discs, n, root, standing);
+          qsort (discs, n, sizeof (Disc), western);
+        }
+      if (!level->parted)
+        break;
+      apart = make_room (discs, n);
+      for (guint i = 0; apart && i < n; i++)
+        apart = !strays (&discs[i]);
+      if (apart)
+        break;
+      /* No room: the nearest of all groups join at home, and the rest tries again. */
+      for (guint i = 0; i < n; i++)
+        go_home (&discs[i]);
+      qsort (discs, n, sizeof (Disc), western);
+      again = join_touching (level, discs, n, TRUE);
+      n = sweep_out (discs, n, root, standing);
+    }
+  return n;
 }
 
 /* Joins the groups of LEVEL whose discs would touch; the level's seeds and groups become fewer. */
@@ -158,38 +278,28 @@ part (Level *level, int zoom)
 
   for (guint i = 0; i < n; i++)
     {
-      discs[i] = (Disc) { .seed = i, .into = -1 };
+      discs[i] = (Disc) { .seed = i, .into = -1, .group = level->points[level->seeds[i]].group };
       root[i] = i;
     }
   for (guint i = 0; i < level->n; i++)
     {
       Disc *disc = &discs[level->group[i]];
 
-      disc->x += level->points[i].at.x * scale;
-      disc->y += level->points[i].at.y * scale;
+      disc->home_x += level->points[i].at.x * scale;
+      disc->home_y += level->points[i].at.y * scale;
       disc->radius = disc->n++ == 0 ? level->points[i].radius : 0;
     }
   for (guint i = 0; i < n; i++)
     {
-      discs[i].x /= discs[i].n;
-      discs[i].y /= discs[i].n;
+      discs[i].home_x /= discs[i].n;
+      discs[i].home_y /= discs[i].n;
+      go_home (&discs[i]);
       if (discs[i].n > 1)
         discs[i].radius = mv_cluster_radius (discs[i].n);
     }
-  for (gboolean again = TRUE; again;)
-    {
-      guint left = 0;
-
-      qsort (discs, n, sizeof (Disc), western);
-      again = join_touching (discs, n);
-      for (guint i = 0; i < n; i++)
-        if (discs[i].into >= 0)
-          root[discs[i].seed] = discs[discs[i].into].seed;
-        else
-          standing[left++] = discs[i];
-      memcpy (discs, standing, left * sizeof (Disc));
-      n = left;
-    }
+  n = settle (level, discs, n, root, standing);
+  for (guint i = 0; i < n; i++)
+    level->middles[discs[i].seed] = (MvPoint) { discs[i].x / scale, discs[i].y / scale };
   for (guint i = 0; i < level->n; i++)
     while (root[level->group[i]] != level->group[i])
       level->group[i] = root[level->group[i]];
@@ -206,6 +316,12 @@ middle (const MvClusterPoint *points, const guint *members, guint n)
       sum.y += points[members[i]].at.y;
     }
   return (MvPoint) { sum.x / n, sum.y / n };
+}
+
+static gboolean
+near (MvPoint one, MvPoint other)
+{
+  return fabs (one.x - other.x) < 1e-7 && fabs (one.y - other.y) < 1e-7;        /* 0.1 px at zoom 12 */
 }
 
 /* The nodes of one zoom. A node with the same members as one of the zoom before lives on instead of being made again. */
@@ -236,13 +352,13 @@ add_level (GPtrArray *nodes, Level *level, MvClusterNode **alive, int zoom)
 
       if (node == NULL)         /* joined another */
         continue;
+      node->at = zoom < MV_CLUSTER_SPREAD && node->n_members > 1 ? level->middles[seed] : middle (level->points, node->members, node->n_members);
       before = alive[node->members[0]];
-      if (before != NULL && before->n_members == node->n_members && memcmp (before->members, node->members, node->n_members * sizeof (guint)) == 0)
+      if (before != NULL && near (before->at, node->at) && before->n_members == node->n_members && memcmp (before->members, node->members, node->n_members * sizeof (guint)) == 0)
         {
           node_free (node);
           continue;
         }
-      node->at = middle (level->points, node->members, node->n_members);
       for (guint i = 0; i < node->n_members; i++)
         {
           before = alive[node->members[i]];
@@ -272,17 +388,19 @@ mv_cluster_points (const MvClusterPoint *points, guint n)
   g_autofree guint *order = g_new (guint, n), *seeds = g_new (guint, n), *group = g_new (guint, n);
   g_autofree int *next = g_new (int, n);
   g_autofree Cell *keys = g_new (Cell, n);
+  g_autofree MvPoint *middles = g_new0 (MvPoint, n);
   g_autofree MvClusterNode **alive = g_new0 (MvClusterNode *, n);
-  Level level = { .points = points, .order = order, .n = n, .keys = keys, .next = next, .seeds = seeds, .group = group };
+  Level level = { .points = points, .order = order, .n = n, .keys = keys, .next = next, .seeds = seeds, .group = group, .middles = middles };
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, n, sizeof (guint), heavier, (gpointer) points);
   for (int zoom = MV_CLUSTER_MIN_ZOOM; n > 0 && zoom <= MV_CLUSTER_MAX_ZOOM; zoom++)
     {
-      level.reach = (zoom < 9 ? MV_CLUSTER_NEAR : MV_CLUSTER_SAME) / (256.0 * (1 << zoom));
+      level.reach = (zoom < MV_CLUSTER_SPREAD ? MV_CLUSTER_NEAR : MV_CLUSTER_SAME) / (256.0 * (1 << zoom));
+      level.parted = zoom >= MV_CLUSTER_PARTED;
       gather (&level);
-      if (zoom < 9)
+      if (zoom < MV_CLUSTER_SPREAD)
         part (&level, zoom);
       add_level (nodes, &level, alive, zoom);
     }

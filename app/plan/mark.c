@@ -8,6 +8,7 @@ mv_mark_free (MvMark *mark)
   g_free (mark->ref);
   g_free (mark->title);
   g_free (mark->detail);
+  g_free (mark->label);
   g_strfreev (mark->members);
   g_free (mark);
 }

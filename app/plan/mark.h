@@ -28,6 +28,7 @@ typedef struct
   char       *ref;              /* "country:KAZ", "flow:goods/2023/KAZ/CHN/TOTAL"; "" when nothing can be said of it */
   char       *title;            /* "Kazakhstan → China" */
   char       *detail;           /* "US$ 14.8 bn · goods, FOB, reported by Kazakhstan · 2023" */
+  char       *label;            /* what the map writes at it; NULL = an ARROW the first words of `detail`, the others nothing */
   double      value;            /* NaN = none */
   double      order;            /* larger first: keyboard order, label priority; painted smaller on top of larger */
 

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/plan/cluster.h"
 
-const MvAreaScale mv_project_scale = { .unit_value = 1e9, .unit = 9, .minimum = 6.364, .maximum = 40.25 };
+const MvAreaScale mv_project_scale = { .unit_value = 1e9, .unit = 10, .minimum = 7.071, .maximum = 44.72 };
 
 MvPlacing
 mv_placing_from_code (const char *precision)
@@ -170,7 +170,7 @@ mv_project_plan (const MvProjectItem *items, guint n, MvProjectDetail detail, gp
         g_ptr_array_add (marks, footprint_mark (&items[i], detail (i, data)));
       if (isnan (items[i].at.x))
         continue;
-      points[n_points] = (MvClusterPoint) { items[i].at, isnan (items[i].amount) ? 0 : items[i].amount, item_radius (&items[i]) };
+      points[n_points] = (MvClusterPoint) { items[i].at, isnan (items[i].amount) ? 0 : items[i].amount, item_radius (&items[i]), items[i].country };
       rows[n_points++] = i;
     }
   nodes = mv_cluster_points (points, n_points);

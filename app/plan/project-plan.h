@@ -27,12 +27,13 @@ typedef struct
   MvPlacing   placing;
   gboolean    ended;            /* cancelled or suspended: dotted outline */
   gboolean    has_footprint;
+  const char *country;          /* the first of its countries, interned: clusters keep countries apart; NULL = none named */
   double      amount;           /* US dollars of whatever prices; NaN = not known */
 } MvProjectItem;
 
-/* The area scale of amounts: US$ 1 bn is a circle of 9 px; from 250 million down and from 20 bn up all are alike. */
+/* The area scale of amounts: US$ 1 bn is a circle of 10 px; from 500 million down and from 20 bn up all are alike. */
 extern const MvAreaScale mv_project_scale;
-#define MV_PROJECT_RADIUS_UNKNOWN 5.5   /* px, no amount known */
+#define MV_PROJECT_RADIUS_UNKNOWN 6.0   /* px, no amount known */
 #define MV_PROJECT_FOOTPRINT_ZOOM 5.5
 
 /* Says what ITEMS[INDEX] is, for one symbol. g_free. */

@@ -57,6 +57,12 @@ arrow_mark (MvFlowStory *story, const MvFlowArrow *arrow)
 
   mark->title = g_strdup_printf ("%s → %s", mv_build_name (story->build, "country", row->from), mv_build_name (story->build, "country", row->to));
   mark->detail = mv_flow_detail (story, arrow);
+  if (arrow->opposite >= 0)
+    {
+      g_autofree char *net = mv_number_short (arrow->value, story->measure->unit);
+
+      mark->label = g_strconcat ("+", net, NULL);
+    }
   mark->value = arrow->value;
   mark->order = fabs (arrow->value);
   mark->paint = MV_PAINT_ROLE;

@@ -80,15 +80,20 @@ add_area (MvBuild *build, const char *subject, const MvAgreementRow *row, const 
   g_autofree char *detail = isnan (row->share) ? g_strdup (_("no votes on record")) : describe (build, row);
   g_autofree char *title = g_strdup_printf ("%s – %s", mv_build_name (build, "country", iso3), mv_build_name (build, "country", subject));
 
-  g_ptr_array_add (build->areas, mv_choropleth_mark (iso3, title, detail, row->share, low, high));
+  MvMark *mark = mv_choropleth_mark (iso3, title, detail, row->share, low, high);
+
+  if (!isnan (row->share))
+    mark->label = mv_number_short (100 * row->share, "%");
+  g_ptr_array_add (build->areas, mark);
 }
 
 /* The subject itself is outlined in its own colour, so that the map says whose agreement it is. */
 static void
-add_subject (MvBuild *build, const char *subject)
+add_subject (MvBuild *build, MvLegend *legend, const char *subject)
 {
-  g_autofree char *ref = g_strconcat ("country:", subject, NULL);
+  g_autofree char *ref = g_strconcat ("country:", subject, NULL), *label = NULL;
   MvMark *mark = mv_mark_new (MV_MARK_AREA, ref);
+  MvLegendItem *item;
 
   mark->title = g_strdup (mv_build_name (build, "country", subject));
   mark->detail = g_strdup (_("the country compared"));
@@ -97,25 +102,35 @@ add_subject (MvBuild *build, const char *subject)
   mark->role = mv_atlas_country (build->atlas, subject)->role;
   mark->pattern = MV_PATTERN_OUTLINE;
   g_ptr_array_add (build->areas, mark);
+  label = g_strdup_printf (_("%s, the country compared"), mark->title);
+  item = mv_legend_add (legend, MV_LEGEND_AREA, label, NULL);
+  item->paint = mark->paint;
+  item->role = mark->role;
+  item->pattern = mark->pattern;
 }
 
 /* Those of the five of which nothing is on record get the hatch. */
-static void
+static guint
 add_gaps (MvBuild *build, const char *subject, GHashTable *seen, double low, double high)
 {
-  guint n;
+  guint n, n_gaps = 0;
   const MvAtlasCountry *countries = mv_atlas_countries (build->atlas, &n);
 
   for (guint i = 0; i < n; i++)
     if (countries[i].in_region && countries[i].iso3 != subject && !g_hash_table_contains (seen, countries[i].iso3))
-      g_ptr_array_add (build->areas, mv_choropleth_mark (countries[i].iso3, mv_build_name (build, "country", countries[i].iso3), _("no votes on record"),
-                                                         NAN, low, high));
+      {
+        g_ptr_array_add (build->areas, mv_choropleth_mark (countries[i].iso3, mv_build_name (build, "country", countries[i].iso3),
+                                                           _("no votes on record"), NAN, low, high));
+        n_gaps++;
+      }
+  return n_gaps;
 }
 
 static void
 add_rows (MvBuild *build, MvLegend *legend, const char *subject, GArray *rows, double low, double high)
 {
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL), seen = g_hash_table_new (NULL, NULL);
+  guint n_unknown = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -124,6 +139,7 @@ add_rows (MvBuild *build, MvLegend *legend, const char *subject, GArray *rows, d
 
       g_hash_table_add (sources, (gpointer) row->source_id);
       g_hash_table_add (seen, (gpointer) other);
+      n_unknown += isnan (row->share);
       if (row->pooled && other == row->other)
         add_group (build, legend, row, other);
       else
@@ -131,9 +147,11 @@ add_rows (MvBuild *build, MvLegend *legend, const char *subject, GArray *rows, d
     }
   if (rows->len > 0)
     {
-      add_gaps (build, subject, seen, low, high);
-      add_subject (build, subject);
+      add_subject (build, legend, subject);
+      if (n_unknown + add_gaps (build, subject, seen, low, high) > 0)
+        mv_legend_add (legend, MV_LEGEND_AREA, _("No data"), NULL)->paint = MV_PAINT_NO_DATA;
     }
+  add_cautions (build, legend);
   mv_build_legend (build, legend, sources);
 }
 
@@ -161,11 +179,10 @@ mv_build_votes (MvBuild *build, GError **error)
     {
       g_autofree char *from = mv_number_short (100 * low, "%"), *to = mv_number_short (100 * high, "%"), *range = g_strdup_printf ("%s – %s", from, to);
 
-      mv_choropleth_ramp (legend, range, low, high, TRUE);
+      mv_choropleth_ramp (legend, range, low, high, FALSE);
     }
   else
     mv_legend_note (legend, FALSE, "%s", _("no votes on record"));
-  add_cautions (build, legend);
   add_rows (build, legend, subject, rows, low, high);
   return TRUE;
 }

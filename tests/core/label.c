@@ -83,11 +83,69 @@ static void
 test_same_again (void)
 {
   MvScene *scene = make_scene ("en");
-  g_autoptr (MvLabelSet) one = mv_labels_place (scene, style (), 5), other = mv_labels_place (scene, style (), 5.1);
+  g_autoptr (MvLabelSet) one = mv_labels_place (scene, style (), 5), other = mv_labels_place (scene, style (), 5);
 
-  g_assert_cmpfloat (other->zoom, ==, 5);
   g_assert_cmpuint (one->n_labels, ==, other->n_labels);
   g_assert_cmpmem (one->labels, one->n_labels * sizeof (MvLabel), other->labels, other->n_labels * sizeof (MvLabel));
+  free_scene (scene);
+}
+
+/* While the map moves between two half steps the labels of the lower one stay, and still do not touch. */
+static void
+test_between_steps (void)
+{
+  MvScene *scene = make_scene ("en");
+  g_autoptr (MvLabelSet) set = mv_labels_place (scene, style (), mv_label_zoom (6.45));
+  double scale = MV_TILE_SIZE * exp2 (6.45);
+
+  g_assert_cmpfloat (set->zoom, ==, 6);
+  for (guint i = 0; i < set->n_labels; i++)
+    for (guint j = i + 1; j < set->n_labels; j++)
+      g_assert_false (overlap (box_of (&set->labels[i], scale), box_of (&set->labels[j], scale)));
+  free_scene (scene);
+}
+
+/* Names of rivers lean with their rivers, and the box around such a text is larger than the text. */
+static void
+test_rivers (void)
+{
+  MvScene *scene = make_scene ("en");
+  g_autoptr (MvLabelSet) set = mv_labels_place (scene, style (), 7);
+  guint n = 0, leaning = 0;
+
+  for (guint i = 0; i < set->n_labels; i++)
+    if (g_str_has_prefix (set->labels[i].ref, "river:"))
+      {
+        n++;
+        leaning += fabs (set->labels[i].angle) > 0.1;
+        g_assert_cmpfloat (fabs (set->labels[i].angle), <, G_PI / 2);
+      }
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (leaning, >, n / 3);
+  free_scene (scene);
+}
+
+/* A choropleth says its value beneath the country's name, and names on its fill know what they stand on. */
+static void
+test_area_values (void)
+{
+  MvScene *scene = make_scene ("en");
+  MvMark *mark = mv_mark_new (MV_MARK_AREA, "country:TKM");
+  g_autoptr (MvLabelSet) set = NULL;
+  const MvLabel *name, *value;
+
+  mark->key = g_intern_string ("TKM");
+  mark->paint = MV_PAINT_SEQUENTIAL;
+  mark->label = g_strdup ("68 %");      /* synthetic */
+  g_ptr_array_add (scene->marks, mark);
+  set = mv_labels_place (scene, style (), 5);
+  name = find (set, "country:TKM");
+  g_assert_nonnull (name);
+  value = name + 1;
+  g_assert_cmpstr (value->text, ==, "68 %");
+  g_assert_cmpfloat (value->dy, >=, name->dy + name->height);
+  g_assert_cmpuint (name->ground, !=, 0);
+  g_assert_cmpuint (find (set, "country:IRN")->ground, ==, 0);
   free_scene (scene);
 }
 
@@ -175,6 +233,9 @@ main (int argc, char **argv)
   g_assert_nonnull (atlas);
   g_test_add_func ("/label/no-overlap", test_no_overlap);
   g_test_add_func ("/label/same-again", test_same_again);
+  g_test_add_func ("/label/between-steps", test_between_steps);
+  g_test_add_func ("/label/rivers", test_rivers);
+  g_test_add_func ("/label/area-values", test_area_values);
   g_test_add_func ("/label/languages", test_languages);
   g_test_add_func ("/label/gives-way", test_gives_way);
   g_test_add_func ("/label/hidden", test_hidden);

@@ -33,8 +33,8 @@ assert_partition (GPtrArray *nodes, guint n)
 static void
 test_pair_parts (void)
 {
-  /* 100 px apart at zoom 6: 50 at 5, 25 at 4. So one cluster below 5, two symbols from 5 on. */
-  const MvClusterPoint points[] = { { { 0.5, 0.5 }, 2 }, { { 0.5 + px (100, 6), 0.5 }, 1 } };
+  /* 90 px apart at zoom 6: 45 at 5, 22.5 at 4. So one cluster below 5, two symbols from 5 on. */
+  const MvClusterPoint points[] = { { { 0.5, 0.5 }, 2 }, { { 0.5 + px (90, 6), 0.5 }, 1 } };
   g_autoptr (GPtrArray) nodes = mv_cluster_points (points, 2);
 
   g_assert_cmpuint (nodes->len, ==, 3);
@@ -47,7 +47,7 @@ test_pair_parts (void)
         {
           g_assert_cmpfloat (node->min_zoom, ==, 0);
           g_assert_cmpfloat (node->max_zoom, ==, 5);
-          g_assert_cmpfloat_with_epsilon (node->at.x, 0.5 + px (50, 6), 1e-12);
+          g_assert_cmpfloat_with_epsilon (node->at.x, 0.5 + px (45, 6), 1e-12);
         }
       else
         g_assert_cmpfloat (node->min_zoom, ==, 5);
@@ -91,14 +91,45 @@ static void
 test_many (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  static const char *const groups[] = { "KAZ", "KGZ", "TJK" };
   MvClusterPoint points[700];
   g_autoptr (GPtrArray) nodes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    points[i] = (MvClusterPoint) { { 0.63 + 0.1 * g_rand_double (rand), 0.35 + 0.05 * g_rand_double (rand) }, g_rand_double (rand), 5 + 10 * g_rand_double (rand) };
+    points[i] = (MvClusterPoint) { { 0.63 + 0.1 * g_rand_double (rand), 0.35 + 0.05 * g_rand_double (rand) }, g_rand_double (rand), 5 + 10 * g_rand_double (rand),
+                                   groups[g_rand_int_range (rand, 0, G_N_ELEMENTS (groups))] };
   nodes = mv_cluster_points (points, G_N_ELEMENTS (points));
   assert_partition (nodes, G_N_ELEMENTS (points));
   assert_apart (nodes, points);
+}
+
+/* Synthetic points of two countries, 16 px apart at zoom 4: two clusters that make room for each other, one below. */
+static void
+test_countries (void)
+{
+  MvClusterPoint points[8];
+  g_autoptr (GPtrArray) nodes = NULL;
+  guint n_at_four = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (MvClusterPoint) { { 0.5 + px (16, 4) * (i % 2), 0.5 }, 1, 6, i % 2 == 0 ? "KAZ" : "UZB" };
+  nodes = mv_cluster_points (points, G_N_ELEMENTS (points));
+  assert_partition (nodes, G_N_ELEMENTS (points));
+  assert_apart (nodes, points);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const MvClusterNode *node = g_ptr_array_index (nodes, i);
+
+      if (node->min_zoom <= 2)
+        g_assert_cmpuint (node->n_members, ==, 8);
+      if (node->min_zoom <= 4 && 4 < node->max_zoom)
+        {
+          n_at_four++;
+          g_assert_cmpuint (node->n_members, ==, 4);
+          g_assert_cmpfloat (fabs (node->at.x - points[node->members[0]].at.x), <, px (12, 4));
+        }
+    }
+  g_assert_cmpuint (n_at_four, ==, 2);
 }
 
 static char *
@@ -143,7 +174,7 @@ test_symbols (void)
         }
       else if (g_str_equal (mark->ref, "project:a"))
         {
-          g_assert_cmpfloat_with_epsilon (mark->radius, 9, 1e-9);
+          g_assert_cmpfloat_with_epsilon (mark->radius, 10, 1e-9);
           g_assert_false (mark->hollow);
           g_assert_cmpstr (mark->detail, ==, "record 0");
         }
@@ -198,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-plan/pair-parts", test_pair_parts);
   g_test_add_func ("/project-plan/same-place-stays", test_same_place_stays);
   g_test_add_func ("/project-plan/many", test_many);
+  g_test_add_func ("/project-plan/countries", test_countries);
   g_test_add_func ("/project-plan/symbols", test_symbols);
   g_test_add_func ("/project-plan/words", test_words);
   g_test_add_func ("/project-plan/legend-counts", test_legend_counts);

@@ -42,7 +42,7 @@ present_frame (MvLabelLayer *self)
 static double
 half_step (double zoom)
 {
-  return round (zoom * 2) / 2;
+  return mv_label_zoom (zoom);
 }
 
 static void

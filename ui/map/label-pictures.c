@@ -16,14 +16,14 @@ struct _MvLabelPictures
 };
 
 /* The texts are interned: compared by address. */
-typedef struct { const char *text, *style; double size; } Key;
+typedef struct { const char *text, *style; double size, angle; guint32 ink, ground; } Key;
 
 static guint
 hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_direct_hash (key->text) * 31 + g_direct_hash (key->style) + (guint) key->size;
+  return g_direct_hash (key->text) * 31 + g_direct_hash (key->style) + (guint) key->size + key->ink * 7 + key->ground * 13;
 }
 
 static gboolean
@@ -31,7 +31,8 @@ equal_keys (gconstpointer a, gconstpointer b)
 {
   const Key *left = a, *right = b;
 
-  return left->text == right->text && left->style == right->style && left->size == right->size;
+  return left->text == right->text && left->style == right->style && left->size == right->size
+         && left->angle == right->angle && left->ink == right->ink && left->ground == right->ground;
 }
 
 MvLabelPictures *
@@ -68,7 +69,7 @@ mv_label_pictures_unref (MvLabelPictures *pictures)
 GskRenderNode *
 mv_label_pictures_look (MvLabelPictures *pictures, const MvLabel *label)
 {
-  Key key = { label->text, label->style, label->size };
+  Key key = { label->text, label->style, label->size, label->angle, label->ink, label->ground };
   GskRenderNode *node;
 
   g_mutex_lock (&pictures->lock);
@@ -98,7 +99,7 @@ GskRenderNode *
 mv_label_pictures_make (MvLabelPictures *pictures, const MvLabel *label)
 {
   GskRenderNode *node = mv_label_pictures_look (pictures, label);
-  Key key = { label->text, label->style, label->size };
+  Key key = { label->text, label->style, label->size, label->angle, label->ink, label->ground };
 
   if (node != NULL)
     return node;

@@ -28,6 +28,7 @@ equal_labels (gconstpointer a, gconstpointer b)
   const MvLabel *left = a, *right = b;
 
   return left->text == right->text && left->style == right->style && left->size == right->size && left->at.x == right->at.x && left->at.y == right->at.y
+         && left->angle == right->angle && left->ink == right->ink && left->ground == right->ground
          && fabs (left->dx - right->dx) < 2 && fabs (left->dy - right->dy) < 2;
 }
 
