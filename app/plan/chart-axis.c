@@ -73,6 +73,8 @@ mv_chart_axis_at (const MvChartAxis *axis, double value)
 {
   if (!(axis->to > axis->from))
     return axis->start;
+  if (axis->log)
+    return axis->start + log (value / axis->from) / log (axis->to / axis->from) * (axis->end - axis->start);
   return axis->start + (value - axis->from) / (axis->to - axis->from) * (axis->end - axis->start);
 }
 

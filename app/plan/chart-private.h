@@ -34,10 +34,16 @@ char        *mv_chart_shorten  (MvChartPlan *plan, const char *text, double size
 /* Axes. */
 /* Widens LOW..HIGH to nice ends around it with zero inside, and fills the ticks for about N of them. */
 void         mv_chart_axis_values (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
+/* The same around LOW..HIGH without zero: for positions, never for lengths. */
+void         mv_chart_axis_span   (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
+/* Factors: ends at 1, 2 or 5 times a power of ten, about N ticks at most. 0 < LOW <= HIGH. */
+void         mv_chart_axis_log    (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
+void         mv_chart_axis_clear  (MvChartAxis *axis);
 /* Whole years; the ticks are as close as LENGTH px allow. */
 void         mv_chart_axis_years  (MvChartPlan *plan, MvChartAxis *axis, double first, double last, double length);
 void         mv_chart_axis_place  (MvChartAxis *axis, double start, double end);
 double       mv_chart_axis_at     (const MvChartAxis *axis, double value);
+double       mv_chart_axis_value  (const MvChartAxis *axis, double at);       /* the other way round */
 double       mv_chart_axis_width  (MvChartPlan *plan, const MvChartAxis *axis);        /* of the widest tick text */
 /* Lines, ticks and texts of a value axis at the left of FRAME, and of a year or value axis beneath it. */
 void         mv_chart_axis_left   (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame);
@@ -52,6 +58,10 @@ void         mv_chart_spread   (double *places, guint n, double gap, double low,
 int          mv_chart_series_index (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_hidden (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_quiet  (MvChartPlan *plan, const char *series);        /* another one has the focus */
+
+/* Panels: a grid whose cells are as near to ASPECT (width by height) as N of them can be in WIDTH × HEIGHT. */
+typedef struct { guint columns, rows; double width, height; } MvChartGrid;
+MvChartGrid  mv_chart_grid        (guint n, double width, double height, double aspect);
 
 /* Series over the years. */
 /* Every series' rows of GROUP, or of all with NULL, in one pass. GArray of guint by series code; not sorted. */

@@ -44,6 +44,7 @@ mv_chart_unref (MvChart *chart)
   axis_clear (&chart->y);
   g_ptr_array_unref (chart->marks);
   g_array_unref (chart->walk);
+  g_array_unref (chart->panels);
   g_array_unref (chart->series);
   g_ptr_array_unref (chart->notes);
   g_free (chart->source_ids);
@@ -151,6 +152,7 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
   chart->sentence = mv_chart_sentence (table);
   chart->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   chart->walk = g_array_new (FALSE, FALSE, sizeof (guint));
+  chart->panels = g_array_new (FALSE, FALSE, sizeof (MvChartPanel));
   chart->series = g_array_new (FALSE, FALSE, sizeof (MvChartSeries));
   chart->notes = g_ptr_array_new_with_free_func (g_free);
   chart->plot_to = (MvPoint) { chart->width, chart->height };
@@ -243,15 +245,31 @@ mv_chart_find (const MvChart *chart, const char *ref)
   return -1;
 }
 
+/* X as if it were in the first panel. */
+static double
+fold_panels (const MvChart *chart, double x)
+{
+  for (guint i = 0; i < chart->panels->len; i++)
+    {
+      const MvChartPanel *panel = &g_array_index (chart->panels, MvChartPanel, i);
+
+      if (x >= panel->from.x && x <= panel->to.x)
+        return x - panel->from.x + g_array_index (chart->panels, MvChartPanel, 0).from.x;
+    }
+  return x;
+}
+
 double
 mv_chart_x_value (const MvChart *chart, double x)
 {
   const MvChartAxis *axis = &chart->x;
   double value;
 
+  x = fold_panels (chart, x);
+
   if (axis->ticks == NULL || !(axis->end > axis->start) || x < axis->start || x > axis->end)
     return NAN;
-  value = axis->from + (x - axis->start) / (axis->end - axis->start) * (axis->to - axis->from);
+  value = mv_chart_axis_value (axis, x);
   return axis->time ? round (value) : value;
 }
 

@@ -61,6 +61,7 @@ typedef struct
 {
   char    *title;               /* NULL = none */
   gboolean time;                /* years: a shared cursor and a brush belong here */
+  gboolean log;                 /* equal steps are equal factors; FROM and TO are above zero */
   double   from, to;            /* values at the ends */
   double   start, end;          /* px of the ends: x from left, y from top */
   GArray  *ticks;               /* MvChartTick */
@@ -76,6 +77,8 @@ typedef struct
   char         **hidden;        /* series codes left out, sorted, NULL-terminated; NULL = none */
 } MvChartSize;
 
+typedef struct { MvPoint from, to; } MvChartPanel;     /* px */
+
 typedef struct
 {
   gatomicrefcount references;
@@ -87,6 +90,7 @@ typedef struct
   gboolean       empty;         /* nothing to draw: marks hold the reason as text */
 
   MvPoint        plot_from, plot_to;    /* the inner frame, px */
+  GArray        *panels;        /* MvChartPanel: frames of small multiples, all as wide as the first, whose axis is x; empty = one frame */
   MvChartAxis    x, y;          /* without ticks when the kind has no such axis */
   GPtrArray     *marks;         /* MvChartMark, in painting order */
   GArray        *walk;          /* guint: marks that can be hit, in keyboard order */
