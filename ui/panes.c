@@ -14,7 +14,8 @@ struct _MvPanes
   GtkWidget  parent_instance;
   GtkWidget *centre;
   GtkWidget *panels[MV_N_PANES], *edges[MV_N_PANES];
-  int        widths[MV_N_PANES];
+  int        widths[MV_N_PANES];        /* wished for */
+  int        given[MV_N_PANES];         /* -1 = none yet */
   gboolean   wanted[MV_N_PANES], shown[MV_N_PANES];
   gboolean   insisted[MV_N_PANES];      /* asked for while it is narrow */
   MvPane     last;              /* asked for last */
@@ -102,6 +103,8 @@ mv_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   start_edge = edge_width (self, MV_PANE_START);
   end_edge = edge_width (self, MV_PANE_END);
   middle = MAX (width - start - end - start_edge - end_edge, 0);
+  self->given[MV_PANE_START] = start > 0 ? start : -1;
+  self->given[MV_PANE_END] = end > 0 ? end : -1;
   if (self->panels[MV_PANE_START] != NULL)
     place (self->panels[MV_PANE_START], start > 0, 0, start, height);
   place (self->edges[MV_PANE_START], start > 0, start, start_edge, height);
@@ -133,7 +136,9 @@ mv_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
 
       if (self->panels[i] == NULL || !self->shown[i])
         continue;
-      gtk_widget_measure (self->panels[i], orientation, -1, &least, &liked, NULL, NULL);
+      /* In height at the width it has: any other would lay out all of its words once more. */
+      gtk_widget_measure (self->panels[i], orientation, orientation == GTK_ORIENTATION_VERTICAL ? self->given[i] : -1, &least, &liked, NULL,
+                          NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         *minimum = MAX (*minimum, least);
       else
@@ -340,6 +345,7 @@ mv_panes_init (MvPanes *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  self->given[MV_PANE_START] = self->given[MV_PANE_END] = -1;
   self->widths[MV_PANE_START] = 300;
   self->widths[MV_PANE_END] = 360;
   self->wanted[MV_PANE_START] = self->wanted[MV_PANE_END] = TRUE;

@@ -37,6 +37,9 @@ follow_title (MvWindow *self)
   const char *title = scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
   g_autofree char *year = g_strdup_printf ("%d", mv_session_get_view (self->session)->year);
 
+  /* Until the map shows the scene its title is the one before's. */
+  if (scene != NULL && !mv_session_get_presented (self->session))
+    return;
   mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : year);
   if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
     gtk_window_set_title (GTK_WINDOW (self), title);
@@ -73,9 +76,14 @@ follow_error (MvWindow *self)
 }
 
 static void
-scene_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+presented_cb (MvSession *session, MvWindow *self)
 {
   follow_title (self);
+}
+
+static void
+scene_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
+{
   gtk_widget_set_visible (self->loading, FALSE);
   show_failure (self, FALSE);
 }
@@ -371,6 +379,7 @@ mv_window_new (GtkApplication *application, MvSession *session)
   self->session = g_object_ref (session);
   fill_centre (self);
   g_signal_connect (session, "notify::scene", G_CALLBACK (scene_cb), self);
+  g_signal_connect (session, "presented", G_CALLBACK (presented_cb), self);
   g_signal_connect (session, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect (session, "notify::error", G_CALLBACK (error_cb), self);
   g_signal_connect (session, "notify::can-undo", G_CALLBACK (history_cb), self);

@@ -10,12 +10,14 @@
 /* Against the tiles' distance from the centre in px: placed when the middle of the picture stands. */
 #define RANK_PLACE 250.0
 #define RANK_PICTURES -100.0
+/* New labels wait for the tiles of the same scene so long, the pictures of single ones for each other. */
+#define SHEET_PATIENCE_MS 300
+#define PICTURES_PATIENCE_MS 80
 
 struct _MvLabelLayer
 {
   ShumateLayer     parent_instance;
-  void           (*completed) (gpointer data);
-  gpointer         completed_data;
+  MvLayerListener  listener;
   MvScene         *scene;
   const MvStyle   *style;
   MvLabelPictures *pictures;
@@ -67,16 +69,24 @@ completed_cb (gpointer data)
   MvLabelLayer *self = data;
 
   self->completed_source = 0;
-  self->completed (self->completed_data);
+  self->listener.completed (self->listener.data);
   return G_SOURCE_REMOVE;
 }
 
 static void
 set_complete (MvLabelLayer *self, gboolean complete)
 {
-  if (complete && !self->complete && self->completed != NULL && self->completed_source == 0)
+  if (complete && !self->complete && self->listener.completed != NULL && self->completed_source == 0)
     self->completed_source = g_idle_add_full (G_PRIORITY_DEFAULT, completed_cb, self, NULL);
   self->complete = complete;
+}
+
+static void
+tell_painted (MvLabelLayer *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->listener.painted != NULL && mv_paint_queue_is_settled (self->queue))
+    self->listener.painted (self->listener.data);
 }
 
 static void
@@ -99,16 +109,16 @@ placed_cb (MvPaintJob *base, gpointer owner)
   self->faded = self->before == NULL ? 1 : 0;
   if (self->before != NULL)
     adw_animation_play (self->fade);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_painted (self);
 }
 
 static void
 pictures_cb (MvPaintJob *base, gpointer owner)
 {
-  gtk_widget_queue_draw (owner);
+  tell_painted (owner);
 }
 
-/* Asks for the labels of the present zoom, or for PICTURES still missing. */
+/* Asks for the labels of the present zoom, or for PICTURES still missing. NULL = not drawn now: what is missing is not known. */
 static void
 update_wishes (MvLabelLayer *self, const MvFrame *frame, GArray *pictures)
 {
@@ -118,13 +128,35 @@ update_wishes (MvLabelLayer *self, const MvFrame *frame, GArray *pictures)
                     && fabs (self->sheet->set->zoom - zoom) < 0.01;
 
   if (!placed)
-    g_ptr_array_add (wishes, mv_place_job_new (self->scene, self->pictures, zoom, mv_frame_box (frame, MV_TILE_SIZE / 2),
-                                               self->sheet == NULL ? NULL : self->sheet->set, RANK_PLACE, placed_cb));
-  if (pictures->len > 0)
-    g_ptr_array_add (wishes, mv_picture_job_new (self->sheet->set, self->sheet->pictures, g_array_ref (pictures), RANK_PICTURES,
-                                                 pictures_cb));
-  set_complete (self, placed && pictures->len == 0);
+    {
+      MvPlaceJob *job = mv_place_job_new (self->scene, self->pictures, zoom, mv_frame_box (frame, MV_TILE_SIZE / 2),
+                                          self->sheet == NULL ? NULL : self->sheet->set, RANK_PLACE, placed_cb);
+
+      job->job.patience = SHEET_PATIENCE_MS;
+      g_ptr_array_add (wishes, job);
+    }
+  if (pictures != NULL && pictures->len > 0)
+    {
+      MvPictureJob *job = mv_picture_job_new (self->sheet->set, self->sheet->pictures, g_array_ref (pictures), RANK_PICTURES, pictures_cb);
+
+      job->job.patience = PICTURES_PATIENCE_MS;
+      g_ptr_array_add (wishes, job);
+    }
+  set_complete (self, placed && pictures != NULL && pictures->len == 0);
   mv_paint_queue_replace (self->queue, wishes);
+}
+
+/* Asks for the labels of another scene without drawing: those there are stay until the new ones have come. */
+static void
+renew_wishes (MvLabelLayer *self)
+{
+  MvFrame frame = present_frame (self);
+
+  if (self->scene == NULL || self->pictures == NULL || self->sheet == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || frame.width <= 0
+      || frame.height <= 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    update_wishes (self, &frame, NULL);
 }
 
 /* Draws the labels of SHEET whose mark in CHOSEN is as WANTED (all without CHOSEN) and adds to MISSING those without a picture. */
@@ -252,12 +284,11 @@ mv_label_layer_init (MvLabelLayer *self)
 }
 
 ShumateLayer *
-mv_label_layer_new (ShumateViewport *viewport, void (*completed) (gpointer data), gpointer data)
+mv_label_layer_new (ShumateViewport *viewport, MvLayerListener listener)
 {
   MvLabelLayer *self = g_object_new (MV_TYPE_LABEL_LAYER, "viewport", viewport, NULL);
 
-  self->completed = completed;
-  self->completed_data = data;
+  self->listener = listener;
   return SHUMATE_LAYER (self);
 }
 
@@ -278,7 +309,15 @@ mv_label_layer_set_scene (MvLabelLayer *self, MvScene *scene, const MvStyle *sty
       self->style = style;
       renew_pictures (self);
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  renew_wishes (self);
+}
+
+gboolean
+mv_label_layer_is_settled (MvLabelLayer *self)
+{
+  g_return_val_if_fail (MV_IS_LABEL_LAYER (self), FALSE);
+
+  return mv_paint_queue_is_settled (self->queue);
 }
 
 gboolean

@@ -6,16 +6,19 @@
 
 #include "app/paint/style.h"
 #include "app/scene/scene.h"
+#include "ui/map/paint-pool.h"
 
 G_BEGIN_DECLS
 
 #define MV_TYPE_LABEL_LAYER (mv_label_layer_get_type ())
 G_DECLARE_FINAL_TYPE (MvLabelLayer, mv_label_layer, MV, LABEL_LAYER, ShumateLayer)
 
-/* COMPLETED is called with DATA, outside of drawing, when the labels of the present scene and zoom show. */
-ShumateLayer *mv_label_layer_new         (ShumateViewport *viewport, void (*completed) (gpointer data), gpointer data);
+ShumateLayer *mv_label_layer_new         (ShumateViewport *viewport, MvLayerListener listener);
 /* SCENE is referenced; NULL = no labels. */
 void          mv_label_layer_set_scene   (MvLabelLayer *self, MvScene *scene, const MvStyle *style);
+/* The labels of the present scene and zoom show. */
 gboolean      mv_label_layer_is_complete (MvLabelLayer *self);
+/* No label is still being placed or made, drawn or not. */
+gboolean      mv_label_layer_is_settled  (MvLabelLayer *self);
 
 G_END_DECLS

@@ -17,7 +17,9 @@ static struct
   GCond      wake;
   GPtrArray *queues;            /* MvPaintQueue, open ones */
   GQueue     finished;          /* Delivery */
-  guint      source;            /* the main thread is about to take `finished` */
+  guint      source;            /* the main thread will take `finished` */
+  gboolean   at_once;           /* `source` is due now, not when the patience of the first is over */
+  guint      n_painting;        /* in sight, being painted this moment */
 } pool;
 
 static void
@@ -38,6 +40,12 @@ unref_queue (MvPaintQueue *queue)
   g_free (queue);
 }
 
+static gboolean
+is_in_sight (const MvPaintJob *job)
+{
+  return job->rank < MV_RANK_AHEAD;
+}
+
 /* Takes the results of one moment together: one turn of the main loop, one redraw. */
 static gboolean
 deliver_cb (gpointer data)
@@ -49,6 +57,7 @@ deliver_cb (gpointer data)
   finished = pool.finished;
   g_queue_init (&pool.finished);
   pool.source = 0;
+  pool.at_once = FALSE;
   g_mutex_unlock (&pool.lock);
 
   while ((delivery = g_queue_pop_head (&finished)) != NULL)
@@ -95,6 +104,38 @@ take_most_urgent (void)
   return delivery;
 }
 
+/* Is anything in sight still to be painted, or, for what is painted ahead, anything at all? With the lock held. */
+static gboolean
+more_to_come (gboolean in_sight)
+{
+  for (guint i = 0; i < pool.queues->len; i++)
+    {
+      MvPaintQueue *queue = pool.queues->pdata[i];
+
+      /* Most urgent last. */
+      if (queue->waiting->len > 0 && (!in_sight || is_in_sight (queue->waiting->pdata[queue->waiting->len - 1])))
+        return TRUE;
+    }
+  return pool.n_painting > 0;
+}
+
+/* With the lock held. */
+static void
+deliver (Delivery *delivery)
+{
+  const MvPaintJob *job = delivery->job;
+  gboolean at_once = job->patience == 0 || !more_to_come (is_in_sight (job));
+
+  g_queue_push_tail (&pool.finished, delivery);
+  if (pool.source != 0 && at_once && !pool.at_once)
+    g_clear_handle_id (&pool.source, g_source_remove);
+  if (pool.source != 0)
+    return;
+  pool.at_once = at_once;
+  pool.source = at_once ? g_idle_add_full (G_PRIORITY_DEFAULT, deliver_cb, NULL, NULL)
+                        : g_timeout_add_full (G_PRIORITY_DEFAULT, job->patience, deliver_cb, NULL, NULL);
+}
+
 static gpointer
 paint_thread (gpointer data)
 {
@@ -108,12 +149,12 @@ paint_thread (gpointer data)
           g_cond_wait (&pool.wake, &pool.lock);
           continue;
         }
+      pool.n_painting += is_in_sight (delivery->job);
       g_mutex_unlock (&pool.lock);
       delivery->job->run (delivery->job);
       g_mutex_lock (&pool.lock);
-      g_queue_push_tail (&pool.finished, delivery);
-      if (pool.source == 0)
-        pool.source = g_idle_add_full (G_PRIORITY_DEFAULT, deliver_cb, NULL, NULL);
+      pool.n_painting -= is_in_sight (delivery->job);
+      deliver (delivery);
     }
   return NULL;
 }
@@ -196,6 +237,26 @@ mv_paint_queue_replace (MvPaintQueue *queue, GPtrArray *jobs)
     g_cond_broadcast (&pool.wake);
   g_mutex_unlock (&pool.lock);
   g_ptr_array_unref (old);
+}
+
+static gboolean
+holds_any_in_sight (GPtrArray *jobs)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    if (is_in_sight (jobs->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+mv_paint_queue_is_settled (MvPaintQueue *queue)
+{
+  gboolean settled;
+
+  g_mutex_lock (&pool.lock);
+  settled = !holds_any_in_sight (queue->waiting) && !holds_any_in_sight (queue->running);
+  g_mutex_unlock (&pool.lock);
+  return settled;
 }
 
 gboolean

@@ -1,10 +1,14 @@
 /* The painting threads, max (1, cores - 1) of them, shared by all layers: each layer keeps one list of wishes, replaced at will, and
- * the most urgent wish of all lists is painted next. Results return to the main thread at default priority. */
+ * the most urgent wish of all lists is painted next. Results return to the main thread at default priority, and together: a frame
+ * costs as much as several tiles, so what is done waits for the rest of what is in sight, as long as its patience lasts. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* Of this rank or beyond: not in sight, painted ahead; nobody waits for it. */
+#define MV_RANK_AHEAD 10000.0
 
 typedef struct _MvPaintQueue MvPaintQueue;
 typedef struct _MvPaintJob MvPaintJob;
@@ -13,11 +17,20 @@ typedef struct _MvPaintJob MvPaintJob;
 struct _MvPaintJob
 {
   double   rank;                                /* smaller is painted first, across all queues */
+  guint    patience;                            /* ms the result may wait for others; 0 = delivered at once */
   void   (*run)   (MvPaintJob *job);            /* on a painting thread */
   void   (*done)  (MvPaintJob *job, gpointer owner);    /* on the main thread, unless the queue was closed meanwhile */
   gboolean (*same) (const MvPaintJob *a, const MvPaintJob *b);  /* would give the same result; both have the same `run` */
   void   (*free)  (MvPaintJob *job);
 };
+
+/* Who is told what a layer that paints has come to. Either may be NULL; both are called with DATA, outside of drawing. */
+typedef struct
+{
+  void   (*painted)   (gpointer data);          /* all that is in sight is painted, and drawn with the next frame */
+  void   (*completed) (gpointer data);          /* it is drawn */
+  gpointer data;
+} MvLayerListener;
 
 /* OWNER is handed to `done`. Main thread only, as all below. */
 MvPaintQueue *mv_paint_queue_new     (gpointer owner);
@@ -25,6 +38,9 @@ MvPaintQueue *mv_paint_queue_new     (gpointer owner);
 void          mv_paint_queue_close   (MvPaintQueue *queue);
 /* JOBS (owned, may be empty) take the place of all that wait; those that are being painted already are left out. */
 void          mv_paint_queue_replace (MvPaintQueue *queue, GPtrArray *jobs);
+/* Nothing waits or is being painted, or has not been delivered. */
 gboolean      mv_paint_queue_is_idle (MvPaintQueue *queue);
+/* The same of what is in sight. */
+gboolean      mv_paint_queue_is_settled (MvPaintQueue *queue);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 #define STILL_MS 120
 /* What is painted ahead waits until the picture in sight has stood for this long. */
 #define AHEAD_MS 300
-/* Painted tiles wait for each other so long. */
+/* Painted tiles wait for each other so long: where something is missing, and where only the painter is another one. A patchwork of two
+ * years would be read wrongly, and every patch costs a frame. */
 #define BATCH_MS 80
+#define WHOLE_MS 300
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
 #define PINNED_ZOOMS 3
@@ -17,15 +19,14 @@
 #define CACHE_SCREENS 4
 
 #define RANK_URGENT -10000.0
-#define RANK_PINNED 10000.0
-#define RANK_AROUND 20000.0
+#define RANK_PINNED MV_RANK_AHEAD
+#define RANK_AROUND (2 * MV_RANK_AHEAD)
 
 struct _MvTileLayer
 {
   ShumateLayer   parent_instance;
   MvTileFlags    flags;
-  void         (*completed) (gpointer data);
-  gpointer       completed_data;
+  MvLayerListener listener;
   MvTilePainter *painter;
   MvTileCache   *cache;
   MvPaintQueue  *queue;
@@ -34,7 +35,7 @@ struct _MvTileLayer
   gboolean       moving;        /* the zoom changed within STILL_MS */
   gboolean       ahead;         /* time to paint what is not in sight */
   gboolean       complete;
-  guint          still_source, ahead_source, completed_source, batch_source;
+  guint          still_source, ahead_source, completed_source;
   guint          now;           /* counts frames: the age of tiles */
   gsize          limit;         /* bytes */
   int            scale;         /* device px a logical px */
@@ -43,15 +44,7 @@ struct _MvTileLayer
 
 G_DEFINE_FINAL_TYPE (MvTileLayer, mv_tile_layer, SHUMATE_TYPE_LAYER)
 
-static gboolean
-batch_cb (gpointer data)
-{
-  MvTileLayer *self = data;
-
-  self->batch_source = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
+static void renew_wishes (MvTileLayer *self);
 
 static void
 painted_cb (MvPaintJob *base, gpointer owner)
@@ -66,25 +59,31 @@ painted_cb (MvPaintJob *base, gpointer owner)
                        && job->key.zoom % MV_TILE_ZOOM_ONE == 0,
                      self->now);
   mv_tile_cache_trim (self->cache, self->limit, self->now);
-  /* A frame costs as much as several tiles: they come to the screen in batches, the last ones at once. */
-  if (mv_paint_queue_is_idle (self->queue))
+  if (base->rank < MV_RANK_AHEAD)
     gtk_widget_queue_draw (GTK_WIDGET (self));
-  else if (self->batch_source == 0)
-    self->batch_source = g_timeout_add (BATCH_MS, batch_cb, self);
+  else if (mv_paint_queue_is_idle (self->queue))
+    renew_wishes (self);
+  if (self->listener.painted != NULL && mv_paint_queue_is_settled (self->queue))
+    self->listener.painted (self->listener.data);
 }
 
 static void
-wish (MvTileLayer *self, GPtrArray *wishes, MvTileKey key, double rank)
+wish (MvTileLayer *self, GPtrArray *wishes, MvTileKey key, double rank, guint patience)
 {
+  MvTileJob *job;
+
   if (self->flags & MV_TILES_URGENT)
     rank += RANK_URGENT;
-  g_ptr_array_add (wishes, mv_tile_job_new (self->painter, key, self->scale, self->for_cairo, rank, painted_cb));
+  job = mv_tile_job_new (self->painter, key, self->scale, self->for_cairo, rank, painted_cb);
+  job->job.patience = self->flags & MV_TILES_URGENT ? 0 : patience;
+  g_ptr_array_add (wishes, job);
 }
 
 /* What is in sight and missing, nearest to the centre first. Returns whether nothing is. */
 static gboolean
 wish_in_sight (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishes)
 {
+  guint patience = mv_tile_picture_is_whole (picture) ? WHOLE_MS : BATCH_MS;
   gboolean complete = TRUE;
 
   for (guint i = 0; i < picture->cells->len; i++)
@@ -100,7 +99,7 @@ wish_in_sight (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishe
       complete = FALSE;
       if (self->moving && source != NULL && source->serial == key.serial && source->cost <= GOOD_ENOUGH)
         continue;
-      wish (self, wishes, key, sqrt (x * x + y * y));
+      wish (self, wishes, key, MIN (sqrt (x * x + y * y), MV_RANK_AHEAD - 1), patience);
     }
   return complete && !self->moving;
 }
@@ -118,7 +117,7 @@ wish_ahead (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishes)
     for (key.zoom = zoom * MV_TILE_ZOOM_ONE, key.row = 0; key.row < 1 << zoom; key.row++)
       for (key.column = 0; key.column < 1 << zoom; key.column++)
         if (mv_tile_cache_look (cache, &key) == NULL)
-          wish (self, wishes, key, RANK_PINNED + zoom);
+          wish (self, wishes, key, RANK_PINNED + zoom, BATCH_MS);
 
   if (level < PINNED_ZOOMS)
     return;
@@ -136,7 +135,7 @@ wish_ahead (MvTileLayer *self, const MvTilePicture *picture, GPtrArray *wishes)
         if (tile != NULL)
           tile->used = self->now;
         else
-          wish (self, wishes, key, RANK_AROUND);
+          wish (self, wishes, key, RANK_AROUND, BATCH_MS);
       }
 }
 
@@ -146,7 +145,7 @@ completed_cb (gpointer data)
   MvTileLayer *self = data;
 
   self->completed_source = 0;
-  self->completed (self->completed_data);
+  self->listener.completed (self->listener.data);
   return G_SOURCE_REMOVE;
 }
 
@@ -157,7 +156,7 @@ ahead_cb (gpointer data)
 
   self->ahead_source = 0;
   self->ahead = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  renew_wishes (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -166,7 +165,7 @@ update_completeness (MvTileLayer *self, gboolean complete)
 {
   if (complete && !self->complete)
     {
-      if (self->completed != NULL && self->completed_source == 0)
+      if (self->listener.completed != NULL && self->completed_source == 0)
         self->completed_source = g_idle_add_full (G_PRIORITY_DEFAULT, completed_cb, self, NULL);
       if ((self->flags & MV_TILES_PINNED) && !self->ahead && self->ahead_source == 0)
         self->ahead_source = g_timeout_add (AHEAD_MS, ahead_cb, self);
@@ -174,12 +173,17 @@ update_completeness (MvTileLayer *self, gboolean complete)
   self->complete = complete;
 }
 
+/* Asks for what PICTURE lacks; DRAWN: it is on its way to the screen. */
 static void
-update_wishes (MvTileLayer *self, const MvTilePicture *picture)
+update_wishes (MvTileLayer *self, const MvTilePicture *picture, gboolean drawn)
 {
   GPtrArray *wishes = g_ptr_array_new ();
+  gboolean complete = wish_in_sight (self, picture, wishes);
 
-  update_completeness (self, wish_in_sight (self, picture, wishes));
+  if (drawn || !complete)
+    update_completeness (self, complete);
+  else if (!self->complete)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->ahead && !self->moving)
     wish_ahead (self, picture, wishes);
   /* All is the present painter's: the one before is needed no more. */
@@ -188,29 +192,52 @@ update_wishes (MvTileLayer *self, const MvTilePicture *picture)
   mv_paint_queue_replace (self->queue, wishes);
 }
 
-static void
-mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+/* What is to be shown now; NULL = nothing. */
+static MvTilePicture *
+present_picture (MvTileLayer *self)
 {
-  MvTileLayer *self = MV_TILE_LAYER (widget);
+  GtkWidget *widget = GTK_WIDGET (self);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  g_autoptr(MvTilePicture) picture = NULL;
+  MvTilePicture *picture;
   MvTileKey target = { 0 };
   MvFrame frame;
 
-  if (self->has_background)
-    gtk_snapshot_append_color (snapshot, &self->background, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->painter == NULL || width <= 0 || height <= 0)
-    return;
-
-  self->now++;
+    return NULL;
   self->for_cairo = mv_widget_uses_cairo (widget);
   frame = mv_viewport_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
   target.serial = mv_tile_painter_serial (self->painter);
   target.zoom = (gint32) lround ((self->moving ? round (frame.zoom) : frame.zoom) * MV_TILE_ZOOM_ONE);
   picture = mv_tile_picture_new (self->cache, frame, self->scale, target);
   self->limit = (gsize) picture->cells->len * MV_TILE_SIZE * MV_TILE_SIZE * 4 * self->scale * self->scale * CACHE_SCREENS;
+  return picture;
+}
+
+/* Asks without drawing: nothing on the screen changes until the tiles have come. */
+static void
+renew_wishes (MvTileLayer *self)
+{
+  g_autoptr(MvTilePicture) picture = gtk_widget_get_mapped (GTK_WIDGET (self)) ? present_picture (self) : NULL;
+
+  if (picture != NULL)
+    update_wishes (self, picture, FALSE);
+}
+
+static void
+mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MvTileLayer *self = MV_TILE_LAYER (widget);
+  g_autoptr(MvTilePicture) picture = present_picture (self);
+
+  if (self->has_background)
+    gtk_snapshot_append_color (snapshot, &self->background,
+                               &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  if (picture == NULL)
+    return;
+
+  self->now++;
   mv_tile_picture_append (picture, snapshot, self->now);
-  update_wishes (self, picture);
+  update_wishes (self, picture, TRUE);
   if (self->flags & MV_TILES_COUNTED)
     mv_trace_map_frame (mv_tile_picture_blank (picture));
 }
@@ -269,7 +296,6 @@ mv_tile_layer_dispose (GObject *object)
   g_clear_handle_id (&self->still_source, g_source_remove);
   g_clear_handle_id (&self->ahead_source, g_source_remove);
   g_clear_handle_id (&self->completed_source, g_source_remove);
-  g_clear_handle_id (&self->batch_source, g_source_remove);
   g_clear_pointer (&self->queue, mv_paint_queue_close);
   g_clear_pointer (&self->painter, mv_tile_painter_unref);
   G_OBJECT_CLASS (mv_tile_layer_parent_class)->dispose (object);
@@ -303,13 +329,12 @@ mv_tile_layer_init (MvTileLayer *self)
 }
 
 ShumateLayer *
-mv_tile_layer_new (ShumateViewport *viewport, MvTileFlags flags, void (*completed) (gpointer data), gpointer data)
+mv_tile_layer_new (ShumateViewport *viewport, MvTileFlags flags, MvLayerListener listener)
 {
   MvTileLayer *self = g_object_new (MV_TYPE_TILE_LAYER, "viewport", viewport, NULL);
 
   self->flags = flags;
-  self->completed = completed;
-  self->completed_data = data;
+  self->listener = listener;
   return SHUMATE_LAYER (self);
 }
 
@@ -326,11 +351,12 @@ mv_tile_layer_set_painter (MvTileLayer *self, MvTilePainter *painter)
     {
       mv_tile_cache_retain (self->cache, 0);
       mv_paint_queue_replace (self->queue, g_ptr_array_new ());
+      gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   self->complete = FALSE;
   self->ahead = FALSE;
   g_clear_handle_id (&self->ahead_source, g_source_remove);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  renew_wishes (self);
 }
 
 void
@@ -350,6 +376,14 @@ mv_tile_layer_is_complete (MvTileLayer *self)
   g_return_val_if_fail (MV_IS_TILE_LAYER (self), FALSE);
 
   return self->painter == NULL || self->complete;
+}
+
+gboolean
+mv_tile_layer_is_settled (MvTileLayer *self)
+{
+  g_return_val_if_fail (MV_IS_TILE_LAYER (self), FALSE);
+
+  return mv_paint_queue_is_settled (self->queue);
 }
 
 gboolean

@@ -4,6 +4,7 @@
  * change of year never blinks. */
 #pragma once
 
+#include "ui/map/paint-pool.h"
 #include "ui/map/tile-painter.h"
 #include "ui/map/viewport.h"
 
@@ -19,14 +20,15 @@ typedef enum
   MV_TILES_URGENT = 1 << 2      /* small and wanted at once: goes before the other layers */
 } MvTileFlags;
 
-/* COMPLETED is called with DATA, outside of drawing, when the last tile in sight has come. */
-ShumateLayer *mv_tile_layer_new            (ShumateViewport *viewport, MvTileFlags flags, void (*completed) (gpointer data), gpointer data);
+ShumateLayer *mv_tile_layer_new            (ShumateViewport *viewport, MvTileFlags flags, MvLayerListener listener);
 /* NULL = nothing. The layer holds a reference. */
 void          mv_tile_layer_set_painter    (MvTileLayer *self, MvTilePainter *painter);
 /* Painted beneath the tiles and beyond the world's edges; NULL = nothing. */
 void          mv_tile_layer_set_background (MvTileLayer *self, const GdkRGBA *colour);
 /* Every tile in sight is the present painter's at the present zoom. */
 gboolean      mv_tile_layer_is_complete    (MvTileLayer *self);
+/* Nothing in sight is still being painted, drawn or not. */
+gboolean      mv_tile_layer_is_settled     (MvTileLayer *self);
 /* Complete, and nothing more is being painted ahead. */
 gboolean      mv_tile_layer_is_idle        (MvTileLayer *self);
 

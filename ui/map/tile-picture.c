@@ -219,6 +219,19 @@ mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, gui
     }
 }
 
+gboolean
+mv_tile_picture_is_whole (const MvTilePicture *picture)
+{
+  for (guint i = 0; i < picture->cells->len; i++)
+    {
+      const MvTileSource *source = mv_tile_picture_source (picture, &g_array_index (picture->cells, MvTileCell, i));
+
+      if (source == NULL || source->zoom != picture->target.zoom)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 double
 mv_tile_picture_blank (const MvTilePicture *picture)
 {

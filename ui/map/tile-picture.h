@@ -43,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvTilePicture, mv_tile_picture_free)
 void           mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now);
 /* Where CELL's picture comes from, or NULL. */
 const MvTileSource *mv_tile_picture_source (const MvTilePicture *picture, const MvTileCell *cell);
+/* Everything in sight has a picture as sharp as wanted, if only of another painter. */
+gboolean       mv_tile_picture_is_whole (const MvTilePicture *picture);
 /* Share 0..1 of what is in sight without any picture. */
 double         mv_tile_picture_blank  (const MvTilePicture *picture);
 

@@ -1,5 +1,32 @@
 #include "ui/model/question.h"
 
+struct _MvQuestion
+{
+  GWeakRef asker;
+  guint    generation;
+};
+
+MvQuestion *
+mv_question_new (GObject *asker, guint generation)
+{
+  MvQuestion *question = g_new0 (MvQuestion, 1);
+
+  g_weak_ref_init (&question->asker, asker);
+  question->generation = generation;
+  return question;
+}
+
+gpointer
+mv_question_answered (MvQuestion *question, guint *generation)
+{
+  gpointer asker = g_weak_ref_get (&question->asker);
+
+  *generation = question->generation;
+  g_weak_ref_clear (&question->asker);
+  g_free (question);
+  return asker;
+}
+
 void
 mv_scene_wish_free (gpointer data)
 {

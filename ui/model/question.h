@@ -22,6 +22,13 @@ gpointer    mv_job_report        (MvDb *db, gpointer wish, GCancellable *cancell
 gpointer    mv_job_events        (MvDb *db, gpointer wish, GCancellable *cancellable, GError **error);     /* GPtrArray of MvEventTick */
 gpointer    mv_job_titles        (MvDb *db, gpointer wish, GCancellable *cancellable, GError **error);     /* GPtrArray of MvTitle */
 
+/* A question on its way: who asked may be gone, or ask something else, when the answer comes. Main thread only. */
+typedef struct _MvQuestion MvQuestion;
+
+MvQuestion *mv_question_new      (GObject *asker, guint generation);
+/* Who asked (transfer full), or NULL when gone; GENERATION as given; QUESTION is freed. */
+gpointer    mv_question_answered (MvQuestion *question, guint *generation);
+
 extern const MvBox mv_empty_box;
 
 G_END_DECLS

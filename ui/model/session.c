@@ -3,8 +3,11 @@
 #include <math.h>
 
 #include "app/base/guard.h"
+#include "app/base/text.h"
 #include "app/view/history.h"
 #include "ui/model/question.h"
+
+#define PRESENT_MS 300          /* a scene nobody has presented by then presents itself */
 
 struct _MvSession
 {
@@ -17,10 +20,12 @@ struct _MvSession
   MvScene      *scene;
   MvReport     *report;
   GPtrArray    *events;         /* MvEventTick */
+  char         *events_focus;   /* the countries they were asked about */
   GError       *error;
   GArray       *places;         /* MvCountryPlace */
   MvBox         region;
-  gboolean      loading;
+  gboolean      loading, presented, drawn;
+  guint         present_source;
   double        cursor;         /* a whole year, or NaN */
   gboolean      report_failed;  /* `error` is the report's */
   GCancellable *scene_cancellable, *report_cancellable, *events_cancellable;
@@ -31,36 +36,7 @@ G_DEFINE_FINAL_TYPE (MvSession, mv_session, G_TYPE_OBJECT)
 
 enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CURSOR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-static guint view_changed_signal;
-
-/* A question on its way: the session may be gone, or ask something else, when the answer comes. */
-typedef struct
-{
-  GWeakRef session;
-  guint    generation;
-} Question;
-
-static Question *
-question_new (MvSession *self, guint generation)
-{
-  Question *question = g_new0 (Question, 1);
-
-  g_weak_ref_init (&question->session, self);
-  question->generation = generation;
-  return question;
-}
-
-/* The session, if it still is there; QUESTION is freed. */
-static MvSession *
-question_answered (Question *question, guint *generation)
-{
-  MvSession *self = g_weak_ref_get (&question->session);
-
-  *generation = question->generation;
-  g_weak_ref_clear (&question->session);
-  g_free (question);
-  return self;
-}
+static guint view_changed_signal, presented_signal;
 
 static void
 renew (GCancellable **cancellable)
@@ -105,7 +81,7 @@ static void
 report_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   guint generation;
-  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(MvSession) self = mv_question_answered (data, &generation);
   g_autoptr(GError) error = NULL;
   MvReport *report = mv_worker_finish (result, &error);
 
@@ -131,14 +107,14 @@ ask_report (MvSession *self)
     set_report (self, NULL);
   else if (self->atlas != NULL)
     mv_worker_submit (self->worker, mv_job_report, mv_refs_wish_new (self->view, self->atlas, refs), mv_refs_wish_free, (GDestroyNotify) mv_report_free,
-                      self->report_cancellable, report_cb, question_new (self, self->report_generation));
+                      self->report_cancellable, report_cb, mv_question_new (G_OBJECT (self), self->report_generation));
 }
 
 static void
 events_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   guint generation;
-  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(MvSession) self = mv_question_answered (data, &generation);
   g_autoptr(GError) error = NULL;
   GPtrArray *events = mv_worker_finish (result, &error);
 
@@ -149,6 +125,7 @@ events_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (events == NULL)
     {
+      mv_text_set (&self->events_focus, NULL);
       set_error (self, g_steal_pointer (&error));
       return;
     }
@@ -161,11 +138,14 @@ static void
 ask_events (MvSession *self)
 {
   const char *no_refs[] = { NULL };
+  g_autofree char *focus = g_strjoinv (",", self->view->focus);
 
+  if (!mv_text_set (&self->events_focus, focus))
+    return;
   renew (&self->events_cancellable);
   self->events_generation++;
   mv_worker_submit (self->worker, mv_job_events, mv_refs_wish_new (self->view, self->atlas, no_refs), mv_refs_wish_free, (GDestroyNotify) g_ptr_array_unref,
-                    self->events_cancellable, events_cb, question_new (self, self->events_generation));
+                    self->events_cancellable, events_cb, mv_question_new (G_OBJECT (self), self->events_generation));
 }
 
 static void
@@ -183,11 +163,47 @@ take_answer (MvSession *self, MvSceneAnswer *answer)
   self->scene = mv_scene_ref (answer->scene);
 }
 
+static gboolean
+present_cb (gpointer data)
+{
+  MvSession *self = data;
+
+  self->present_source = 0;
+  mv_session_present (self);
+  mv_session_drawn (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+mv_session_present (MvSession *self)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  if (self->presented || self->scene == NULL)
+    return;
+  self->presented = TRUE;
+  g_signal_emit (self, presented_signal, 0);
+}
+
+/* The picture goes first: the selection is read about once it stands. */
+void
+mv_session_drawn (MvSession *self)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  if (self->drawn || !self->presented)
+    return;
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  self->drawn = TRUE;
+  ask_report (self);
+  ask_events (self);
+}
+
 static void
 scene_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   guint generation;
-  g_autoptr(MvSession) self = question_answered (data, &generation);
+  g_autoptr(MvSession) self = mv_question_answered (data, &generation);
   g_autoptr(GError) error = NULL;
   MvSceneAnswer *answer = mv_worker_finish (result, &error);
 
@@ -197,15 +213,18 @@ scene_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (answer != NULL)
-    take_answer (self, answer);
+    {
+      take_answer (self, answer);
+      self->presented = self->drawn = FALSE;
+    }
   set_error (self, g_steal_pointer (&error));
   set_loading (self, FALSE);
   if (answer == NULL)
     return;
   mv_scene_answer_free (answer);
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  self->present_source = g_timeout_add (PRESENT_MS, present_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
-  ask_report (self);
-  ask_events (self);
 }
 
 static void
@@ -220,7 +239,7 @@ ask_scene (MvSession *self, gboolean wants_places)
   wish->wants_places = wants_places || self->places == NULL;
   set_loading (self, TRUE);
   mv_worker_submit (self->worker, mv_job_scene, wish, mv_scene_wish_free, mv_scene_answer_free, self->scene_cancellable, scene_cb,
-                    question_new (self, self->scene_generation));
+                    mv_question_new (G_OBJECT (self), self->scene_generation));
 }
 
 static void
@@ -295,6 +314,7 @@ mv_session_dispose (GObject *object)
 {
   MvSession *self = MV_SESSION (object);
 
+  g_clear_handle_id (&self->present_source, g_source_remove);
   self->scene_generation++;
   self->report_generation++;
   self->events_generation++;
@@ -315,6 +335,7 @@ mv_session_finalize (GObject *object)
   g_clear_pointer (&self->scene, mv_scene_unref);
   g_clear_pointer (&self->report, mv_report_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->events_focus, g_free);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->atlas, mv_atlas_unref);
   g_clear_pointer (&self->history, mv_history_free);
@@ -344,6 +365,7 @@ mv_session_class_init (MvSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   view_changed_signal = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
+  presented_signal = g_signal_new ("presented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -436,6 +458,14 @@ mv_session_get_loading (MvSession *self)
   g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
 
   return self->loading;
+}
+
+gboolean
+mv_session_get_presented (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
+
+  return self->presented;
 }
 
 MvAtlas *

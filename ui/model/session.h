@@ -5,11 +5,12 @@
  *
  * Signals:
  *   view-changed (guint parts)   the view is another one; PARTS are MvViewPart bits. Emitted before anything is asked.
+ *   presented                    the next frame shows the newest scene: what speaks of it, legends and titles, changes with it
  * Properties, all read-only, notified on change:
  *   scene (pointer)     the newest scene, or NULL before the first
  *   loading (boolean)   a scene is being built: what is shown is older than the view
  *   report (pointer)    the report on the selection, or NULL while there is none (nothing selected, or not yet read)
- *   events (pointer)    GPtrArray of MvEventTick, or NULL before the first
+ *   events (pointer)    GPtrArray of MvEventTick, or NULL before the first; both are asked anew once a scene is drawn
  *   error (boxed)       why the view cannot be shown, or NULL; the last good scene stays
  *   cursor (double)     the year pointed at, or NaN
  *   can-undo, can-redo (boolean) */
@@ -37,6 +38,7 @@ const MvReport  *mv_session_get_report    (MvSession *self);
 GPtrArray       *mv_session_get_events    (MvSession *self);
 const GError    *mv_session_get_error     (MvSession *self);
 gboolean         mv_session_get_loading   (MvSession *self);
+gboolean         mv_session_get_presented (MvSession *self);     /* the newest scene has been presented */
 MvAtlas         *mv_session_get_atlas     (MvSession *self);     /* NULL before the first scene; not to be asked on the main thread */
 MvWorker        *mv_session_get_worker    (MvSession *self);     /* for questions of a panel's own, such as search */
 const char      *mv_session_get_dataset   (MvSession *self);     /* its path */
@@ -48,6 +50,10 @@ typedef void   (*MvViewEdit)              (MvView *view, gpointer data);
 void             mv_session_edit          (MvSession *self, MvViewEdit edit, gpointer data);
 /* The text form; FALSE with ERROR set when it is none. */
 gboolean         mv_session_set_text      (MvSession *self, const char *text, GError **error);
+
+/* The map is about to show the newest scene, and has shown it. Without a map both come by themselves after a moment. */
+void             mv_session_present       (MvSession *self);
+void             mv_session_drawn         (MvSession *self);
 
 void             mv_session_undo          (MvSession *self);
 void             mv_session_redo          (MvSession *self);

@@ -1,6 +1,7 @@
 #include "ui/panel/legend-entry.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "app/base/text.h"
 #include "ui/panel/swatch.h"
@@ -17,6 +18,7 @@ struct _MvLegendEntry
   gboolean     fills;
   MvWording    label, value;
   int          width;           /* what the places are for; 0 = not placed */
+  gboolean     redraw, resize;  /* due with mv_legend_entry_show */
   int          label_x, label_y, value_x, value_y, height;
 };
 
@@ -38,16 +40,26 @@ refresh (MvLegendEntry *self, gboolean resize, int width)
   self->width = 0;
   if (width > 0 && !resize)
     arrange (self, width);
-  if (width > 0 && !resize && self->height == height)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  else
+  self->redraw = TRUE;
+  self->resize |= resize || width == 0 || self->height != height;
+}
+
+void
+mv_legend_entry_show (MvLegendEntry *self)
+{
+  g_return_if_fail (MV_IS_LEGEND_ENTRY (self));
+
+  if (self->resize)
     gtk_widget_queue_resize (GTK_WIDGET (self));
+  else if (self->redraw)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->redraw = self->resize = FALSE;
 }
 
 gboolean
 mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolean fills)
 {
-  gboolean note = item->kind == MV_LEGEND_NOTE, resize, texts;
+  gboolean note = item->kind == MV_LEGEND_NOTE, resize, texts, changed = self->fills != fills;
   MvLegendItem before = self->item;
   int old_width, old_height, new_width, new_height;
 
@@ -61,7 +73,9 @@ mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolea
   resize = old_width != new_width || old_height != new_height;
   texts = mv_wording_set (&self->label, item->label, note ? &small : &plain);
   texts |= mv_wording_set (&self->value, item->value, note ? &small_amount : &amount);
-  refresh (self, resize, self->width);
+  changed |= texts || memcmp (&before, &self->item, sizeof before) != 0;
+  if (changed)
+    refresh (self, resize, self->width);
   return texts;
 }
 
@@ -161,6 +175,7 @@ mv_legend_entry_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   mv_wording_stale (&self->value);
   if (self->width > 0)
     refresh (self, FALSE, self->width);
+  mv_legend_entry_show (self);
 }
 
 static void

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvLegendEntry, mv_legend_entry, MV, LEGEND_ENTRY, GtkWidget)
 
 GtkWidget *mv_legend_entry_new      (void);
-/* ITEM is read at once and not kept; FILLS: as mv_legend_shows_fills () says of its legend. TRUE if the texts are others. */
+/* ITEM is read at once and not kept; FILLS: as mv_legend_shows_fills () says of its legend. TRUE if the texts are others.
+ * The screen follows with mv_legend_entry_show. */
 gboolean   mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolean fills);
+void       mv_legend_entry_show     (MvLegendEntry *self);
 /* As one sentence for a screen reader. g_free. */
 char      *mv_legend_entry_spoken   (MvLegendEntry *self);
 

@@ -85,6 +85,19 @@ mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fi
     speak (self);
 }
 
+void
+mv_legend_row_show (MvLegendRow *self, gboolean apart)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (MV_IS_LEGEND_ROW (self));
+
+  gtk_widget_set_visible (widget, TRUE);
+  if (apart != gtk_widget_has_css_class (widget, "apart"))
+    (apart ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (widget, "apart");
+  mv_legend_entry_show (MV_LEGEND_ENTRY (self->line));
+}
+
 static void
 mv_legend_row_dispose (GObject *object)
 {

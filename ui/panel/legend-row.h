@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvLegendRow, mv_legend_row, MV, LEGEND_ROW, GtkWidget)
 
 GtkWidget *mv_legend_row_new      (MvSession *session);
-/* ITEM is copied; FILLS: as mv_legend_shows_fills () says of its legend; only what differs from before is touched. */
+/* ITEM is copied; FILLS: as mv_legend_shows_fills () says of its legend; only what differs from before is touched.
+ * The screen follows with mv_legend_row_show. */
 void       mv_legend_row_set_item (MvLegendRow *self, const MvLegendItem *item, gboolean fills);
+/* APART: some space above. */
+void       mv_legend_row_show     (MvLegendRow *self, gboolean apart);
 
 G_END_DECLS

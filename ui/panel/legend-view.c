@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/paint/legend.h"
+#include "ui/panel/in-sight.h"
 #include "ui/panel/legend-row.h"
 #include "ui/panel/prose.h"
 
@@ -31,6 +32,21 @@ kind_at (const MvLegend *legend, guint i)
   return ((MvLegendItem *) g_ptr_array_index (legend->items, i))->kind;
 }
 
+/* All lines change together, and with the map. A line too many is hidden, not thrown away: the next year may need it again. */
+static void
+show_lines (MvLegendView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), self->legend != NULL);
+  if (self->legend == NULL)
+    return;
+  mv_prose_set (MV_PROSE (self->title), self->legend->title);
+  mv_prose_set (MV_PROSE (self->subtitle), self->legend->subtitle);
+  for (guint i = 0; i < self->done; i++)
+    mv_legend_row_show (g_ptr_array_index (self->rows, i), i > 0 && kind_at (self->legend, i) != kind_at (self->legend, i - 1));
+  for (guint i = self->done; i < self->rows->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+}
+
 static gboolean
 turn_cb (gpointer data)
 {
@@ -40,27 +56,32 @@ turn_cb (gpointer data)
   while (self->done < self->legend->items->len && g_get_monotonic_time () < end)
     {
       guint i = self->done++;
-      GtkWidget *row = i < self->rows->len ? g_ptr_array_index (self->rows, i) : mv_legend_row_new (self->session);
-      gboolean apart = i > 0 && kind_at (self->legend, i) != kind_at (self->legend, i - 1);
 
       if (i == self->rows->len)
         {
+          GtkWidget *row = mv_legend_row_new (self->session);
+
+          gtk_widget_set_visible (row, FALSE);
           g_ptr_array_add (self->rows, row);
           gtk_widget_set_parent (row, GTK_WIDGET (self));
         }
-      gtk_widget_set_visible (row, TRUE);
-      if (apart != gtk_widget_has_css_class (row, "apart"))
-        (apart ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "apart");
-      mv_legend_row_set_item (MV_LEGEND_ROW (row), g_ptr_array_index (self->legend->items, i), mv_legend_shows_fills (self->legend));
+      mv_legend_row_set_item (g_ptr_array_index (self->rows, i), g_ptr_array_index (self->legend->items, i),
+                              mv_legend_shows_fills (self->legend));
     }
   if (self->done < self->legend->items->len)
     return G_SOURCE_CONTINUE;
-  /* A line too many is hidden, not thrown away: the next year may need it again. */
-  for (guint i = self->done; i < self->rows->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
   self->waiting = FALSE;
   self->turn = 0;
+  if (mv_session_get_presented (self->session))
+    show_lines (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+presented_cb (MvSession *session, MvLegendView *self)
+{
+  if (!self->waiting)
+    show_lines (self);
 }
 
 /* What nobody sees is brought up to date when somebody does. */
@@ -76,7 +97,6 @@ mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *l
 {
   g_return_if_fail (MV_IS_LEGEND_VIEW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), legend != NULL);
   g_clear_handle_id (&self->turn, g_source_remove);
   if (scene != NULL)
     mv_scene_ref (scene);
@@ -84,20 +104,31 @@ mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *l
   self->scene = scene;
   self->legend = legend;
   self->done = 0;
-  self->waiting = FALSE;
-  if (legend == NULL)
-    return;
-  mv_prose_set (MV_PROSE (self->title), legend->title);
-  mv_prose_set (MV_PROSE (self->subtitle), legend->subtitle);
-  self->waiting = TRUE;
-  begin (self);
+  self->waiting = legend != NULL;
+  if (self->waiting)
+    {
+      /* Its turns begin when it is mapped. */
+      if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+        gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+      begin (self);
+    }
+  else if (mv_session_get_presented (self->session))
+    show_lines (self);
 }
 
 static void
 mv_legend_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mv_legend_view_parent_class)->map (widget);
+  mv_in_sight_map (widget);
   begin (MV_LEGEND_VIEW (widget));
+}
+
+static void
+mv_legend_view_unmap (GtkWidget *widget)
+{
+  mv_in_sight_unmap (widget);
+  GTK_WIDGET_CLASS (mv_legend_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -120,6 +151,8 @@ mv_legend_view_class_init (MvLegendViewClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mv_legend_view_dispose;
   GTK_WIDGET_CLASS (class)->map = mv_legend_view_map;
+  GTK_WIDGET_CLASS (class)->unmap = mv_legend_view_unmap;
+  GTK_WIDGET_CLASS (class)->snapshot = mv_in_sight_snapshot;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "legendview");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -143,5 +176,6 @@ mv_legend_view_new (MvSession *session)
   MvLegendView *self = g_object_new (MV_TYPE_LEGEND_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "presented", G_CALLBACK (presented_cb), self, 0);
   return GTK_WIDGET (self);
 }

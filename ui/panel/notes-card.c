@@ -41,7 +41,7 @@ unfold (MvNotesCard *self, gboolean unfolded)
 }
 
 static void
-scene_cb (MvSession *session, GParamSpec *spec, MvNotesCard *self)
+presented_cb (MvSession *session, MvNotesCard *self)
 {
   MvScene *scene = mv_session_get_scene (session);
   /* Folded the notes run on: so many lines are shown of each paragraph. */
@@ -56,7 +56,7 @@ static void
 more_cb (GtkButton *button, MvNotesCard *self)
 {
   unfold (self, !self->unfolded);
-  scene_cb (self->session, NULL, self);
+  presented_cb (self->session, self);
 }
 
 static void
@@ -129,7 +129,7 @@ mv_notes_card_new (MvSession *session)
   MvNotesCard *self = g_object_new (MV_TYPE_NOTES_CARD, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
-  scene_cb (session, NULL, self);
+  g_signal_connect_object (session, "presented", G_CALLBACK (presented_cb), self, 0);
+  presented_cb (session, self);
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,6 @@
 #include "ui/panel/report-view.h"
 
+#include "ui/panel/in-sight.h"
 #include "ui/panel/report-row.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
@@ -144,6 +145,7 @@ static void
 mv_report_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mv_report_view_parent_class)->map (widget);
+  mv_in_sight_map (widget);
   begin (MV_REPORT_VIEW (widget));
 }
 
@@ -203,6 +205,13 @@ mv_report_view_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+mv_report_view_unmap (GtkWidget *widget)
+{
+  mv_in_sight_unmap (widget);
+  GTK_WIDGET_CLASS (mv_report_view_parent_class)->unmap (widget);
+}
+
+static void
 mv_report_view_dispose (GObject *object)
 {
   MvReportView *self = MV_REPORT_VIEW (object);
@@ -222,6 +231,8 @@ mv_report_view_class_init (MvReportViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_report_view_dispose;
   widget_class->map = mv_report_view_map;
+  widget_class->unmap = mv_report_view_unmap;
+  widget_class->snapshot = mv_in_sight_snapshot;
   widget_class->focus = mv_report_view_focus;
   gtk_widget_class_set_css_name (widget_class, "reportview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -292,10 +292,20 @@ mv_time_strip_set_year (MvTimeStrip *self, int year)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+same_years (const GArray *a, const GArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (int)) == 0;
+}
+
 void
 mv_time_strip_set_years (MvTimeStrip *self, GArray *years)
 {
   g_return_if_fail (MV_IS_TIME_STRIP (self));
+  if (same_years (self->years, years))
+    return;
   g_clear_pointer (&self->years, g_array_unref);
   if (years != NULL)
     {
@@ -305,13 +315,29 @@ mv_time_strip_set_years (MvTimeStrip *self, GArray *years)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+same_events (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const MvEventTick *one = g_ptr_array_index (a, i), *other = g_ptr_array_index (b, i);
+
+      if (one->year != other->year || g_strcmp0 (one->date, other->date) != 0 || g_strcmp0 (one->title, other->title) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 mv_time_strip_set_events (MvTimeStrip *self, GPtrArray *events)
 {
   g_return_if_fail (MV_IS_TIME_STRIP (self));
   if (events != NULL)
     g_ptr_array_ref (events);
+  if (!same_events (self->events, events))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = events;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
