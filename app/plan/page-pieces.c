@@ -6,6 +6,7 @@
 
 #define SMALL 0.82
 #define NOTE 0.78
+#define N_MARKS 8               /* of sources beneath the title of a chart; the list and the table have all */
 
 static void
 item_free (MvPageItem *item)
@@ -78,9 +79,16 @@ detail_of (const MvPageLine *line)
 {
   g_autofree char *mark = line->source > 0 ? g_strdup_printf ("[%u]", line->source) : NULL;
 
-  if (line->detail == NULL && mark == NULL)
-    return NULL;
-  return g_strconcat (line->detail != NULL ? line->detail : "", line->detail != NULL && mark != NULL ? " " : "", mark, NULL);
+  if (line->detail == NULL)
+    return line->value == NULL ? g_steal_pointer (&mark) : NULL;
+  return g_strconcat (line->detail, mark != NULL ? " " : "", mark, NULL);
+}
+
+/* A value that no detail follows carries the mark of its source itself. */
+static char *
+value_of (const MvPageLine *line)
+{
+  return line->detail == NULL && line->source > 0 ? g_strdup_printf ("%s [%u]", line->value, line->source) : g_strdup (line->value);
 }
 
 /* A text of LINE at Y, if there is one: where the next begins. */
@@ -139,10 +147,13 @@ set_line_at (MvPageSetter *setter, MvPagePiece *piece, const MvPageLine *line, d
   bottom = y + item->height;
   if (line->value != NULL)
     {
-      item = mv_page_item_text (setter, piece, line->value, indent + label, y, width - label, 0.92, line->missing ? 400 : 600,
+      g_autofree char *value = value_of (line);
+
+      item = mv_page_item_text (setter, piece, value, indent + label, y, width - label, 0.92, line->missing ? 400 : 600,
                                 line->ref != NULL ? MV_PAGE_INK_LINK : line->missing ? MV_PAGE_INK_CAUTION : MV_PAGE_INK_STRONG);
       item->line = line;
       item->ref = line->ref;
+      item->source = line->detail == NULL ? line->source : 0;
     }
   /* The detail stands beneath the value, and beneath a label that is higher. */
   {
@@ -165,6 +176,29 @@ set_line (MvPageSetter *setter, GPtrArray *pieces, const MvPageLine *line, doubl
   piece->height = set_line_at (setter, piece, line, 0, 0, share) + 0.35 * setter->em;
 }
 
+/* The notes of a chart stay with it; where it fills a sheet they follow as pieces of their own. */
+static void
+set_notes (MvPageSetter *setter, GPtrArray *pieces, MvPagePiece *piece, const MvPageBlock *block, double width)
+{
+  double em = setter->em;
+
+  for (guint i = 0; i < block->table->notes->len; i++)
+    {
+      g_autofree char *note = g_strconcat ("• ", block->table->notes->pdata[i], NULL);
+      MvPageItem *item = mv_page_item_text (setter, piece, note, 0, piece->height, width, NOTE, 400, MV_PAGE_INK_MUTED);
+
+      if (piece->height + item->height > setter->tallest)
+        {
+          g_ptr_array_set_size (piece->items, piece->items->len - 1);
+          piece = mv_page_piece_new (pieces);
+          piece->wide = block->wide;
+          item = mv_page_item_text (setter, piece, note, 0, 0, width, NOTE, 400, MV_PAGE_INK_MUTED);
+        }
+      piece->height += item->height + 0.1 * em;
+    }
+  piece->height += 1.2 * em;
+}
+
 static void
 set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
 {
@@ -177,8 +211,10 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   item = mv_page_item_text (setter, piece, block->table->title, 0, y, width, 1.0, 700, MV_PAGE_INK_STRONG);
   item->heading = 3;
   y += item->height;
-  for (guint i = 0; i < block->sources->len; i++)
+  for (guint i = 0; i < MIN (block->sources->len, N_MARKS); i++)
     g_string_append_printf (from, " [%u]", g_array_index (block->sources, guint, i));
+  if (block->sources->len > N_MARKS)
+    g_string_append (from, " …");
   g_string_prepend (from, block->table->subtitle);
   if (from->len > 0)
     {
@@ -191,20 +227,10 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   item = add_item (piece, MV_PAGE_CHART, 0, y, width, size.height);
   item->block = block;
   item->chart = mv_chart_plan (block->table, &size, setter->measure);
-  y += size.height + 0.5 * em;
+  y += size.height + 0.4 * em;
   piece->wide = block->wide;
   piece->height = y;
-  piece->keep = block->table->notes->len > 0;
-  for (guint i = 0; i < block->table->notes->len; i++)
-    {
-      g_autofree char *note = g_strconcat ("• ", block->table->notes->pdata[i], NULL);
-
-      piece = mv_page_piece_new (pieces);
-      item = mv_page_item_text (setter, piece, note, 0, 0, width, NOTE, 400, MV_PAGE_INK_MUTED);
-      piece->height = item->height + 0.1 * em;
-      piece->wide = block->wide;
-    }
-  piece->height += 0.9 * em;
+  set_notes (setter, pieces, piece, block, width);
 }
 
 static void
@@ -226,7 +252,7 @@ set_map (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
 }
 
 void
-mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
+mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block, const char *section)
 {
   if (block->kind == MV_BLOCK_CHART)
     {
@@ -238,7 +264,7 @@ mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *b
       set_map (setter, pieces, block);
       return;
     }
-  if (block->title != NULL)
+  if (block->title != NULL && g_strcmp0 (block->title, section) != 0)
     {
       MvPagePiece *piece = mv_page_piece_new (pieces);
       MvPageItem *item = mv_page_item_text (setter, piece, block->title, 0, 0, setter->column, 1.0, 700, MV_PAGE_INK_STRONG);

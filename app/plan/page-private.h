@@ -27,8 +27,8 @@ GPtrArray  *mv_page_items_new    (void);        /* of MvPageItem */
 MvPageItem *mv_page_item_text    (MvPageSetter *setter, MvPagePiece *piece, const char *text, double x, double y, double wrap, double size, int weight,
                                   MvPageInk ink);
 MvPagePiece *mv_page_piece_new   (GPtrArray *pieces);
-/* Appends what BLOCK is made of. */
-void        mv_page_set_block    (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block);
+/* Appends what BLOCK is made of; a title that repeats SECTION's is left out. */
+void        mv_page_set_block    (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block, const char *section);
 void        mv_page_set_sources  (MvPageSetter *setter, GPtrArray *pieces, const MvPageModel *model);
 
 G_END_DECLS

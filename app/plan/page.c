@@ -138,15 +138,18 @@ flow_pieces (Flow *flow, GPtrArray *pieces)
 }
 
 static void
-flow_heading (Flow *flow, const char *title)
+flow_heading (Flow *flow, const char *title, GPtrArray *content)
 {
   g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
   MvPagePiece *piece = mv_page_piece_new (pieces);
   MvPageSetter *setter = &flow->setter;
-  double em = setter->em, above = flow->y > flow->top ? 0.8 * em : 0;
+  double em = setter->em, above = flow->y > flow->top ? 0.8 * em : 0, first = 0;
   MvPageItem *rule = g_new0 (MvPageItem, 1), *item;
 
-  if (flow->y + above + (LEAST + 3) * em > flow->bottom && flow->y > flow->top)
+  /* Never without what it is the heading of. */
+  for (guint i = 0; i < content->len && (i == 0 || ((MvPagePiece *) content->pdata[i - 1])->keep); i++)
+    first += ((MvPagePiece *) content->pdata[i])->height;
+  if (flow->y + above + 3.2 * em + MAX (first, LEAST * em) > flow->bottom && flow->y > flow->top)
     {
       next_sheet (flow);
       above = 0;
@@ -220,13 +223,13 @@ mv_page_plan_new (MvPageModel *model, const MvPageSize *size, MvChartMeasure mea
       const MvPageSection *section = model->sections->pdata[i];
       g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
 
-      flow_heading (&flow, section->title);
       for (guint k = 0; k < section->blocks->len; k++)
-        mv_page_set_block (&flow.setter, pieces, section->blocks->pdata[k]);
+        mv_page_set_block (&flow.setter, pieces, section->blocks->pdata[k], section->title);
+      flow_heading (&flow, section->title, pieces);
       flow_pieces (&flow, pieces);
     }
-  flow_heading (&flow, _("Sources"));
   mv_page_set_sources (&flow.setter, sources, model);
+  flow_heading (&flow, _("Sources"), sources);
   flow_pieces (&flow, sources);
   plan->n_sheets = flow.sheet + 1;
   plan->height = size->height > 0 ? size->height : MAX (ceil (flow.y + (1 + FOOT) * plan->em), size->least);

@@ -5,6 +5,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "app/base/unit.h"
 #include "app/store/country_facts.h"
 #include "app/store/page_facts.h"
 
@@ -188,7 +189,7 @@ static void
 write_organisations (MvPageWriter *writer, const char *iso3)
 {
   mv_page_section (writer, _("Organisations"));
-  mv_page_memberships (writer, iso3, NULL);
+  mv_page_chart (writer, MV_CHART_TIMELINE, TRUE, 0, "overlay=alliances&focus=%s&year=%d", iso3, writer->report.view->year);
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
   mv_report_write_memberships (&writer->report, iso3);
   if (mv_page_failed (writer))
@@ -251,58 +252,77 @@ write_aid (MvPageWriter *writer, const char *iso3)
     write_deliveries (writer, iso3);
 }
 
+/* "% of GDP": the words around the number. */
+static char *
+unit_words (const char *unit)
+{
+  g_auto (GStrv) parts = g_strsplit (mv_unit_pattern (unit), "%s", 2);
+
+  return g_strstrip (g_strjoinv ("", parts));
+}
+
 /* --- standing among the five ---------------------------------------------------------------------------------------------------------- */
 
-/* The newest year in which most of the five have a value, not older than others that have as many. FACTS: the newest first. */
+/* The newest year in which at least LEAST of the five have a value; 0 = none. FACTS: the newest first. */
 static int
-common_year (const GArray *facts, guint *n)
+common_year (const GArray *facts, guint least, guint *n)
 {
-  int best = 0;
-
-  *n = 0;
   for (guint i = 0; i < facts->len;)
     {
       int year = g_array_index (facts, MvFact, i).year;
-      guint count = 0;
 
-      for (; i < facts->len && g_array_index (facts, MvFact, i).year == year; i++)
-        count++;
-      if (count > *n)
-        {
-          *n = count;
-          best = year;
-        }
+      for (*n = 0; i < facts->len && g_array_index (facts, MvFact, i).year == year; i++)
+        (*n)++;
+      if (*n >= least)
+        return year;
     }
-  return best;
+  return *n = 0;
+}
+
+/* "Kazakhstan 31, Kyrgyzstan 29" of YEAR; PLACE that of ISO3, 0 = it has no value; SOURCE of the last. */
+static char *
+list_ranks (MvPageWriter *writer, const GArray *facts, int year, const char *unit, const char *iso3, guint *place, const char **source)
+{
+  gboolean money = unit != NULL && g_str_has_prefix (unit, "USD");
+  g_autofree char *words = money ? NULL : unit_words (unit);
+  GString *list = g_string_new (NULL);
+  guint rank = 0;
+
+  *place = 0;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const MvFact *fact = &g_array_index (facts, MvFact, i);
+      g_autofree char *value = mv_number_short (fact->value, money ? "USD" : NULL);
+
+      if (fact->year != year)
+        continue;
+      rank++;
+      if (g_str_equal (fact->iso3, iso3))
+        *place = rank;
+      g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "", mv_report_name (&writer->report, "country", fact->iso3), value);
+      *source = fact->source_id;
+    }
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (list, " (%s)", words);
+  return g_string_free (list, FALSE);
 }
 
 static void
 write_rank (MvPageWriter *writer, const char *iso3, const MvFact *indicator)
 {
   g_autoptr (GArray) facts = mv_facts_indicator_five (writer->report.db, indicator->code, mv_page_failure (writer));
-  g_autoptr (GString) row = g_string_new (NULL);
-  guint n = 0, rank = 0, place = 0;
-  int year = facts != NULL ? common_year (facts, &n) : 0;
+  guint n = 0, place = 0;
+  int year = facts != NULL ? common_year (facts, 3, &n) : 0;
   const char *source = NULL;
+  g_autofree char *list = NULL;
   MvFigure *figure;
 
-  for (guint i = 0; facts != NULL && i < facts->len; i++)
-    {
-      const MvFact *fact = &g_array_index (facts, MvFact, i);
-      g_autofree char *value = mv_number_short (fact->value, indicator->unit);
-
-      if (fact->year != year)
-        continue;
-      rank++;
-      if (g_str_equal (fact->iso3, iso3))
-        place = rank;
-      g_string_append_printf (row, "%s%s %s", row->len > 0 ? ", " : "", mv_report_name (&writer->report, "country", fact->iso3), value);
-      source = fact->source_id;
-    }
-  if (n < 2)
+  if (year == 0)
     return;
+  list = list_ranks (writer, facts, year, indicator->unit, iso3, &place, &source);
   if (place == 0)
-    figure = mv_report_missing (&writer->report, indicator->label, MV_FIGURE_NOT_REPORTED, _("no value of this country in the year in which most of the five have one"), source);
+    figure = mv_report_missing (&writer->report, indicator->label, MV_FIGURE_NOT_REPORTED,
+                                _("no value of this country in the newest year in which at least three of the five have one"), source);
   else
     {
       g_autofree char *text = g_strdup_printf (_("%u of %u"), place, n);
@@ -310,7 +330,7 @@ write_rank (MvPageWriter *writer, const char *iso3, const MvFact *indicator)
       figure = mv_report_add (&writer->report, indicator->label, text, source);
     }
   mv_figure_year (figure, year);
-  mv_figure_detail (figure, row->str);
+  mv_figure_detail (figure, list);
 }
 
 static void

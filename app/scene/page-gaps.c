@@ -16,7 +16,54 @@ coverage_words (const char *status)
   return status;
 }
 
-/* Years with the same reason in one line. */
+static gboolean
+same_reason (const MvFact *a, const MvFact *b)
+{
+  return a->kind == b->kind && a->code == b->code && g_strcmp0 (a->note, b->note) == 0;
+}
+
+/* The years with the same reason in one line: "1992–1997, 1999–2007". */
+static void
+write_spans (MvPageWriter *writer, const GArray *gaps)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const MvFact *row = &g_array_index (gaps, MvFact, i);
+      g_autoptr (GString) years = g_string_new (NULL);
+      int first = 0, last = 0;
+      gboolean told = FALSE;
+      MvFigure *figure;
+
+      for (guint k = 0; k < i && !told; k++)
+        told = same_reason (&g_array_index (gaps, MvFact, k), row);
+      for (guint k = i; !told && k <= gaps->len; k++)
+        {
+          const MvFact *next = k < gaps->len ? &g_array_index (gaps, MvFact, k) : NULL;
+
+          if (next != NULL && !same_reason (next, row))
+            continue;
+          if (next == NULL || (first != 0 && next->year != last + 1))
+            {
+              g_autofree char *span = mv_page_years (first, last);
+
+              g_string_append_printf (years, "%s%s", years->len > 0 ? ", " : "", span);
+              first = 0;
+            }
+          if (next != NULL)
+            {
+              first = first == 0 ? next->year : first;
+              last = next->count;
+            }
+        }
+      if (told)
+        continue;
+      figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner") : _("Imports by partner"), years->str, row->source_id);
+      figure->state = MV_FIGURE_NOT_REPORTED;
+      mv_figure_detail (figure, coverage_words (row->code));
+      mv_figure_note (figure, row->note);
+    }
+}
+
 static void
 write_goods (MvPageWriter *writer, const char *iso3)
 {
@@ -35,27 +82,8 @@ write_goods (MvPageWriter *writer, const char *iso3)
   if (gaps != NULL && own->len == 0)
     mv_report_missing (&writer->report, _("Its own list of partners"), MV_FIGURE_NOT_REPORTED,
                        _("in no year of the sources: trade is seen only through what partners declared (mirror figures) or what others put together"), NULL);
-  for (guint i = 0; gaps != NULL && i < gaps->len;)
-    {
-      const MvFact *row = &g_array_index (gaps, MvFact, i);
-      int last = row->count;
-      g_autofree char *years = NULL;
-      MvFigure *figure;
-
-      for (i++; i < gaps->len; i++)
-        {
-          const MvFact *next = &g_array_index (gaps, MvFact, i);
-
-          if (next->kind != row->kind || next->code != row->code || g_strcmp0 (next->note, row->note) != 0)
-            break;
-          last = next->count;
-        }
-      years = mv_page_years (row->year, last);
-      figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner") : _("Imports by partner"), years, row->source_id);
-      figure->state = MV_FIGURE_NOT_REPORTED;
-      mv_figure_detail (figure, coverage_words (row->code));
-      mv_figure_note (figure, row->note);
-    }
+  if (gaps != NULL)
+    write_spans (writer, gaps);
 }
 
 static void

@@ -294,6 +294,20 @@ write_projects (Pair *pair)
     }
 }
 
+static const char *
+obligation_words (const char *code)
+{
+  static const char *const words[][2] = {
+    { "defense", N_("Obligation to defend") }, { "offense", N_("Obligation to join an attack") }, { "neutrality", N_("Obligation to stay neutral") },
+    { "nonaggression", N_("Obligation not to attack") }, { "consultation", N_("Obligation to consult") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], code) == 0)
+      return _(words[i][1]);
+  return code;
+}
+
 static void
 write_ties (Pair *pair)
 {
@@ -306,7 +320,7 @@ write_ties (Pair *pair)
     {
       const MvFact *tie = &g_array_index (ties, MvFact, i);
       g_autofree char *span = mv_report_span (tie->since, tie->until);
-      MvFigure *figure = mv_report_add (&writer->report, tie->label, span, tie->source_id);
+      MvFigure *figure = mv_report_add (&writer->report, g_strcmp0 (tie->kind, "treaty") == 0 ? tie->label : obligation_words (tie->label), span, tie->source_id);
       g_autofree char *end = tie->year != 0 ? g_strdup_printf (_("the coding ends in %d"), tie->year) : NULL;
 
       mv_figure_detail (figure, end);
@@ -318,6 +332,24 @@ write_ties (Pair *pair)
     mv_report_missing (&writer->report, _("Treaties"), MV_FIGURE_NOT_REPORTED, _("the dataset names none that both are parties of"), NULL);
 }
 
+/* Both countries' bars, of the organisations that have both. */
+static void
+write_bars (Pair *pair, const GArray *shared)
+{
+  g_autoptr (GString) orgs = g_string_new (NULL);
+
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const char *id = g_array_index (shared, MvFact, i).id;
+
+      if (i == 0 || id != g_array_index (shared, MvFact, i - 1).id)
+        g_string_append_printf (orgs, "%s%s", orgs->len > 0 ? "," : "", id);
+    }
+  if (orgs->len > 0)
+    mv_page_chart (pair->writer, MV_CHART_TIMELINE, TRUE, 0, "overlay=alliances&focus=%s,%s&org=%s&year=%d", pair->a, pair->b, orgs->str,
+                   pair->writer->report.view->year);
+}
+
 static void
 write_shared (Pair *pair)
 {
@@ -325,7 +357,7 @@ write_shared (Pair *pair)
   g_autoptr (GArray) shared = mv_facts_shared (writer->report.db, pair->a, pair->b, mv_page_failure (writer));
 
   mv_page_section (writer, _("Organisations with both"));
-  mv_page_memberships (writer, pair->a, pair->b);
+  write_bars (pair, shared);
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
   for (guint i = 0; shared != NULL && i < shared->len; i++)
     {
@@ -390,7 +422,11 @@ write_events (Pair *pair)
     if (g_array_index (shared, MvFact, i).since != NULL)
       g_array_append_val (all, g_array_index (shared, MvFact, i));
   g_array_sort (all, compare_dates);
-  mv_page_axis (writer, all, pair->name_a, pair->name_b);
+  {
+    g_autofree char *title = g_strdup_printf (_("%s and %s: events, treaties and organisations"), pair->name_a, pair->name_b);
+
+    mv_page_axis (writer, all, title);
+  }
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
   for (guint i = 0; i < all->len; i++)
     {

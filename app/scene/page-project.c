@@ -6,11 +6,12 @@
 #include "app/base/number.h"
 #include "app/base/roles.h"
 #include "app/base/text.h"
+#include "app/geo/mercator.h"
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
 #include "app/store/record_facts.h"
 
-#define NEAR_ZOOM 7.5
+#define NEAR_ZOOM 7.0
 #define FAR_ZOOM 5.0            /* a point that stands for a province or a country */
 #define N_RELATED 8
 
@@ -22,6 +23,39 @@ is_exact (const char *precision)
   return precision != NULL && g_strv_contains (exact, precision);
 }
 
+/* The small map shows this one project, also where the great map has it in a cluster or not in the view's year. */
+static void
+show_alone (MvScene *scene, GHashTable *record)
+{
+  gboolean symbol = FALSE;
+
+  for (guint i = scene->marks->len; i > 0; i--)
+    {
+      MvMark *mark = scene->marks->pdata[i - 1];
+
+      if (g_strcmp0 (mark->ref, scene->view->select) != 0)
+        {
+          g_ptr_array_remove_index (scene->marks, i - 1);
+          continue;
+        }
+      mark->min_zoom = 0;
+      mark->max_zoom = 30;
+      symbol = symbol || mark->form == MV_MARK_SYMBOL;
+    }
+  if (!symbol)
+    {
+      MvMark *mark = mv_mark_new (MV_MARK_SYMBOL, scene->view->select);
+
+      mark->from = mv_mercator_project (mv_record_number (record, "lon"), mv_record_number (record, "lat"));
+      mark->symbol = MV_SYMBOL_THEME;
+      mark->theme = mv_theme_from_code (mv_record_text (record, "theme"));
+      mark->role = mv_role_from_code (mv_record_text (record, "sponsor_role"));
+      mark->radius = 9;
+      mark->hollow = !is_exact (mv_record_text (record, "location_precision"));
+      g_ptr_array_add (scene->marks, mark);
+    }
+}
+
 static void
 write_map (MvPageWriter *writer, const char *id, GHashTable *record)
 {
@@ -29,19 +63,20 @@ write_map (MvPageWriter *writer, const char *id, GHashTable *record)
   const char *precision = mv_record_text (record, "location_precision");
   double zoom = is_exact (precision) ? NEAR_ZOOM : FAR_ZOOM;
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], z[G_ASCII_DTOSTR_BUF_SIZE];
+  MvScene *scene;
   g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
 
-  mv_page_section (writer, _("Place"));
   if (isnan (lon))
     {
       mv_report_missing (&writer->report, _("Place"), MV_FIGURE_UNKNOWN, _("the record has no place on the map"), mv_record_text (record, "source_id"));
       return;
     }
-  mv_page_map (writer, NULL, FALSE, 24, "overlay=projects&focus=CA5&select=project:%s&at=%s,%s,%s", escaped, g_ascii_formatd (x, sizeof x, "%.5f", lon),
+  scene = mv_page_map (writer, NULL, FALSE, 24, "overlay=projects&focus=CA5&select=project:%s&at=%s,%s,%s", escaped, g_ascii_formatd (x, sizeof x, "%.5f", lon),
                g_ascii_formatd (y, sizeof y, "%.5f", lat), g_ascii_formatd (z, sizeof z, "%.1f", zoom));
-  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
-  if (mv_page_failed (writer))
+  if (scene == NULL)
     return;
+  show_alone (scene, record);
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
   mv_report_add (&writer->report, _("Footprint"), mv_record_number (record, "has_footprint") == 1 ? _("drawn from a traced shape")
                                                   : is_exact (precision) ? _("none: a point only") : _("none: the point stands for an area, it is no site"),
                  mv_record_text (record, "location_source_id"));
@@ -147,10 +182,10 @@ mv_page_write_project (MvPageWriter *writer)
   if (record == NULL)
     return;
   mv_page_section (writer, _("Record"));
+  write_map (writer, id, record);
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
-  mv_report_write_project (&writer->report, id);
   if (!mv_page_failed (writer))
-    write_map (writer, id, record);
+    mv_report_write_project (&writer->report, id);
   if (!mv_page_failed (writer))
     write_amounts (writer, id, record);
   if (!mv_page_failed (writer))

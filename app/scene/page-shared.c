@@ -128,17 +128,96 @@ mv_page_write_event (MvPageWriter *writer, const MvFact *event)
   mv_figure_ref (mv_report_add (&writer->report, day != NULL ? day : event->since, event->label, event->source_id), "event", event->id);
 }
 
-void
-mv_page_memberships (MvPageWriter *writer, const char *iso3, const char *other)
+/* Kinds of events as the dataset names them. */
+static const char *
+event_kind (const char *kind)
 {
+  static const char *const words[][2] = {
+    { "aid", N_("Aid") }, { "alliance", N_("Alliances") }, { "border", N_("Borders") }, { "capital", N_("Capitals") }, { "conflict", N_("Conflicts") },
+    { "currency", N_("Currencies") }, { "diplomacy", N_("Diplomacy") }, { "energy", N_("Energy") }, { "finance", N_("Finance") },
+    { "independence", N_("Independence") }, { "infrastructure", N_("Infrastructure") }, { "initiative", N_("Initiatives") },
+    { "investment", N_("Investment") }, { "leadership", N_("Leadership") }, { "minerals", N_("Minerals") }, { "sanctions", N_("Sanctions") },
+    { "security", N_("Security") }, { "trade", N_("Trade") }, { "unrest", N_("Unrest") }, { "treaty", N_("Treaties") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], kind) == 0)
+      return _(words[i][1]);
+  return kind;
+}
+
+/* A date as the years it may mean: 2015 is 2015.0 to 2016.0. */
+static void
+set_date (MvChartRow *row, const char *text)
+{
+  MvDate date;
+
+  mv_date_parse (text, &date);
+  if (date.year == 0)
+    return;
+  row->x = date.year + (date.month > 0 ? (date.month - 1) / 12.0 + (date.day > 0 ? (date.day - 1) / 365.0 : 0) : 0);
+  row->until = date.month == 0 ? date.year + 1 : date.day == 0 ? row->x + 1 / 12.0 : row->x;
 }
 
 void
-mv_page_axis (MvPageWriter *writer, const GArray *facts, const char *name_a, const char *name_b)
+mv_page_axis (MvPageWriter *writer, const GArray *facts, const char *title)
 {
+  MvChartTable *table = mv_chart_table_new (MV_CHART_TIMELINE, title);
+
+  table->year = writer->report.view->year;
+  table->x_max = MV_VIEW_LAST;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const MvFact *fact = &g_array_index (facts, MvFact, i);
+      MvChartRow *row = mv_chart_table_add (table);
+
+      row->category = fact->code != NULL ? g_intern_static_string ("organisation") : g_intern_string (fact->kind);
+      row->category_title = g_intern_string (fact->code != NULL ? _("Organisations with both") : event_kind (fact->kind));
+      row->role = MV_ROLE_MULTILATERAL;
+      row->state = MV_CHART_KNOWN;
+      row->source_id = fact->source_id;
+      row->about = g_intern_string (fact->label);
+      row->publisher = mv_page_publisher (writer, fact->source_id);
+      set_date (row, fact->since);
+    }
+  mv_chart_table_note (table, "%s", _("What is known to the year or month only is drawn as wide as that."));
+  mv_page_table (writer, table, TRUE, 0);
+}
+
+static void
+add_phase (MvChartTable *table, GHashTable *record, const char *from, const char *to, const char *name, MvRole role)
+{
+  double first = mv_record_number (record, from), last = mv_record_number (record, to);
+  MvChartRow *row;
+
+  if (isnan (first) || last < first)
+    return;
+  row = mv_chart_table_add (table);
+  row->category = g_intern_string (from);
+  row->category_title = g_intern_string (name);
+  row->role = role;
+  row->state = MV_CHART_KNOWN;
+  row->x = first;
+  row->x_late = first + 1;
+  if (!isnan (last))
+    {
+      row->until_early = last;
+      row->until = last + 1;
+    }
+  row->source_id = g_intern_string (mv_record_text (record, "source_id"));
 }
 
 void
 mv_page_life (MvPageWriter *writer, GHashTable *record)
 {
+  MvChartTable *table = mv_chart_table_new (MV_CHART_TIMELINE, _("From announcement to completion"));
+  MvRole role = mv_role_from_code (mv_record_text (record, "sponsor_role"));
+
+  table->year = writer->report.view->year;
+  table->x_max = MV_VIEW_LAST;
+  add_phase (table, record, "announced_year", mv_record_text (record, "commitment_year") != NULL ? "commitment_year" : "start_year", _("Announced"), role);
+  add_phase (table, record, "commitment_year", mv_record_text (record, "start_year") != NULL ? "start_year" : "end_year", _("Committed"), role);
+  add_phase (table, record, "start_year", "end_year", _("Started"), role);
+  mv_chart_table_note (table, "%s", _("Years are known without months: ends fade over the year. A bar with a point has no end on record."));
+  mv_page_table (writer, table, FALSE, 0);
 }

@@ -146,6 +146,17 @@ use_sources (MvPageWriter *writer, MvPageBlock *block)
     }
 }
 
+/* Room for every line of a timeline. */
+static double
+height_of (const MvChartTable *table)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    g_hash_table_add (lines, (gpointer) g_array_index (table->rows, MvChartRow, i).category);
+  return 5 + 1.6 * g_hash_table_size (lines);
+}
+
 void
 mv_page_table (MvPageWriter *writer, MvChartTable *table, gboolean wide, double height)
 {
@@ -160,7 +171,7 @@ mv_page_table (MvPageWriter *writer, MvChartTable *table, gboolean wide, double 
   block = mv_page_section_block (writer->section, MV_BLOCK_CHART, NULL);
   block->table = table;
   block->wide = wide;
-  block->height = height;
+  block->height = height > 0 ? height : height_of (table);
   use_sources (writer, block);
 }
 
@@ -186,7 +197,7 @@ mv_page_chart (MvPageWriter *writer, MvChartKind kind, gboolean wide, double hei
     mv_page_table (writer, table, wide, height);
 }
 
-void
+MvScene *
 mv_page_map (MvPageWriter *writer, const char *title, gboolean wide, double height, const char *text, ...)
 {
   g_autoptr (MvView) view = NULL;
@@ -195,19 +206,20 @@ mv_page_map (MvPageWriter *writer, const char *title, gboolean wide, double heig
   va_list args;
 
   if (mv_page_failed (writer))
-    return;
+    return NULL;
   va_start (args, text);
   view = view_of (writer, text, args);
   va_end (args);
   scene = view != NULL ? mv_scene_build (writer->report.db, writer->report.atlas, view, writer->cancellable, mv_page_failure (writer)) : NULL;
   if (scene == NULL)
-    return;
+    return NULL;
   mv_page_take (writer);
   block = mv_page_section_block (writer->section, MV_BLOCK_MAP, title);
   block->map = scene;
   block->free_map = (GDestroyNotify) mv_scene_unref;
   block->wide = wide;
   block->height = height;
+  return scene;
 }
 
 /* --- words ---------------------------------------------------------------------------------------------------------------------------- */

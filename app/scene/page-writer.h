@@ -21,12 +21,13 @@ typedef struct
 void      mv_page_section (MvPageWriter *writer, const char *title);
 /* Opens a list; TITLE may be NULL. SHARE of the width for the labels; 0 = the usual. Figures follow by mv_report_add () and the like. */
 void      mv_page_list    (MvPageWriter *writer, MvBlockKind kind, const char *title, double share);
-/* The chart KIND of the view that TEXT says ("overlay=trade&focus=UZB"). HEIGHT in em. Left out when it has no rows. */
+/* The chart KIND of the view that TEXT says ("overlay=trade&focus=UZB"). HEIGHT in em, 0 = by its lines.
+ * Left out when it has no rows. */
 void      mv_page_chart   (MvPageWriter *writer, MvChartKind kind, gboolean wide, double height, const char *text, ...) G_GNUC_PRINTF (5, 6);
 /* Takes TABLE; NULL and tables without rows are left out. */
 void      mv_page_table   (MvPageWriter *writer, MvChartTable *table, gboolean wide, double height);
-/* The map of the view that TEXT says. */
-void      mv_page_map     (MvPageWriter *writer, const char *title, gboolean wide, double height, const char *text, ...) G_GNUC_PRINTF (5, 6);
+/* The map of the view that TEXT says; nobody else holds its scene yet. NULL after a failure. */
+MvScene  *mv_page_map     (MvPageWriter *writer, const char *title, gboolean wide, double height, const char *text, ...) G_GNUC_PRINTF (5, 6);
 /* The years and values of FACTS beside FIGURE. */
 void      mv_page_spark   (MvPageWriter *writer, MvFigure *figure, const GArray *facts);
 /* A sentence without a value. */
@@ -46,12 +47,10 @@ MvChartTable *mv_page_votes (MvPageWriter *writer, const char *title, const char
 void      mv_page_write_project_lines (MvPageWriter *writer, const GArray *projects, guint most);
 void      mv_page_write_event (MvPageWriter *writer, const MvFact *event);
 void      mv_page_write_gaps  (MvPageWriter *writer, const char *iso3);
-/* The memberships of ISO3, and of OTHER where both have one, as bars of time; OTHER may be NULL. */
-/* FACTS (label, since, until, kind) on one time axis. */
-void      mv_page_axis        (MvPageWriter *writer, const GArray *facts, const char *name_a, const char *name_b);
+/* FACTS (label, since, kind; code for organisations) on one time axis. TITLE is that of the chart. */
+void      mv_page_axis        (MvPageWriter *writer, const GArray *facts, const char *title);
 /* A project's years from announcement to end. */
 void      mv_page_life        (MvPageWriter *writer, GHashTable *record);
-void      mv_page_memberships (MvPageWriter *writer, const char *iso3, const char *other);
 
 void      mv_page_write_country (MvPageWriter *writer);
 void      mv_page_write_pair    (MvPageWriter *writer);
