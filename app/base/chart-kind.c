@@ -11,7 +11,8 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_SANKEY] = { "sankey", N_("Sankey: who sends what to whom") },
   [MV_CHART_STACKED] = { "stacked", N_("Stacked bars") },
   [MV_CHART_TIMELINE] = { "timeline", N_("Timeline of memberships") },
-  [MV_CHART_UPSET] = { "upset", N_("Organisations shared") }
+  [MV_CHART_UPSET] = { "upset", N_("Organisations shared") },
+  [MV_CHART_MULTIPLES] = { "multiples", N_("Small multiples") }
 };
 
 const char *

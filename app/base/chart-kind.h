@@ -16,6 +16,7 @@ typedef enum
   MV_CHART_STACKED,     /* parts of each of a few wholes in one year: partners by power, projects by theme and sponsor */
   MV_CHART_TIMELINE,    /* memberships of the focus over the years */
   MV_CHART_UPSET,       /* which countries share which organisations */
+  MV_CHART_MULTIPLES,   /* a panel for each of the focus, or for each large partner of one */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -13,6 +13,7 @@
 typedef struct
 {
   const MvPage *page;
+  const MvChart *chart;         /* as planned last: its size decides some of its notes */
   double        em, left, width;
 } Sheet;
 
@@ -39,9 +40,9 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
   const MvPage *page = sheet->page;
   double gap = 2 * sheet->em, column = (sheet->width - gap) / 2, left = 0, right = 0;
 
-  for (guint i = 0; i < page->chart->notes->len; i++)
+  for (guint i = 0; i < sheet->chart->notes->len; i++)
     {
-      g_autofree char *note = g_strconcat ("• ", page->chart->notes->pdata[i], NULL);
+      g_autofree char *note = g_strconcat ("• ", sheet->chart->notes->pdata[i], NULL);
 
       left += put (cr, sheet, note, size, 400, "ink", sheet->left, column, y + left) + 0.25 * sheet->em;
     }
@@ -66,14 +67,44 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
   return MAX (left, right);
 }
 
+typedef struct { double sentence, foot_size, most, bottom; } Layout;
+
+/* Shares the height below Y among chart, sentence and foot; returns the chart planned for its part. */
+static MvChart *
+lay_out (const Sheet *sheet, double y, Layout *layout)
+{
+  double em = sheet->em, height = sheet->page->height, room, foot;
+  MvChartSize size = { .em = em, .width = sheet->width };
+
+  layout->sentence = put (NULL, sheet, sheet->chart->sentence, 0.95, 400, "ink", sheet->left, sheet->width, 0);
+  layout->foot_size = 0.82;
+  layout->most = INFINITY;
+  room = MAX (FOOT_SHARE * height - layout->sentence, 0);
+  foot = put_foot (NULL, sheet, 0, layout->foot_size, INFINITY);
+  while (foot > room && layout->foot_size > 0.65)
+    {
+      layout->foot_size -= 0.05;
+      foot = put_foot (NULL, sheet, 0, layout->foot_size, INFINITY);
+    }
+  if (foot > room)
+    {
+      layout->foot_size = 0.75;
+      layout->most = room;
+      foot = put_foot (NULL, sheet, 0, layout->foot_size, layout->most);
+    }
+  layout->bottom = height - 3.2 * em - foot;
+  size.height = MAX (layout->bottom - layout->sentence - 1.6 * em - y, 8 * em);
+  return mv_chart_again (sheet->page->chart, &size);
+}
+
 void
 mv_chart_page_paint (cairo_t *cr, const MvPage *page)
 {
-  Sheet sheet = { page, CLAMP (MIN (page->width, page->height * 1.4) / 78, LEAST_EM, MOST_EM), 0, 0 };
+  Sheet sheet = { page, page->chart, CLAMP (MIN (page->width, page->height * 1.4) / 78, LEAST_EM, MOST_EM), 0, 0 };
   MvWords brand = { .weight = 700 };
-  double em = sheet.em, y, sentence, foot, foot_room, foot_size = 0.82, most = INFINITY, bottom;
-  MvChartSize size = { .em = em };
-  g_autoptr (MvChart) chart = NULL;
+  double em = sheet.em, y;
+  g_autoptr (MvChart) first = NULL, chart = NULL;
+  Layout layout;
 
   sheet.left = 2.4 * em;
   sheet.width = page->width - 2 * sheet.left;
@@ -85,29 +116,14 @@ mv_chart_page_paint (cairo_t *cr, const MvPage *page)
   y = 1.8 * em;
   y += put (cr, &sheet, page->chart->title, 1.7, 700, "ink", sheet.left, sheet.width, y) + 0.2 * em;
   y += put (cr, &sheet, page->chart->subtitle, 1.0, 400, "muted", sheet.left, sheet.width, y) + 1.0 * em;
-  sentence = put (NULL, &sheet, page->chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, 0);
-  foot_room = MAX (FOOT_SHARE * page->height - sentence, 0);
-  foot = put_foot (NULL, &sheet, 0, foot_size, INFINITY);
-  while (foot > foot_room && foot_size > 0.65)
-    {
-      foot_size -= 0.05;
-      foot = put_foot (NULL, &sheet, 0, foot_size, INFINITY);
-    }
-  if (foot > foot_room)
-    {
-      foot_size = 0.75;
-      most = foot_room;
-      foot = put_foot (NULL, &sheet, 0, foot_size, most);
-    }
-  bottom = page->height - 3.2 * em - foot;
-  size.width = sheet.width;
-  size.height = MAX (bottom - sentence - 1.6 * em - y, 8 * em);
-  chart = mv_chart_again (page->chart, &size);
+  /* Twice: what a small chart leaves out is said in a note, which takes room. */
+  sheet.chart = first = lay_out (&sheet, y, &layout);
+  sheet.chart = chart = lay_out (&sheet, y, &layout);
   cairo_translate (cr, sheet.left, y);
   mv_paint_chart (cr, page->style, chart);
   cairo_translate (cr, -sheet.left, -y);
-  put (cr, &sheet, chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, bottom - sentence - 0.6 * em);
-  put_foot (cr, &sheet, bottom, foot_size, most);
+  put (cr, &sheet, chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, layout.bottom - layout.sentence - 0.6 * em);
+  put_foot (cr, &sheet, layout.bottom, layout.foot_size, layout.most);
 
   brand.size = 0.82 * em;
   mv_words_put (cr, page->style, &brand, "Multivector", mv_style_named (page->style, "muted"),

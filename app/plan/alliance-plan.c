@@ -23,6 +23,13 @@ mv_standing_name (MvStanding standing, gboolean many)
   return many ? _(standings[standing].many) : _(standings[standing].one);
 }
 
+const char *
+mv_standing_code (MvStanding standing)
+{
+  g_return_val_if_fail ((guint) standing < MV_N_STANDINGS, NULL);
+  return standings[standing].code;
+}
+
 MvPattern
 mv_standing_pattern (MvStanding standing)
 {

@@ -15,6 +15,7 @@ typedef enum
 
 const char *mv_standing_name    (MvStanding standing, gboolean many);   /* translated: "Observer", "Observers" */
 MvPattern   mv_standing_pattern (MvStanding standing);
+const char *mv_standing_code    (MvStanding standing);  /* "member"; NULL for none and withdrawn */
 /* Does it count as belonging: member, associate, signatory, lead? */
 gboolean    mv_standing_belongs (MvStanding standing);
 

@@ -75,7 +75,7 @@ void         mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStro
 MvStroke     mv_chart_series_stroke (MvChartPlan *plan, guint index);
 
 /* A key: swatches with names from the left at X, wrapped within WIDTH; Y is the middle of its first line. */
-typedef struct { const char *title, *series; MvRole role; double tone; MvPattern pattern; gboolean disc, hollow; } MvChartKeyEntry;
+typedef struct { const char *title, *series; MvRole role; double tone; MvPattern pattern; gboolean disc, hollow, last; } MvChartKeyEntry;
 /* Returns the height used, px. Entries that have no place in MOST lines are left out. */
 double       mv_chart_key      (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double x, double y, double width, guint most);
 /* The series that are not hidden as squares. */
@@ -99,6 +99,8 @@ void         mv_chart_plan_line (MvChartPlan *plan);
 void         mv_chart_plan_bar  (MvChartPlan *plan);
 void         mv_chart_plan_area (MvChartPlan *plan);     /* shares too */
 void         mv_chart_plan_treemap (MvChartPlan *plan);
+void         mv_chart_plan_multiples (MvChartPlan *plan);
+void         mv_chart_say_multiples (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);

@@ -65,7 +65,7 @@ mv_chart_table_add (MvChartTable *table)
 {
   const MvChartRow blank = {
     .series = "", .series_title = "", .category = "", .category_title = "", .group = "", .group_title = "",
-    .x = NAN, .until = NAN, .y = NAN, .value = NAN, .low = NAN, .high = NAN, .state = MV_CHART_UNKNOWN,
+    .x = NAN, .until = NAN, .x_late = NAN, .until_early = NAN, .y = NAN, .value = NAN, .low = NAN, .high = NAN, .state = MV_CHART_UNKNOWN,
     .unit = "", .basis = "", .concept = "", .source_id = "", .about = "", .publisher = "", .ref = g_strdup ("")
   };
 

@@ -19,11 +19,13 @@ typedef struct
   const char  *group;           /* panel or upper level; interned; "" = none */
   const char  *group_title;     /* interned */
   double       x, until;        /* year, decimal year, or number; `until` ends a span; NaN = none, an open end */
-  double       y;               /* second number of a scatter; NaN = none */
+  double       x_late, until_early;     /* a span whose ends are known to a year or month: its latest start, its earliest end; NaN = exact */
+  double       y;               /* second number of a scatter; earliest year of a span without a start; NaN = none */
   double       value, low, high;        /* NaN = none; low and high: range over all sources */
   MvChartState state;
   gboolean     partial;         /* part of a whole only: an incomplete year, partners' declarations */
   gboolean     total;           /* a published total: never added to the others */
+  gboolean     doubtful;        /* sources disagree about it: drawn with a dashed edge */
   gboolean     rest;            /* all others together, or partners without a name: stands last */
   const char  *unit, *basis, *concept, *source_id;      /* interned; basis and concept "" = none */
   const char  *about;           /* how the figure is declared: "FOB, reported by Kazakhstan"; interned; "" = nothing to add */

@@ -243,6 +243,7 @@ static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *ta
   [MV_CHART_UPSET] = mv_chart_say_upset,
   [MV_CHART_TIMELINE] = mv_chart_say_timeline,
   [MV_CHART_SANKEY] = mv_chart_say_sankey,
+  [MV_CHART_MULTIPLES] = mv_chart_say_multiples,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
 

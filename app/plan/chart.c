@@ -133,7 +133,8 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_SANKEY] = mv_chart_plan_sankey,
     [MV_CHART_STACKED] = mv_chart_plan_stacked,
     [MV_CHART_TIMELINE] = mv_chart_plan_timeline,
-    [MV_CHART_UPSET] = mv_chart_plan_upset
+    [MV_CHART_UPSET] = mv_chart_plan_upset,
+    [MV_CHART_MULTIPLES] = mv_chart_plan_multiples
   };
   MvChart *chart;
   MvChartPlan plan = { NULL, table, size, measure, 0, 0 };

@@ -1,108 +1,27 @@
 /* Membership on the date: one organisation by standing, several by how many of them a country belongs to. */
 #include "app/base/text.h"
-#include "app/plan/alliance-plan.h"
 #include "app/plan/choropleth-plan.h"
-#include "app/scene/build.h"
-#include "app/store/memberships.h"
-
-/* One organisation and where everybody stands in it. */
-typedef struct
-{
-  MvOrganisation *organisation;
-  GArray         *memberships;  /* MvMembershipRow */
-  GArray         *standings;    /* MvStandingAt */
-} Roll;
-
-static void
-roll_free (Roll *roll)
-{
-  mv_organisation_free (roll->organisation);
-  g_clear_pointer (&roll->memberships, g_array_unref);
-  g_clear_pointer (&roll->standings, g_array_unref);
-  g_free (roll);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Roll, roll_free)
-
-static Roll *
-call_roll (MvBuild *build, const char *org_id, GError **error)
-{
-  g_autoptr (Roll) roll = g_new0 (Roll, 1);
-  g_autofree MvStandingRow *rows = NULL;
-
-  roll->organisation = mv_organisation_read (build->db, org_id, error);
-  roll->memberships = roll->organisation != NULL ? mv_memberships_read (build->db, org_id, error) : NULL;
-  if (roll->memberships == NULL)
-    return NULL;
-  rows = g_new0 (MvStandingRow, roll->memberships->len);
-  for (guint i = 0; i < roll->memberships->len; i++)
-    {
-      const MvMembershipRow *row = &g_array_index (roll->memberships, MvMembershipRow, i);
-
-      rows[i] = (MvStandingRow) { row->iso3, row->standing, row->status, row->since, row->until, row->doubtful, row->note };
-    }
-  roll->standings = mv_standings_at (rows, roll->memberships->len, build->date, roll->organisation->founded, roll->organisation->dissolved);
-  return g_steal_pointer (&roll);
-}
-
-static const MvMembershipRow *
-deciding_row (const Roll *roll, const MvStandingAt *at)
-{
-  return &g_array_index (roll->memberships, MvMembershipRow, at->row);
-}
-
-/* "Member of CSTO since 15 May 1992; start date not known; …" */
-static char *
-describe (MvBuild *build, const Roll *roll, const MvStandingAt *at)
-{
-  const MvMembershipRow *row = deciding_row (roll, at);
-  g_autofree char *since = mv_date_spoken (row->since), *until = mv_date_spoken (row->until);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s: %s", roll->organisation->acronym, mv_standing_name (at->standing, FALSE));
-  if (since != NULL && until != NULL)
-    g_string_append_printf (text, _(", %s to %s"), since, until);
-  else if (since != NULL)
-    g_string_append_printf (text, _(" since %s"), since);
-  else if (until != NULL)
-    g_string_append_printf (text, _(" until %s"), until);
-  else
-    g_string_append (text, _(", start date not known"));
-  if (row->note != NULL)
-    g_string_append_printf (text, " · %s", row->note);
-  if (row->doubtful)
-    g_string_append_printf (text, " · %s", _("sources disagree"));
-  g_string_append_printf (text, " · %s", mv_build_publisher (build, row->source_id));
-  return g_string_free (text, FALSE);
-}
-
-static MvRole
-roll_role (MvBuild *build, const Roll *roll)
-{
-  const MvAtlasCountry *lead = roll->organisation->lead_iso3 != NULL ? mv_atlas_country (build->atlas, roll->organisation->lead_iso3) : NULL;
-
-  return lead != NULL ? (MvRole) lead->role : MV_ROLE_MULTILATERAL;
-}
+#include "app/scene/roll.h"
 
 static MvMark *
-standing_mark (MvBuild *build, const Roll *roll, const MvStandingAt *at)
+standing_mark (MvBuild *build, const MvRoll *roll, const MvStandingAt *at)
 {
   g_autofree char *ref = g_strconcat ("country:", at->iso3, NULL);
   MvMark *mark = mv_mark_new (MV_MARK_AREA, ref);
 
   mark->title = g_strdup (mv_build_name (build, "country", at->iso3));
-  mark->detail = describe (build, roll, at);
+  mark->detail = mv_roll_describe (build, roll, at);
   mark->key = at->iso3;
   mark->order = at->standing;
   mark->paint = MV_PAINT_ROLE;
-  mark->role = roll_role (build, roll);
+  mark->role = mv_roll_role (build, roll);
   mark->pattern = mv_standing_pattern (at->standing);
   return mark;
 }
 
 /* "Armenia, Belarus, … and 12 more": the names of a class, in the language in force. */
 static char *
-list_names (MvBuild *build, const Roll *roll, MvStanding standing, guint *n)
+list_names (MvBuild *build, const MvRoll *roll, MvStanding standing, guint *n)
 {
   GString *text = g_string_new (NULL);
 
@@ -123,7 +42,7 @@ list_names (MvBuild *build, const Roll *roll, MvStanding standing, guint *n)
 }
 
 static void
-add_classes (MvBuild *build, MvLegend *legend, const Roll *roll)
+add_classes (MvBuild *build, MvLegend *legend, const MvRoll *roll)
 {
   for (guint i = MV_N_STANDINGS - 1; i > MV_STANDING_NONE; i--)
     {
@@ -136,14 +55,14 @@ add_classes (MvBuild *build, MvLegend *legend, const Roll *roll)
         continue;
       item = mv_legend_add (legend, MV_LEGEND_AREA, mv_standing_name (i, TRUE), value);
       item->paint = MV_PAINT_ROLE;
-      item->role = roll_role (build, roll);
+      item->role = mv_roll_role (build, roll);
       item->pattern = mv_standing_pattern (i);
       mv_legend_note (legend, FALSE, "%s", names);
     }
 }
 
 static void
-add_doubts (MvBuild *build, MvLegend *legend, const Roll *roll)
+add_doubts (MvBuild *build, MvLegend *legend, const MvRoll *roll)
 {
   guint n_unknown = 0, n_doubtful = 0, n_unplaced = 0;
 
@@ -167,7 +86,7 @@ add_doubts (MvBuild *build, MvLegend *legend, const Roll *roll)
 
 /* Before its founding and after its end an organisation has nobody: that is said, not left blank. */
 static void
-note_span (MvBuild *build, const Roll *roll)
+note_span (MvBuild *build, const MvRoll *roll)
 {
   g_autofree char *founded = mv_date_spoken (roll->organisation->founded), *dissolved = mv_date_spoken (roll->organisation->dissolved);
 
@@ -182,15 +101,15 @@ note_span (MvBuild *build, const Roll *roll)
 }
 
 static void
-roll_sources (const Roll *roll, GHashTable *sources)
+roll_sources (const MvRoll *roll, GHashTable *sources)
 {
   g_hash_table_add (sources, (gpointer) roll->organisation->source_id);
   for (guint i = 0; i < roll->standings->len; i++)
-    g_hash_table_add (sources, (gpointer) deciding_row (roll, &g_array_index (roll->standings, MvStandingAt, i))->source_id);
+    g_hash_table_add (sources, (gpointer) mv_roll_row (roll, &g_array_index (roll->standings, MvStandingAt, i))->source_id);
 }
 
 static void
-show_one (MvBuild *build, const Roll *roll)
+show_one (MvBuild *build, const MvRoll *roll)
 {
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
   g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf ("%s · %s", roll->organisation->name, day);
@@ -210,18 +129,19 @@ show_one (MvBuild *build, const Roll *roll)
 }
 
 /* What a country is in several organisations. */
-typedef struct { const char *iso3; guint n; GString *belongs, *others; } Overlap;
+typedef struct { const char *iso3; guint n; GString *belongs, *others, *label; } Overlap;      /* label: two a line */
 
 static void
 overlap_free (Overlap *overlap)
 {
   g_string_free (overlap->belongs, TRUE);
   g_string_free (overlap->others, TRUE);
+  g_string_free (overlap->label, TRUE);
   g_free (overlap);
 }
 
 static void
-count_roll (GHashTable *overlaps, GPtrArray *all, const Roll *roll)
+count_roll (GHashTable *overlaps, GPtrArray *all, const MvRoll *roll)
 {
   for (guint i = 0; i < roll->standings->len; i++)
     {
@@ -235,12 +155,15 @@ count_roll (GHashTable *overlaps, GPtrArray *all, const Roll *roll)
           overlap->iso3 = at->iso3;
           overlap->belongs = g_string_new (NULL);
           overlap->others = g_string_new (NULL);
+          overlap->label = g_string_new (NULL);
           g_hash_table_insert (overlaps, (gpointer) at->iso3, overlap);
           g_ptr_array_add (all, overlap);
         }
       overlap->n += mv_standing_belongs (at->standing);
       list = mv_standing_belongs (at->standing) ? overlap->belongs : overlap->others;
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", roll->organisation->acronym);
+      if (mv_standing_belongs (at->standing))
+        g_string_append_printf (overlap->label, "%s%s", overlap->n == 1 ? "" : overlap->n % 2 == 1 ? "\n" : " · ", roll->organisation->acronym);
       if (!mv_standing_belongs (at->standing))
         g_string_append_printf (list, " (%s)", mv_standing_name (at->standing, FALSE));
     }
@@ -283,7 +206,7 @@ show_several (MvBuild *build, GPtrArray *rolls)
 
   for (guint i = 0; i < rolls->len; i++)
     {
-      const Roll *roll = g_ptr_array_index (rolls, i);
+      const MvRoll *roll = g_ptr_array_index (rolls, i);
 
       count_roll (overlaps, sorted, roll);
       roll_sources (roll, sources);
@@ -298,12 +221,15 @@ show_several (MvBuild *build, GPtrArray *rolls)
       g_autofree char *detail = g_strconcat (overlap->belongs->str, overlap->belongs->len > 0 && overlap->others->len > 0 ? " · " : "",
                                              overlap->others->str, NULL);
 
+      MvMark *mark;
+
       if (overlap->n == 0)
         continue;
       counts[overlap->n]++;
       n_five += country != NULL && country->in_region;
-      g_ptr_array_add (build->areas, mv_choropleth_mark (overlap->iso3, mv_build_name (build, "country", overlap->iso3), detail,
-                                                         overlap->n, 0, rolls->len));
+      mark = mv_choropleth_mark (overlap->iso3, mv_build_name (build, "country", overlap->iso3), detail, overlap->n, 0, rolls->len);
+      mark->label = g_strdup (overlap->label->str);
+      g_ptr_array_add (build->areas, mark);
     }
   counts[0] = 5 - n_five;
   subtitle = g_strdup_printf ("%s · %s", names->str, day);
@@ -316,13 +242,13 @@ gboolean
 mv_build_alliances (MvBuild *build, GError **error)
 {
   char **orgs = build->view->orgs;
-  g_autoptr (GPtrArray) rolls = g_ptr_array_new_with_free_func ((GDestroyNotify) roll_free);
+  g_autoptr (GPtrArray) rolls = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_roll_free);
 
   if (orgs[0] == NULL)
     mv_build_note (build, _("Choose an organisation to see its members."));
   for (guint i = 0; orgs[i] != NULL; i++)
     {
-      Roll *roll = call_roll (build, orgs[i], error);
+      MvRoll *roll = mv_roll_call (build, orgs[i], error);
 
       if (roll == NULL)
         return FALSE;

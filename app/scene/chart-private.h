@@ -15,6 +15,8 @@ typedef struct
   MvMeasure  *measure;
   gboolean    outward;
   char       *what;             /* "Exports of goods": for titles */
+  gboolean    summed;           /* the rows of `standing` are sums of the brushed years */
+  int         standing;
 } MvChartFlows;
 
 gboolean      mv_chart_flows_open  (MvChartFlows *flows, MvBuild *build, GError **error);
@@ -24,6 +26,12 @@ void          mv_chart_flows_clear (MvChartFlows *flows);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvChartFlows, mv_chart_flows_clear)
 /* A row of TABLE from a flow; PARTNER is its series and category, else the focus country. */
 MvChartRow   *mv_chart_flow_row    (const MvChartFlows *flows, MvChartTable *table, const MvFlowRow *row, gboolean partner);
+/* The sums of the brushed years in the place of ROWS (taken) when the view has such years and they may be added; else ROWS, with *REASON
+ * saying why the brushed years are not (NULL when none are brushed). NULL with ERROR. */
+GArray       *mv_chart_flows_sum   (MvChartFlows *flows, GArray *rows, char **reason, GError **error);
+/* The year asked for: the view's, or the one that stands for the brushed years; and how it reads. g_free. */
+int           mv_chart_flows_year  (const MvChartFlows *flows);
+char         *mv_chart_flows_years (const MvChartFlows *flows, int year);
 const char   *mv_chart_partner     (const MvChartFlows *flows, const MvFlowRow *row);
 gboolean      mv_chart_is_unnamed  (const char *iso3);  /* partner not specified, other, unknown: rows of it stand last */
 /* The claim for YEAR, or NULL. */
@@ -33,6 +41,8 @@ gboolean      mv_chart_coverage_whole (const MvChartCoverage *coverage);
 /* Translated: "complete", "partial" ... */
 const char   *mv_chart_coverage_words (const char *status);
 /* Adds hatched spans for the years between FIRST and LAST whose figures are a part only or missing. */
+void          mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
+/* The same, and a note for each. */
 void          mv_chart_add_gaps    (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
 
 /* Unit, basis and the measure's caution: the last step of every table of flows. */
@@ -47,6 +57,7 @@ MvChartTable *mv_chart_rows_line   (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_area   (MvChartFlows *flows, MvChartKind kind, GError **error);       /* amounts or shares */
 MvChartTable *mv_chart_rows_treemap (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_multiples (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);

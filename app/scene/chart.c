@@ -59,12 +59,35 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_SHARE: return mv_chart_rows_area (&flows, kind, error);
     case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
     case MV_CHART_SANKEY: return mv_chart_rows_sankey (&flows, error);
+    case MV_CHART_MULTIPLES: return mv_chart_rows_multiples (&flows, error);
     case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
     case MV_CHART_TIMELINE:
     case MV_CHART_UPSET:
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
+}
+
+/* A chart of one year says that the brushed years are not in it; ranked bars say it themselves, projects are of those years. */
+static void
+note_period (MvChartTable *table, const MvView *view, MvChartKind kind)
+{
+  double first = NAN, last = NAN;
+
+  if (kind == MV_CHART_BAR || !(view->overlays & MV_OVERLAY_FLOWS))
+    return;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (isnan (row->x))
+        continue;
+      first = isnan (first) ? row->x : MIN (first, row->x);
+      last = isnan (last) ? row->x : MAX (last, row->x);
+    }
+  if (!isnan (first) && first == last)
+    mv_chart_table_note (table, _("This chart is of one year, %d; the brushed years %d–%d are not added up in it."), (int) first, view->period_from,
+                         view->period_to);
 }
 
 MvChartTable *
@@ -89,6 +112,8 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   g_free (build.focus);
   if (table != NULL)
     table->year = tidy->year;
+  if (table != NULL && tidy->period_from != 0)
+    note_period (table, tidy, kind);
   return table;
 }
 
@@ -96,8 +121,10 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_STACKED };
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_STACKED,
+                                          MV_CHART_MULTIPLES };
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
+  static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET };
 
   g_return_val_if_fail (view != NULL, kinds);
 
@@ -105,5 +132,7 @@ mv_chart_proposed (const MvView *view)
     g_array_append_vals (kinds, of_flows, G_N_ELEMENTS (of_flows));
   else if (view->overlays & MV_OVERLAY_PROJECTS)
     g_array_append_vals (kinds, of_projects, G_N_ELEMENTS (of_projects));
+  if (view->overlays & MV_OVERLAY_ALLIANCES)
+    g_array_append_vals (kinds, of_alliances, G_N_ELEMENTS (of_alliances));
   return kinds;
 }
