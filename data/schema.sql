@@ -49,8 +49,8 @@ CREATE TABLE country (
   in_region INTEGER NOT NULL CHECK (in_region IN (0, 1)),        -- 1 = one of the five
   role TEXT NOT NULL,                   -- palette role: KAZ KGZ TJK TKM UZB RUS CHN USA EU TUR GULF other
   continent TEXT, subregion TEXT,
-  area_km2_geometry REAL,               -- geodesic area of the shape; inland water such as Garabogazkol is cut out
-  population REAL, population_year INTEGER,     -- an estimate of the map's source, for ordering; figures to show are in indicator
+  area_km2_geometry REAL CHECK (area_km2_geometry >= 0),               -- geodesic area of the shape; inland water such as Garabogazkol is cut out
+  population REAL CHECK (population >= 0), population_year INTEGER,     -- an estimate of the map's source, for ordering; figures to show are in indicator
   currency TEXT, languages TEXT,        -- ISO 4217 code; ISO 639 codes, ' ' list
   has_geometry INTEGER NOT NULL CHECK (has_geometry IN (0, 1)),
   scattered INTEGER NOT NULL CHECK (scattered IN (0, 1)),        -- 1 = islands far from the simplified shape: positions are not compared with it
@@ -131,7 +131,7 @@ CREATE TABLE vote_similarity (
   cosine REAL NOT NULL CHECK (cosine BETWEEN -1 AND 1), source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (year, iso3_a, iso3_b)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE vote_count (
-  iso3 TEXT NOT NULL REFERENCES country (iso3), year INTEGER NOT NULL, yes INTEGER, no INTEGER, abstain INTEGER, total INTEGER,
+  iso3 TEXT NOT NULL REFERENCES country (iso3), year INTEGER NOT NULL, yes INTEGER CHECK (yes >= 0), no INTEGER CHECK (no >= 0), abstain INTEGER CHECK (abstain >= 0), total INTEGER CHECK (total >= 0),
   source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (iso3, year, source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE ideal_point (
@@ -160,7 +160,7 @@ CREATE TABLE project (
   announced_year INTEGER, commitment_year INTEGER, start_year INTEGER, end_year INTEGER,
   amount_usd REAL CHECK (amount_usd >= 0), amount_basis TEXT REFERENCES basis (basis), amount_low_usd REAL CHECK (amount_low_usd >= 0), amount_high_usd REAL CHECK (amount_high_usd >= 0),
   amount_note TEXT,                     -- "EBRD loan only", "more than", ...
-  amount_local REAL, currency_local TEXT,
+  amount_local REAL CHECK (amount_local >= 0), currency_local TEXT,
   in_totals INTEGER CHECK (in_totals IN (0, 1)),        -- the source's own advice; NULL where it gives none
   dup_of TEXT,                          -- project_id (or ';' list) of a record on the same project; leave out before adding
   part_of TEXT, record_kind TEXT NOT NULL CHECK (record_kind IN ('china_official_finance', 'china_power_finance', 'mdb_project', 'flagship')),
@@ -189,7 +189,8 @@ CREATE TABLE project_location (          -- every geocoded point of a project
 ) STRICT;
 CREATE TABLE project_allocation (        -- share of a record in a province
   source_record TEXT NOT NULL, project_id TEXT REFERENCES project (project_id), iso3 TEXT NOT NULL REFERENCES country (iso3), adm1_name TEXT NOT NULL,
-  intersection_ratio REAL, even_split_ratio REAL, area_split_usd REAL, even_split_usd REAL, basis TEXT REFERENCES basis (basis), lon REAL, lat REAL,
+  intersection_ratio REAL CHECK (intersection_ratio BETWEEN 0 AND 1), even_split_ratio REAL CHECK (even_split_ratio BETWEEN 0 AND 1),
+  area_split_usd REAL CHECK (area_split_usd >= 0), even_split_usd REAL CHECK (even_split_usd >= 0), basis TEXT REFERENCES basis (basis), lon REAL, lat REAL,
   source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (source_record, iso3, adm1_name)
 ) STRICT, WITHOUT ROWID;
 
@@ -197,10 +198,10 @@ CREATE TABLE asset (
   asset_id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,                   -- oil_gas_field gas_pipeline oil_pipeline coal_mine iron_ore_mine steel_plant power_plant
   fuel TEXT, name TEXT NOT NULL, iso3s TEXT NOT NULL,    -- ';' list; one row each in asset_country
-  status TEXT, capacity REAL CHECK (capacity >= 0), capacity_unit TEXT REFERENCES unit (unit),
+  status TEXT, capacity REAL CHECK (capacity > 0), capacity_unit TEXT REFERENCES unit (unit),    -- a 0 in a tracker is a figure it does not have
   capacity_note TEXT,                   -- what the figure is: production, capacity, number of units
-  length_km REAL CHECK (length_km >= 0),
-  cost_usd REAL CHECK (cost_usd >= 0), start_year INTEGER, owner TEXT, parent TEXT, owner_tags TEXT,
+  length_km REAL CHECK (length_km > 0),
+  cost_usd REAL CHECK (cost_usd > 0), start_year INTEGER, owner TEXT, parent TEXT, owner_tags TEXT,
   lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90), location_precision TEXT NOT NULL CHECK (location_precision IN ('site', 'point', 'approximate', 'route', 'none')),
   location_source TEXT,                 -- the source's own word
   has_route INTEGER NOT NULL CHECK (has_route IN (0, 1)), probable_duplicate INTEGER NOT NULL CHECK (probable_duplicate IN (0, 1)),
@@ -272,7 +273,7 @@ CREATE TABLE coverage (
 CREATE TABLE arms_transfer (
   transfer_id INTEGER PRIMARY KEY, sipri_id TEXT, supplier_iso3 TEXT NOT NULL REFERENCES country (iso3), recipient_iso3 TEXT NOT NULL REFERENCES country (iso3),
   delivery_year INTEGER NOT NULL, delivery_year_estimated INTEGER CHECK (delivery_year_estimated IN (0, 1)), order_year INTEGER, designation TEXT, description TEXT, category TEXT,
-  number_delivered INTEGER, number_estimated INTEGER CHECK (number_estimated IN (0, 1)), status TEXT, tiv_million REAL, local_production INTEGER,
+  number_delivered INTEGER CHECK (number_delivered >= 0), number_estimated INTEGER CHECK (number_estimated IN (0, 1)), status TEXT, tiv_million REAL CHECK (tiv_million >= 0), local_production INTEGER,
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 CREATE TABLE trade_share (
@@ -306,7 +307,7 @@ CREATE TABLE profile (
 CREATE INDEX profile_iso3 ON profile (iso3, topic, item);
 CREATE TABLE visa (
   edition TEXT NOT NULL, passport_iso3 TEXT NOT NULL REFERENCES country (iso3), destination_iso3 TEXT NOT NULL REFERENCES country (iso3),
-  requirement TEXT NOT NULL CHECK (requirement IN ('visa_free', 'visa_on_arrival', 'eta', 'e_visa', 'eta_or_e_visa', 'visa_required', 'no_admission', 'covid_ban')), days INTEGER,
+  requirement TEXT NOT NULL CHECK (requirement IN ('visa_free', 'visa_on_arrival', 'eta', 'e_visa', 'eta_or_e_visa', 'visa_required', 'no_admission', 'covid_ban')), days INTEGER CHECK (days >= 0),
   source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (edition, passport_iso3, destination_iso3)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE mission (
@@ -330,7 +331,7 @@ CREATE TABLE sanction_listing (
 CREATE TABLE reported_figure (           -- figures quoted in the press: they stay apart from statistics
   figure_id INTEGER PRIMARY KEY, topic TEXT NOT NULL, measure TEXT NOT NULL, from_iso3 TEXT REFERENCES country (iso3), to_iso3 TEXT REFERENCES country (iso3),
   period_start TEXT,                    -- NULL = the page gives no date
-  period_end TEXT, value REAL, qualifier TEXT CHECK (qualifier IN ('about', 'at_least')), unit TEXT NOT NULL REFERENCES unit (unit), reporter TEXT, page_date TEXT, url TEXT, note TEXT,
+  period_end TEXT, value REAL CHECK (value >= 0), qualifier TEXT CHECK (qualifier IN ('about', 'at_least')), unit TEXT NOT NULL REFERENCES unit (unit), reporter TEXT, page_date TEXT, url TEXT, note TEXT,
   source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 
@@ -344,5 +345,5 @@ CREATE TABLE air_airline (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE air_route (
   from_iata TEXT NOT NULL REFERENCES air_airport (iata), to_iata TEXT NOT NULL REFERENCES air_airport (iata), from_iso3 TEXT NOT NULL REFERENCES country (iso3), to_iso3 TEXT NOT NULL REFERENCES country (iso3),
-  airlines INTEGER, airline_codes TEXT, operating_codes TEXT, as_of TEXT NOT NULL, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (from_iata, to_iata)
+  airlines INTEGER CHECK (airlines >= 0), airline_codes TEXT, operating_codes TEXT, as_of TEXT NOT NULL, source_id TEXT NOT NULL REFERENCES source (source_id), PRIMARY KEY (from_iata, to_iata)
 ) STRICT, WITHOUT ROWID;

@@ -19,13 +19,22 @@ is_number (const char *text, MvCellType type)
 }
 
 static gboolean
-check_year (MvFindings *findings, MvPlace place, const char *column, int year)
+check_year (MvFindings *findings, MvPlace place, const char *column, gint64 year)
 {
   if (year >= MV_FIRST_YEAR && year <= MV_LAST_YEAR)
     return TRUE;
-  mv_findings_add (findings, place.file, place.line, "%s: the year %d cannot be; it must lie in %d to %d. Correct it.",
+  mv_findings_add (findings, place.file, place.line, "%s: the year %" G_GINT64_FORMAT " cannot be; it must lie in %d to %d. Correct it.",
                    column, year, MV_FIRST_YEAR, MV_LAST_YEAR);
   return FALSE;
+}
+
+/* Does TEXT begin or end with a blank of any kind? */
+static gboolean
+has_outer_blank (const char *text)
+{
+  const char *last = g_utf8_find_prev_char (text, text + strlen (text));
+
+  return g_unichar_isspace (g_utf8_get_char (text)) || (last != NULL && g_unichar_isspace (g_utf8_get_char (last)));
 }
 
 gboolean
@@ -39,6 +48,11 @@ mv_cell_check (MvFindings *findings, MvPlace place, const MvColumn *column, cons
         mv_findings_add (findings, place.file, place.line, "%s is empty and must not be. Fill it in.", column->name);
       return !column->not_null;
     }
+  if (!mv_rules_keeps_blanks (column) && has_outer_blank (text))
+    {
+      mv_findings_add (findings, place.file, place.line, "%s “%s” begins or ends with a blank. Remove it.", column->name, text);
+      return FALSE;
+    }
   if (column->type != MV_CELL_TEXT && !is_number (text, column->type))
     {
       mv_findings_add (findings, place.file, place.line, "%s “%s” is no %s. Write digits only, or leave the cell empty.",
@@ -46,7 +60,7 @@ mv_cell_check (MvFindings *findings, MvPlace place, const MvColumn *column, cons
       return FALSE;
     }
   if (mv_rules_is_year (column))
-    return check_year (findings, place, column->name, atoi (text));
+    return check_year (findings, place, column->name, g_ascii_strtoll (text, NULL, 10));
   if (!mv_rules_is_date (column))
     return TRUE;
   if (!mv_date_parse (text, &date))
@@ -68,23 +82,23 @@ mv_cell_refers (MvBuild *build, MvPlace place, const char *column, const char *p
   return FALSE;
 }
 
-static int
+static gint64
 first_day (const MvColumn *column, const char *text)
 {
   MvDate date;
 
   if (column->type == MV_CELL_INTEGER)
-    return atoi (text) * 10000;
+    return CLAMP (g_ascii_strtoll (text, NULL, 10), 0, 9999) * 10000;
   return mv_date_parse (text, &date) ? mv_date_first (date) : 0;
 }
 
-static int
+static gint64
 last_day (const MvColumn *column, const char *text)
 {
   MvDate date;
 
   if (column->type == MV_CELL_INTEGER)
-    return atoi (text) * 10000;
+    return CLAMP (g_ascii_strtoll (text, NULL, 10), 0, 9999) * 10000;
   return mv_date_parse (text, &date) ? mv_date_last (date) : 99999999;
 }
 

@@ -15,6 +15,7 @@ typedef struct
   const char         **values;  /* of the row at hand, by place in the header; NULL = empty */
   sqlite3_stmt        *insert;
   int                  key;     /* place of the only, text, key column; -1 when there is none */
+  GHashTable          *seen;    /* of a numbered table: what tells its rows apart -> line */
 } Filling;
 
 /* The header's columns, or NULL with findings. */
@@ -105,6 +106,26 @@ check_spans (Filling *filling, const MvRow *row)
   return good;
 }
 
+/* A numbered table has no key of its own, so rows entered twice are found by what they say. */
+static gboolean
+check_repeated (Filling *filling, const MvRow *row)
+{
+  const char *identity = mv_rules_identity (filling->schema->name);
+  g_auto(GStrv) wanted = g_strsplit (identity != NULL ? identity : "", " ", -1);
+  g_autoptr(GString) what = g_string_new (NULL);
+  guint line;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (filling->columns[i]->key == 0 && (identity == NULL || g_strv_contains ((const char *const *) wanted, filling->columns[i]->name)))
+      g_string_append_printf (what, "%s\n", row->cells[i] != NULL ? row->cells[i] : "");
+  line = GPOINTER_TO_UINT (g_hash_table_lookup (filling->seen, what->str));
+  if (line == 0)
+    return g_hash_table_insert (filling->seen, g_string_free (g_steal_pointer (&what), FALSE), GUINT_TO_POINTER (row->line));
+  mv_findings_add (filling->build->findings, filling->table->file, row->line, "the row says the same as line %u%s%s. Remove one of the two.",
+                   line, identity != NULL ? ": " : "", identity != NULL ? identity : "");
+  return FALSE;
+}
+
 static gboolean
 check_redistribution (Filling *filling, const MvRow *row)
 {
@@ -185,6 +206,7 @@ fill_rows (Filling *filling, GError **error)
 
       good = check_spans (filling, row) && good;
       good = check_redistribution (filling, row) && good;
+      good = (filling->seen == NULL || check_repeated (filling, row)) && good;
       kept = choose_values (filling, row);
       /* A row that is refused keeps its key, so that only its own fault is reported. */
       if (key != NULL)
@@ -217,7 +239,8 @@ mv_rows_fill (MvBuild *build, const MvSchemaTable *schema, GError **error)
   MvTable *table = mv_table_read (build->folder, file, build->findings);
   g_autofree MvColumn **columns = NULL;
   g_autofree const char **values = NULL;
-  Filling filling = { .build = build, .schema = schema, .table = table };
+  g_autoptr(GHashTable) seen = schema->numbered ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  Filling filling = { .build = build, .schema = schema, .table = table, .seen = seen };
   gboolean filled;
 
   if (table == NULL)

@@ -19,6 +19,18 @@ mv_rules_is_year (const MvColumn *column)
          && (g_str_has_suffix (column->name, "_year") || g_strv_contains (year_columns, column->name));
 }
 
+gboolean
+mv_rules_keeps_blanks (const MvColumn *column)
+{
+  return g_str_equal (column->name, "prefix") || g_str_equal (column->name, "suffix");
+}
+
+const char *
+mv_rules_identity (const char *table)
+{
+  return g_str_equal (table, "flow") ? "measure year from_iso3 to_iso3 product basis source_id" : NULL;
+}
+
 const MvSpan *
 mv_rules_spans (guint *n)
 {

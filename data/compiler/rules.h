@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 gboolean    mv_rules_is_date     (const MvColumn *column);
 gboolean    mv_rules_is_year     (const MvColumn *column);
 
+/* Text that is set before or after another, so that its outer blanks count. */
+gboolean    mv_rules_keeps_blanks (const MvColumn *column);
+
+/* The columns, as a ' ' list, that no two rows of a numbered table may have alike; NULL = all that the file has. */
+const char *mv_rules_identity    (const char *table);
+
 /* Two columns of one row that must not run backwards. */
 typedef struct { const char *first, *last; } MvSpan;
 const MvSpan *mv_rules_spans     (guint *n);

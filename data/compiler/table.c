@@ -19,6 +19,8 @@ take_cell (void *text, size_t length, void *data)
   Reading *reading = data;
 
   reading->in_row = TRUE;
+  if (text != NULL && memchr (text, '\n', length) != NULL)
+    mv_findings_add (reading->findings, reading->table->file, reading->row_line, "a cell holds a line break. Write it in one line.");
   g_ptr_array_add (reading->table->cells,
                    text != NULL && length > 0 ? g_string_chunk_insert_len (reading->table->texts, text, length) : NULL);
 }
@@ -57,18 +59,34 @@ take_row (int terminator, void *data)
   reading->row_start = table->cells->len;
 }
 
+/* Text as the README says: UTF-8 without a mark before it, lines that end in a line feed alone, no bytes of another kind of file. */
 static gboolean
-is_utf8 (const MvTable *table, const char *text, gsize length, MvFindings *findings)
+is_plain (const MvTable *table, const char *text, gsize length, MvFindings *findings)
 {
-  const char *end;
+  const char *end = memchr (text, '\0', length), *fault;
   guint line = 1;
 
-  if (g_utf8_validate_len (text, length, &end))
+  if (end != NULL)
+    fault = "there is a zero byte here; this is no text. Save the file as UTF-8.";
+  else if (!g_utf8_validate_len (text, length, &end))
+    fault = "the text is not UTF-8 here. Save the file as UTF-8.";
+  else if (g_str_has_prefix (end = text, "\xef\xbb\xbf"))
+    fault = "the file begins with a byte order mark. Save it as UTF-8 without one.";
+  else if ((end = memchr (text, '\r', length)) != NULL)
+    fault = "there is a carriage return here. Save the file with line ends of Unix (LF).";
+  else
     return TRUE;
   for (const char *at = text; at < end; at++)
     line += *at == '\n';
-  mv_findings_add (findings, table->file, line, "the text is not UTF-8 here. Save the file as UTF-8.");
+  mv_findings_add (findings, table->file, line, "%s", fault);
   return FALSE;
+}
+
+/* Blanks belong to the cells they stand in: a code with a blank is another code. */
+static int
+is_no_blank (unsigned char byte)
+{
+  return 0;
 }
 
 /* libcsv knows no lines, so it is fed one at a time. */
@@ -80,6 +98,7 @@ parse (Reading *reading, const char *text, gsize length)
   gboolean whole = TRUE;
 
   csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL);
+  csv_set_space_func (&parser, is_no_blank);
   for (const char *at = text; at < end && whole;)
     {
       const char *newline = memchr (at, '\n', end - at);
@@ -88,7 +107,11 @@ parse (Reading *reading, const char *text, gsize length)
       reading->line++;
       /* A row that an earlier line left open, inside quotes, keeps that line's number. */
       if (!reading->in_row && parser.pstate == 0)
-        reading->row_line = reading->line;
+        {
+          reading->row_line = reading->line;
+          if (*at == '\n')
+            mv_findings_add (reading->findings, reading->table->file, reading->line, "the line is empty. Remove it.");
+        }
       whole = csv_parse (&parser, at, n, take_cell, take_row, reading) == n;
       at += n;
     }
@@ -120,7 +143,7 @@ mv_table_read (const char *folder, const char *file, MvFindings *findings)
   table->rows = g_array_new (FALSE, FALSE, sizeof (MvRow));
   table->cells = g_ptr_array_new ();
   table->texts = g_string_chunk_new (1 << 16);
-  if (!is_utf8 (table, text, length, findings))
+  if (!is_plain (table, text, length, findings))
     return NULL;
 
   starts = g_array_new (FALSE, FALSE, sizeof (gsize));

@@ -95,7 +95,7 @@ first, second = fixture.repeat("tables/country", 2)
 refused("key used twice", f"tables/country.csv:{second}", f"the row has the key of line {first}: iso3 “")
 first, second = fixture.repeat("tables/project_country", 4)
 refused("key of two columns used twice", f"tables/project_country.csv:{second}", f"the row has the key of line {first}: project_id “")
-first, second = fixture.repeat("tables/flow", fixture.find("tables/flow", preferred="1"))
+first, second = fixture.repeat("tables/flow", fixture.find("tables/flow", preferred="1"), source_id="kaz_bns")
 refused("second preferred row", f"tables/flow.csv:{second}", "there is already a row with the same flow.measure, flow.year")
 
 # Files ---------------------------------------------------------------------------------------------------------------------
@@ -129,6 +129,65 @@ number = fixture.replace_line("layers/place.geojson", 7, lambda line: line[:40])
 refused("line that is no JSON", f"layers/place.geojson:{number}", "the line is no JSON")
 number = fixture.replace_line("layers.csv", 2, lambda line: line.replace(b":TEXT", b":WORDS", 1))
 refused("column of an unknown type", f"layers.csv:{number}", "is no column. Write name:TEXT")
+
+# Odd rows, each in a table of its own, so that one run refuses them all ------------------------------------------------------
+def at(table, number, change):
+    return f"tables/{table}.csv:{fixture.replace_line(f'tables/{table}.csv', number, change)}"
+
+
+def all_refused(*cases):
+    status, text = fixture.check()
+    for name, place, reason in cases:
+        tap.result(status == 1 and bool(re.search(rf"^{re.escape(place)}: .*{reason}", text, re.M)), name,
+                   f"wanted {place}: {reason}\nstatus {status}\n{text}")
+    fixture.reset()
+
+
+def in_cell(table, reason, number=3, **cells):
+    return f"tables/{table}.csv:{fixture.change(f'tables/{table}', number, **cells)}", reason
+
+
+all_refused(
+    ("byte order mark", at("treaty_party", 1, lambda line: b"\xef\xbb\xbf" + line), "byte order mark"),
+    ("line ends of Windows", at("event_country", 1, lambda line: line + b"\r"), "carriage return"),
+    ("line end of Windows in one row", at("land_boundary", 6, lambda line: line + b"\r"), "carriage return"),
+    ("zero byte", at("trade_share", 4, lambda line: line.replace(b",", b"\0,", 1)), "zero byte"),
+    ("cut character", at("base", 3, lambda line: line[:5] + b"\xd0" + line[5:]), "not UTF-8"),
+    ("quote that stands alone", at("sanction_listing", 3, lambda line: line + b'"'), "quote"),
+    ("quoted line break", *in_cell("mission", "line break", city="Al\nmaty")),
+    ("quote inside a cell", at("vote_similarity", 5, lambda line: line.replace(b",", b'",', 1)), "quote"),
+    ("cell too few", at("project_sponsor", 5, lambda line: line.rsplit(b",", 1)[0]), "has 2 cells; the header has 3"),
+    ("empty line", at("event_source", 5, lambda line: line + b"\n").replace(":5", ":6"), "the line is empty"),
+    ("blank before a code", *in_cell("project_country", "iso3 “ KAZ” begins or ends with a blank", iso3=" KAZ")),
+    ("blank after a code", *in_cell("membership", "iso3 “KAZ ” begins or ends with a blank", iso3="KAZ ")),
+    ("no-break space after a name", *in_cell("treaty", "name “.*” begins or ends with a blank", name="Treaty\u00a0")),
+    ("small letters", *in_cell("visa", "passport_iso3 “kaz” is not in", passport_iso3="kaz")),
+    ("number with a comma", *in_cell("trade_month", "value “1,5” is no number", value="1,5")),
+    ("number beyond all", *in_cell("indicator", "value “1e999” is no number", value="1e999")),
+    ("infinity", *in_cell("reported_figure", "value “inf” is no number", value="inf")),
+    ("hexadecimal", *in_cell("ideal_point", "value “0x10” is no number", value="0x10")),
+    ("whole number beyond all", *in_cell("agreement", "n_votes “99999999999999999999” is no whole number", n_votes="99999999999999999999")),
+    ("year that overflows", *in_cell("arms_transfer", "delivery_year: the year 4294969311 cannot be", delivery_year="4294969311")),
+    ("month that is none", *in_cell("event", "date “2015-13” is no date that can be", date="2015-13")),
+    ("day of a year without it", *in_cell("vote", "date “2015-02-29” is no date that can be", date="2015-02-29")),
+    ("month written short", *in_cell("organisation", "founded “2015-5” is no date that can be", founded="2015-5")),
+    ("capacity of nothing", *in_cell("asset", "capacity 0 is zero, which it cannot be", capacity="0", capacity_unit="MW")),
+    ("negative days", *in_cell("vote_count", "abstain -1 is negative", abstain="-1")),
+    ("share above the whole", *in_cell("coverage", "is none of the allowed values", status="nearly")),
+)
+where = fixture.find("tables/project", lon=True, location_precision="site")
+row = dict(zip(*(fixture.rows("tables/project")[index] for index in (0, where))))
+twice = fixture.repeat("tables/reported_figure", 3)
+again = fixture.repeat("tables/flow", 1, preferred="0", focus_from="0", focus_to="0")
+all_refused(
+    ("latitude and longitude swapped", *in_cell("project", "is not in or near", where, lon=row["lat"], lat=row["lon"])),
+    ("row entered twice", f"tables/reported_figure.csv:{twice[1]}", f"the row says the same as line {twice[0]}"),
+    ("flow of one source entered twice", f"tables/flow.csv:{again[1]}", f"the row says the same as line {again[0]}: measure year"),
+    ("negative weight", *in_cell("arms_transfer", "tiv_million -1 is negative", tiv_million="-1")),
+    ("negative stay", *in_cell("visa", "days -30 is negative", days="-30")),
+)
+(fixture.broken / "tables/treaty_party.csv").write_bytes(b"")
+refused("empty file", "tables/treaty_party.csv", "has no header line")
 
 # The whole -----------------------------------------------------------------------------------------------------------------
 for row in range(1, 101):
