@@ -58,6 +58,17 @@ mv_chart_key (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double
   return lines * LINE * em;
 }
 
+/* Those with a colour of their own in the order of the roles, then others, then partners without a name. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const MvChartKeyEntry *one = a, *other = b;
+  int one_place = one->last ? MV_N_ROLES + 1 : one->role == MV_ROLE_OTHER ? MV_N_ROLES : (int) one->role;
+  int other_place = other->last ? MV_N_ROLES + 1 : other->role == MV_ROLE_OTHER ? MV_N_ROLES : (int) other->role;
+
+  return one_place - other_place;
+}
+
 double
 mv_chart_key_series (MvChartPlan *plan, double x, double y, double width, guint most)
 {
@@ -67,16 +78,16 @@ mv_chart_key_series (MvChartPlan *plan, double x, double y, double width, guint 
   for (guint i = 0; i < plan->table->rows->len; i++)
     if (g_array_index (plan->table->rows, MvChartRow, i).rest)
       g_hash_table_add (rests, (gpointer) g_array_index (plan->table->rows, MvChartRow, i).series);
-  for (guint pass = 0; pass < 3; pass++)       /* those with a colour of their own, then others, then partners without a name */
-    for (guint i = 0; i < plan->chart->series->len; i++)
-      {
-        const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, i);
-        gboolean rest = g_hash_table_contains (rests, series->series);
-        const MvChartKeyEntry entry = { .title = series->title, .series = series->series, .role = series->role,
-                                        .tone = mv_chart_is_quiet (plan, series->series) ? 0.3 : rest ? 0.55 : 1 };
+  for (guint i = 0; i < plan->chart->series->len; i++)
+    {
+      const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, i);
+      gboolean rest = g_hash_table_contains (rests, series->series);
+      const MvChartKeyEntry entry = { .title = series->title, .series = series->series, .role = series->role, .last = rest,
+                                      .tone = mv_chart_is_quiet (plan, series->series) ? 0.3 : rest ? 0.55 : 1 };
 
-        if (!mv_chart_is_hidden (plan, series->series) && pass == (rest ? 2 : series->role == MV_ROLE_OTHER ? 1 : 0))
-          g_array_append_val (entries, entry);
-      }
+      if (!mv_chart_is_hidden (plan, series->series))
+        g_array_append_val (entries, entry);
+    }
+  g_array_sort (entries, compare_entries);
   return mv_chart_key (plan, (const MvChartKeyEntry *) (gpointer) entries->data, entries->len, x, y, width, most);
 }

@@ -3,6 +3,7 @@
 
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
+#include "app/scene/period.h"
 
 /* Each family's name of a flow out of the focus and into it. */
 static char *
@@ -57,6 +58,39 @@ mv_chart_flows_clear (MvChartFlows *flows)
 {
   g_clear_pointer (&flows->measure, mv_measure_free);
   g_clear_pointer (&flows->what, g_free);
+}
+
+GArray *
+mv_chart_flows_sum (MvChartFlows *flows, GArray *rows, char **reason, GError **error)
+{
+  MvBuild *build = flows->build;
+  GArray *sums;
+  guint short_pairs;
+
+  *reason = NULL;
+  if (build->view->period_from == 0)
+    return rows;
+  sums = mv_period_sum (build, flows->measure, rows, flows->outward, !flows->outward, &short_pairs, reason, error);
+  if (sums == NULL && *reason != NULL)
+    return rows;
+  g_array_unref (rows);
+  if (sums == NULL)
+    return NULL;
+  flows->summed = TRUE;
+  flows->standing = sums->len > 0 ? g_array_index (sums, MvFlowRow, 0).year : build->view->year;
+  return sums;
+}
+
+int
+mv_chart_flows_year (const MvChartFlows *flows)
+{
+  return flows->summed ? flows->standing : flows->build->view->year;
+}
+
+char *
+mv_chart_flows_years (const MvChartFlows *flows, int year)
+{
+  return flows->summed ? mv_period_text (flows->build->view, TRUE) : g_strdup_printf ("%d", year);
 }
 
 const char *
@@ -159,7 +193,7 @@ mv_chart_coverage_words (const char *status)
 }
 
 void
-mv_chart_add_gaps (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
+mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
 {
   for (int year = first; year <= last; year++)
     {
@@ -187,6 +221,12 @@ mv_chart_add_gaps (MvChartTable *table, const GArray *coverage, int first, int l
       row->source_id = one != NULL ? one->source_id : "";
       row->note = g_steal_pointer (&reason);
     }
+}
+
+void
+mv_chart_add_gaps (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
+{
+  mv_chart_add_gap_rows (table, coverage, first, last, whole_only);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);

@@ -71,11 +71,53 @@ test_stacked_small (void)
   g_assert_nonnull (strstr (chart->notes->pdata[0], "do not fit"));
 }
 
+static void
+test_multiples (void)
+{
+  for (guint own = 0; own < 2; own++)
+    {
+      g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MULTIPLES, "Synthetic");
+      g_autoptr (MvChart) chart = NULL;
+      const MvChartMark *large, *small, *zero;
+      const MvChartPanel *first, *second;
+
+      for (guint panel = 0; panel < 2; panel++)
+        for (int year = 2000; year < 2004; year++)
+          {
+            MvChartRow *row = rig_add (table, "A", panel == 0 ? "one" : "two", year, year == 2002 ? NAN : (panel == 0 ? 100 : 25) * (year - 2000) / 3.0);
+
+            row->group = row->group_title = row->category;
+            row->unit = panel == 0 || own == 0 ? "USD" : "persons";
+          }
+      chart = rig_plan (table, 800, 500);
+      g_assert_cmpuint (chart->panels->len, ==, 2);
+      first = &g_array_index (chart->panels, MvChartPanel, 0);
+      second = &g_array_index (chart->panels, MvChartPanel, 1);
+      g_assert_cmpfloat_with_epsilon (second->to.x - second->from.x, first->to.x - first->from.x, 1e-9);
+      large = rig_find (chart, MV_CHART_POINT, "A", "one", 2003);
+      small = rig_find (chart, MV_CHART_POINT, "A", "two", 2003);
+      zero = rig_find (chart, MV_CHART_POINT, "A", "two", 2000);
+      g_assert_cmpfloat_with_epsilon (large->y, first->from.y, 1e-9);
+      g_assert_cmpfloat_with_epsilon (zero->y, second->to.y, 1e-9);
+      /* On one scale 25 is a quarter of the height; on its own, in steps of 5, it is all of it. */
+      g_assert_cmpfloat_with_epsilon ((second->to.y - small->y) / (second->to.y - second->from.y), own ? 1 : 0.25, 1e-9);
+      g_assert_cmpint (rig_has_text (chart, "Each panel has a scale of its own."), ==, own);
+      /* 2002 is not bridged: one line a panel, of 2000 and 2001, and a lone point that is seen. */
+      g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 2);
+      g_assert_cmpfloat (large->width, >, 0);
+      g_assert_cmpfloat (rig_find (chart, MV_CHART_POINT, "A", "one", 2001)->width, ==, 0);
+      /* One cursor for all panels. */
+      g_assert_cmpfloat (mv_chart_x_value (chart, large->x), ==, 2003);
+      g_assert_cmpfloat (mv_chart_x_value (chart, small->x), ==, 2003);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/stacked", test_stacked);
   g_test_add_func ("/chart/stacked-small", test_stacked_small);
+  g_test_add_func ("/chart/multiples", test_multiples);
   return g_test_run ();
 }
