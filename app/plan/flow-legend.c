@@ -33,6 +33,13 @@ add_widths (MvLegend *legend, const MvFlowChoice *choice, const MvFlowWords *wor
       return;
     }
   thinnest = mv_number_short (thin, words->unit);
+  if (choice->n_years > 1)
+    {
+      mv_legend_note (legend, FALSE, ngettext_ ("Width grows with the sum of %u year; below %s all arrows are equally thin.",
+                                                "Width grows with the sum of %u years; below %s all arrows are equally thin.", choice->n_years),
+                      choice->n_years, thinnest);
+      return;
+    }
   mv_legend_note (legend, FALSE, _("Width grows with the value; the scale is the same in every year. Below %s all arrows are equally thin."), thinnest);
 }
 
@@ -148,7 +155,12 @@ MvLegend *
 mv_flow_legend_new (const MvFlowPlan *plan, const MvFlowChoice *choice, const MvFlowWords *words)
 {
   MvLegend *legend = mv_legend_new (words->overlay, words->title, words->subtitle);
+  guint n_reported = 0;
 
+  for (guint side = 0; side < MV_N_SIDES; side++)
+    n_reported += plan->n_reported[side];
+  if (n_reported + plan->n_unknown == 0)
+    return legend;      /* nothing on record: no scale, and no sums of nothing */
   add_widths (legend, choice, words);
   for (guint side = 0; side < MV_N_SIDES; side++)
     add_side (legend, plan, choice, words, side);

@@ -25,6 +25,7 @@ typedef struct
   gboolean balance;             /* one arrow a pair, from the one with the surplus; overrides the two above */
   guint    top;                 /* so many partners outside the focus; 0 = all */
   double   scale_max;           /* the value of FULL_WIDTH px: the same for all years */
+  guint    n_years;        /* added up; 0 or 1 = one year */
   double   full_width;
 } MvFlowChoice;
 

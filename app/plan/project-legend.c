@@ -114,6 +114,8 @@ add_sizes (MvLegend *legend, const MvProjectCounts *counts)
 static void
 add_bases (MvLegend *legend, const MvProjectCounts *counts)
 {
+  if (counts->n_bases > 0)
+    mv_legend_note (legend, FALSE, _("The prices their amounts stand in:"));
   for (guint i = 0; i < counts->n_bases; i++)
     {
       g_autofree char *value = g_strdup_printf ("%u", counts->bases[i].n);
@@ -154,8 +156,10 @@ add_missing (MvLegend *legend, const MvProjectCounts *counts)
 {
   const struct { guint n; const char *text; } lines[] = {
     { counts->n_unplaced, ngettext_ ("%u without a place on the map", "%u without a place on the map", counts->n_unplaced) },
+    { counts->statuses[MV_STATUS_UNKNOWN], ngettext_ ("%u whose status is not stated", "%u whose status is not stated", counts->statuses[MV_STATUS_UNKNOWN]) },
     { counts->n_undated, ngettext_ ("%u without a year, not drawn", "%u without a year, not drawn", counts->n_undated) },
-    { counts->n_later, ngettext_ ("%u of later years", "%u of later years", counts->n_later) },
+    { counts->n_later, counts->from > 0 ? ngettext_ ("%u of other years", "%u of other years", counts->n_later)
+                                        : ngettext_ ("%u of later years", "%u of later years", counts->n_later) },
     { counts->n_repeats, ngettext_ ("%u record repeats another and is merged with it", "%u records repeat another and are merged with it", counts->n_repeats) },
     { counts->n_parts, ngettext_ ("%u is part of another record", "%u are parts of another record", counts->n_parts) }
   };
@@ -173,7 +177,8 @@ add_missing (MvLegend *legend, const MvProjectCounts *counts)
 MvLegend *
 mv_project_legend_new (const MvProjectCounts *counts)
 {
-  g_autofree char *title = g_strdup_printf (_("Projects up to %d"), counts->year);
+  g_autofree char *title = counts->from > 0 ? g_strdup_printf (_("Projects of %d–%d"), counts->from, counts->to)
+                                            : g_strdup_printf (_("Projects up to %d"), counts->year);
   g_autofree char *subtitle = g_strdup_printf (ngettext_ ("%u on the map, by year of commitment, else of announcement or start",
                                                          "%u on the map, by year of commitment, else of announcement or start", counts->n_shown),
                                                counts->n_shown);
@@ -182,7 +187,7 @@ mv_project_legend_new (const MvProjectCounts *counts)
   add_sponsors (legend, counts);
   add_themes (legend, counts);
   for (guint i = 0; i < MV_N_STATUSES; i++)
-    if (counts->statuses[i] > 0)
+    if (counts->statuses[i] > 0 && i != MV_STATUS_UNKNOWN)
       add_counted (legend, MV_LEGEND_NOTE, mv_status_name (i), counts->statuses[i], "status", mv_status_code (i), counts->status_off[i]);
   add_sizes (legend, counts);
   add_bases (legend, counts);

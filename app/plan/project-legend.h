@@ -21,12 +21,13 @@ typedef struct { const char *name; guint n; } MvBasisCount;
 typedef struct
 {
   int      year;
+  int      from, to;            /* only of these years; 0 = up to `year` */
   guint    roles[MV_N_ROLES], themes[MV_N_THEMES], statuses[MV_N_STATUSES];
   gboolean role_off[MV_N_ROLES], theme_off[MV_N_THEMES], status_off[MV_N_STATUSES];
   guint    n_shown;             /* on the map */
   guint    n_unplaced;          /* pass the filters, no place on the map */
   guint    n_undated;           /* pass the filters, no year known: not on the map of any year */
-  guint    n_later;             /* pass the filters, later than the year */
+  guint    n_later;             /* pass the filters, later than the year, or outside of the years */
   guint    n_repeats;           /* merged with the record they repeat */
   guint    n_parts;             /* on the map, parts of another record */
   guint    n_no_amount, n_capped, n_areas, n_approximate, n_offices, n_ended;   /* on the map */

@@ -15,6 +15,7 @@ typedef struct
   gboolean      focus_five;     /* the focus is the five together */
   MvDate        date;           /* of memberships: the view's, else the end of its year */
   MvScene      *scene;
+  gboolean      summed;         /* its flows are sums of the brushed years */
   GPtrArray    *areas, *lines, *arrows, *symbols;       /* MvMark, owned until the scene takes them */
   GHashTable   *sources;        /* all source ids, interned */
   GHashTable   *publishers;     /* source id -> publisher, for details */

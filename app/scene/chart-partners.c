@@ -42,7 +42,7 @@ partners_in (const MvChartFlows *flows, const GArray *rows, int year)
 static int
 nearest_year (const MvChartFlows *flows, const GArray *rows)
 {
-  int wanted = flows->build->view->year, best = 0;
+  int wanted = mv_chart_flows_year (flows), best = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -357,7 +357,7 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GArray) rows = NULL, coverage = NULL;
   g_autoptr (GPtrArray) largest = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *years = NULL, *reason = NULL;
   const MvChartCoverage *claim;
   int year;
   guint shown;
@@ -366,10 +366,13 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
     return totals (flows, MV_CHART_BAR, build->view->year, error);
   rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
   coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
-  if (coverage == NULL)
+  if (coverage != NULL)
+    rows = mv_chart_flows_sum (flows, g_steal_pointer (&rows), &reason, error);
+  if (rows == NULL || coverage == NULL)
     return NULL;
   year = nearest_year (flows, rows);
-  title = g_strdup_printf (_("%s of %s by partner, %d"), flows->what, mv_build_name (build, "country", iso3), year != 0 ? year : build->view->year);
+  years = mv_chart_flows_years (flows, year != 0 ? year : build->view->year);
+  title = g_strdup_printf (_("%s of %s by partner, %s"), flows->what, mv_build_name (build, "country", iso3), years);
   table = mv_chart_table_new (MV_CHART_BAR, title);
   if (year == 0)
     {
@@ -384,13 +387,23 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
       MvChartRow *row = mv_chart_flow_row (flows, table, largest->pdata[i], TRUE);
 
       row->low = row->high = NAN;
+      if (flows->summed)
+        {
+          row->x = build->view->period_from;
+          row->until = build->view->period_to;
+        }
     }
   if (shown < largest->len)
     add_rest (flows, table, largest, shown, claim);
   add_unnamed (flows, table, rows, year);
   note_coverage (flows, table, claim, year);
-  if (year != build->view->year)
+  if (year != mv_chart_flows_year (flows))
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
+  if (flows->summed)
+    mv_chart_table_note (table, _("The figures of %d–%d added up: every year is there, and each pair keeps its source, definition and prices."),
+                         build->view->period_from, build->view->period_to);
+  else if (reason != NULL)
+    mv_chart_table_note (table, _("%d–%d is not added up, %d is shown: %s."), build->view->period_from, build->view->period_to, year, reason);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

@@ -58,13 +58,21 @@ MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_area   (MvChartFlows *flows, MvChartKind kind, GError **error);       /* amounts or shares */
 MvChartTable *mv_chart_rows_treemap (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_multiples (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_two_years (MvChartFlows *flows, MvChartKind kind, GError **error);     /* dumbbell or slope */
+MvChartTable *mv_chart_rows_votes_line      (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_votes_multiples (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_votes_slope     (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_votes_dumbbell  (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_sankey (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_matrix (MvChartFlows *flows, GError **error);
 
 /* Of memberships. */
 MvChartTable *mv_chart_rows_timeline (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_upset (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_membership_matrix (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_vote_matrix (MvBuild *build, GError **error);
 
 G_END_DECLS

@@ -26,6 +26,14 @@ typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
 
 static const RowsOf rows_of_projects[MV_N_CHARTS] = { [MV_CHART_BAR] = mv_chart_rows_project_bar, [MV_CHART_STACKED] = mv_chart_rows_project_stacked };
 
+static const RowsOf rows_of_alliances[MV_N_CHARTS] = { [MV_CHART_MATRIX] = mv_chart_rows_membership_matrix };
+static const RowsOf rows_of_votes[MV_N_CHARTS] = { [MV_CHART_MATRIX] = mv_chart_rows_vote_matrix };
+
+static const RowsOf rows_of_votes[MV_N_CHARTS] = {
+  [MV_CHART_LINE] = mv_chart_rows_votes_line, [MV_CHART_MULTIPLES] = mv_chart_rows_votes_multiples,
+  [MV_CHART_SLOPE] = mv_chart_rows_votes_slope, [MV_CHART_DUMBBELL] = mv_chart_rows_votes_dumbbell
+};
+
 /* Kinds that never are about flows. */
 static const RowsOf rows_of_any[MV_N_CHARTS] = { [MV_CHART_TIMELINE] = mv_chart_rows_timeline, [MV_CHART_UPSET] = mv_chart_rows_upset };
 
@@ -36,6 +44,12 @@ own_rows (const MvView *view, MvChartKind kind)
     return rows_of_any[kind];
   if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_PROJECTS))
     return rows_of_projects[kind];
+  if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_VOTES))
+    return rows_of_votes[kind];
+  if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_ALLIANCES))
+    return rows_of_alliances[kind];
+  if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_VOTES))
+    return rows_of_votes[kind];
   return NULL;
 }
 
@@ -58,8 +72,11 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_AREA:
     case MV_CHART_SHARE: return mv_chart_rows_area (&flows, kind, error);
     case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
+    case MV_CHART_MATRIX: return mv_chart_rows_matrix (&flows, error);
     case MV_CHART_SANKEY: return mv_chart_rows_sankey (&flows, error);
     case MV_CHART_MULTIPLES: return mv_chart_rows_multiples (&flows, error);
+    case MV_CHART_DUMBBELL:
+    case MV_CHART_SLOPE: return mv_chart_rows_two_years (&flows, kind, error);
     case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
     case MV_CHART_TIMELINE:
     case MV_CHART_UPSET:
@@ -111,7 +128,10 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   mv_db_set_cancellable (db, NULL);
   g_free (build.focus);
   if (table != NULL)
-    table->year = tidy->year;
+    {
+      table->year = tidy->year;
+      table->log = g_str_equal (tidy->scale, "log");
+    }
   if (table != NULL && tidy->period_from != 0)
     note_period (table, tidy, kind);
   return table;
@@ -121,10 +141,12 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_STACKED,
-                                          MV_CHART_MULTIPLES };
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_STACKED,
+                                          MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE };
+  static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL };
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
-  static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET };
+  static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET, MV_CHART_MATRIX };
+  static const MvChartKind of_votes[] = { MV_CHART_MATRIX };
 
   g_return_val_if_fail (view != NULL, kinds);
 
@@ -134,5 +156,7 @@ mv_chart_proposed (const MvView *view)
     g_array_append_vals (kinds, of_projects, G_N_ELEMENTS (of_projects));
   if (view->overlays & MV_OVERLAY_ALLIANCES)
     g_array_append_vals (kinds, of_alliances, G_N_ELEMENTS (of_alliances));
+  else if ((view->overlays & MV_OVERLAY_VOTES) && !(view->overlays & MV_OVERLAY_FLOWS))
+    g_array_append_vals (kinds, of_votes, G_N_ELEMENTS (of_votes));
   return kinds;
 }

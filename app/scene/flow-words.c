@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/measure/balance.h"
 #include "app/plan/flow-legend.h"
+#include "app/scene/period.h"
 #include "app/store/coverage.h"
 
 const MvFlowRow *
@@ -72,10 +73,11 @@ mv_flow_detail (const MvFlowStory *story, const MvFlowArrow *arrow)
 {
   const MvFlowRow *row = mv_flow_story_row (story, arrow->link);
   GString *text = g_string_sized_new (160);
+  g_autofree char *year = story->summed ? mv_period_text (story->build->view, TRUE) : g_strdup_printf ("%d", row->year);
 
   say_value (text, story, arrow);
   say_declaration (text, story, row);
-  g_string_append_printf (text, " · %d", row->year);
+  say (text, year);
   if (!isnan (row->low) && !isnan (row->high) && row->low < row->high)
     {
       g_autofree char *low = mv_number_short (row->low, row->unit), *high = mv_number_short (row->high, row->unit);
@@ -114,12 +116,12 @@ static char *
 legend_title (const MvFlowStory *story, GError **error)
 {
   const MvView *view = story->build->view;
-  g_autofree char *product = NULL;
+  g_autofree char *product = NULL, *year = mv_period_text (view, story->summed);
 
   if (g_str_equal (view->product, "TOTAL"))
-    return g_strdup_printf (story->choice->balance ? _("%s, balance, %d") : "%s, %d", story->measure->name, view->year);
+    return g_strdup_printf (story->choice->balance ? _("%s, balance, %s") : "%s, %s", story->measure->name, year);
   product = mv_product_name (story->build->db, view->product, error);
-  return g_strdup_printf (story->choice->balance ? _("%s: %s, balance, %d") : "%s: %s, %d", story->measure->name, product, view->year);
+  return g_strdup_printf (story->choice->balance ? _("%s: %s, balance, %s") : "%s: %s, %s", story->measure->name, product, year);
 }
 
 /* The national total that a statistics office or another compiler published, beside the sum of partners. */
@@ -199,9 +201,42 @@ say_coverage (MvFlowStory *story, const char *iso3, gboolean outward, char **tex
   return TRUE;
 }
 
+/* One sentence on coverage, and the countries of which it is true. */
+typedef struct { char *text; const char *way; gboolean weak; GString *names; } Cover;
+
+static void
+cover_free (Cover *cover)
+{
+  g_free (cover->text);
+  g_string_free (cover->names, TRUE);
+  g_free (cover);
+}
+
+/* WAY: how a name and the text become a sentence. */
+static void
+note_cover (GPtrArray *covers, const char *name, const char *way, const char *text, gboolean weak)
+{
+  Cover *cover = NULL;
+
+  for (guint i = 0; i < covers->len && cover == NULL; i++)
+    {
+      Cover *known = g_ptr_array_index (covers, i);
+
+      if (known->weak == weak && g_str_equal (known->way, way) && g_str_equal (known->text, text))
+        cover = known;
+    }
+  if (cover == NULL)
+    {
+      cover = g_new0 (Cover, 1);
+      *cover = (Cover) { g_strdup (text), way, weak, g_string_new (NULL) };
+      g_ptr_array_add (covers, cover);
+    }
+  g_string_append_printf (cover->names, "%s%s", cover->names->len > 0 ? ", " : "", name);
+}
+
 /* What the figures of one country cover. PARTIAL gets its name when a direction is no total. */
 static gboolean
-add_coverage (MvFlowStory *story, MvLegend *legend, const char *iso3, GString *partial, GError **error)
+read_cover (MvFlowStory *story, GPtrArray *covers, const char *iso3, GString *partial, GError **error)
 {
   const char *name = mv_build_name (story->build, "country", iso3);
   g_autofree char *out = NULL, *in = NULL;
@@ -213,13 +248,13 @@ add_coverage (MvFlowStory *story, MvLegend *legend, const char *iso3, GString *p
     g_string_append_printf (partial, "%s%s", partial->len > 0 ? ", " : "", name);
   if (out != NULL && g_strcmp0 (out, in) == 0)
     {
-      mv_legend_note (legend, out_weak, "%s: %s", name, out);
+      note_cover (covers, name, "%s: %s", out, out_weak);
       return TRUE;
     }
   if (out != NULL)
-    mv_legend_note (legend, out_weak, _("%s, outgoing: %s"), name, out);
+    note_cover (covers, name, _("%s, outgoing: %s"), out, out_weak);
   if (in != NULL)
-    mv_legend_note (legend, in_weak, _("%s, incoming: %s"), name, in);
+    note_cover (covers, name, _("%s, incoming: %s"), in, in_weak);
   return TRUE;
 }
 
@@ -228,15 +263,28 @@ add_all_coverage (MvFlowStory *story, MvLegend *legend, GError **error)
 {
   MvBuild *build = story->build;
   g_autoptr (GString) partial = g_string_new (NULL);
+  g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func ((GDestroyNotify) cover_free);
 
+  if (story->summed)
+    mv_legend_note (legend, FALSE, _("The figures of %d–%d added up: every year is there, and each pair keeps its source, definition and prices."),
+                    build->view->period_from, build->view->period_to);
+  if (story->summed && g_str_equal (build->view->product, "TOTAL"))
+    return TRUE;
   if (!g_str_equal (build->view->product, "TOTAL"))
     {
       mv_legend_note (legend, TRUE, _("One product only, as far as the sources list it: no total of trade."));
       return TRUE;
     }
   for (guint i = 0; build->focus[i] != NULL; i++)
-    if (!add_coverage (story, legend, build->focus[i], partial, error))
+    if (!read_cover (story, covers, build->focus[i], partial, error))
       return FALSE;
+  for (guint i = 0; i < covers->len; i++)
+    {
+      const Cover *cover = g_ptr_array_index (covers, i);
+      g_autofree char *text = g_strdup_printf (cover->way, cover->names->str, cover->text);
+
+      mv_legend_note (legend, cover->weak, "%s", text);
+    }
   if (partial->len > 0 && story->links->len > 0)
     mv_build_note (build, _("Partial figures, not totals, in %d: %s"), build->view->year, partial->str);
   return TRUE;

@@ -18,6 +18,7 @@ typedef struct
   const MvFlowPlan   *plan;
   const MvFlowChoice *choice;
   GHashTable         *sources;  /* ids behind what is drawn and said; interned */
+  gboolean            summed;   /* the rows are sums of the brushed years */
 } MvFlowStory;
 
 const MvFlowRow *mv_flow_story_row (const MvFlowStory *story, guint link);

@@ -5,6 +5,7 @@
 #include "app/plan/flow-legend.h"
 #include "app/scene/build.h"
 #include "app/scene/flow-words.h"
+#include "app/scene/period.h"
 #include "app/store/flows.h"
 #include "app/store/measures.h"
 
@@ -172,16 +173,22 @@ mv_build_flows (MvBuild *build, GError **error)
   g_autoptr (MvFlowPlan) plan = NULL;
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
   MvFlowChoice choice = { .top = view->top, .full_width = FULL_WIDTH, .balance = view->direction == MV_DIRECTION_BALANCE };
-  MvFlowStory story = { build, measure, rows, links, index, NULL, &choice, sources };
+  MvFlowStory story = { build, measure, rows, links, index, NULL, &choice, sources, FALSE };
 
   choice.outward = view->direction != MV_DIRECTION_IMPORT;
   choice.inward = view->direction != MV_DIRECTION_EXPORT;
   if (measure == NULL)
     return FALSE;
-  rows = mv_flows_of_year (build->db, measure->measure, view->product, view->year, (const char *const *) build->focus, error);
+  rows = mv_period_rows (build, measure, &story.summed, error);
   if (rows == NULL
       || !mv_flows_largest (build->db, measure->measure, view->product, (const char *const *) build->focus, &choice.scale_max, error))
     return FALSE;
+  if (story.summed)
+    {
+      choice.n_years = (guint) (view->period_to - view->period_from + 1);
+      choice.scale_max *= choice.n_years;
+      build->summed = TRUE;
+    }
   split_rows (build, rows, links, index);
   plan = mv_flow_plan_new ((const MvFlowLink *) (gpointer) links->data, links->len, &choice);
   story.rows = rows;

@@ -27,3 +27,11 @@ mv_project_focus_passes (const MvBuild *build, const MvProjectRow *row)
       return TRUE;
   return FALSE;
 }
+
+gboolean
+mv_project_period_passes (const MvView *view, const MvProjectRow *row)
+{
+  if (row->year == 0)
+    return FALSE;
+  return view->period_from > 0 ? row->year >= view->period_from && row->year <= view->period_to : row->year <= view->year;
+}

@@ -47,7 +47,7 @@ count_row (Survey *survey, guint i)
         }
       return FALSE;
     }
-  if (row->year > view->year)
+  if (!mv_project_period_passes (view, row))
     {
       counts->n_later += sponsor && theme && status;
       return FALSE;
@@ -316,6 +316,8 @@ add_legend (Survey *survey, GError **error)
   survey->counts.bases = (const MvBasisCount *) (gpointer) bases->data;
   survey->counts.n_bases = bases->len;
   survey->counts.year = survey->build->view->year;
+  survey->counts.from = survey->build->view->period_from;
+  survey->counts.to = survey->build->view->period_to;
   mv_build_legend (survey->build, mv_project_legend_new (&survey->counts), sources);
   return TRUE;
 }

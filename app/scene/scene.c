@@ -209,7 +209,7 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
       take_marks (scene, &build.arrows);
       take_marks (scene, &build.symbols);
       scene->source_ids = sorted_sources (build.sources);
-      scene->title = mv_view_sentence (scene->view, name_code, &build);
+      scene->title = mv_view_sentence (scene->view, build.summed, name_code, &build);
     }
   mv_db_set_cancellable (db, NULL);
   build_end (&build);

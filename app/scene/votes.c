@@ -169,6 +169,9 @@ mv_build_votes (MvBuild *build, GError **error)
       mv_build_note (build, _("Choose a power, or one of the five, to see voting agreement."));
       return TRUE;
     }
+  if (build->view->period_from != 0)
+    mv_build_note (build, _("Votes are those of %d: agreement is not averaged over %d–%d."), build->view->year, build->view->period_from,
+                   build->view->period_to);
   rows = mv_agreement_read (build->db, build->view->year, subject, error);
   if (rows == NULL)
     return FALSE;

@@ -165,6 +165,18 @@ status_name (const char *code)
 }
 
 static char *
+say_year (int year)
+{
+  return g_strdup_printf ("%d", year);
+}
+
+static char *
+say_period (const MvView *view)
+{
+  return g_strdup_printf ("%d–%d", view->period_from, view->period_to);
+}
+
+static char *
 say_projects (const MvView *view, const Names *names, const char *who)
 {
   g_autoptr (GPtrArray) sponsors = g_ptr_array_new_with_free_func (g_free), limits = g_ptr_array_new_with_free_func (g_free);
@@ -183,6 +195,8 @@ say_projects (const MvView *view, const Names *names, const char *who)
     g_ptr_array_add (limits, g_utf8_strdown (mv_theme_name (mv_theme_from_code (view->themes[i])), -1));
   for (guint i = 0; view->statuses[i] != NULL; i++)
     g_ptr_array_add (limits, g_strdup (status_name (view->statuses[i])));
+  if (view->period_from != 0)
+    g_ptr_array_add (limits, say_period (view));
   if (limits->len == 0)
     return g_steal_pointer (&phrase);
   g_ptr_array_add (limits, NULL);
@@ -234,16 +248,18 @@ make_first_large (GString *text)
 }
 
 char *
-mv_view_sentence (const MvView *original, MvNamer namer, gpointer data)
+mv_view_sentence (const MvView *original, gboolean summed, MvNamer namer, gpointer data)
 {
   g_autoptr (MvView) view = mv_view_tidy (original);
   const Names names = { namer, data };
-  g_autofree char *who = name_focus (view, &names, FALSE), *traders = name_focus (view, &names, TRUE), *year = g_strdup_printf ("%d", view->year), *power = NULL;
+  g_autofree char *who = name_focus (view, &names, FALSE), *traders = name_focus (view, &names, TRUE), *year = say_year (view->year), *power = NULL;
+  gboolean period = view->period_from != 0;
+  g_autofree char *years = period && summed ? say_period (view) : say_year (view->year);
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
   GString *sentence = g_string_new (NULL);
 
   if (view->overlays & MV_OVERLAY_FLOWS)
-    g_ptr_array_add (phrases, say_flows (view, &names, traders, year));
+    g_ptr_array_add (phrases, say_flows (view, &names, traders, years));
   if (view->overlays & MV_OVERLAY_ALLIANCES)
     g_ptr_array_add (phrases, say_alliances (view, &names));
   if (view->overlays & MV_OVERLAY_TREATIES)

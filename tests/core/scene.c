@@ -1,6 +1,6 @@
 /* Views joined with the real dataset. Expected figures are those of the sources. Skipped when the dataset is not built. */
 #include "app/base/text.h"
-#include "app/scene/scene.h"
+#include "app/scene/emphasis.h"
 
 #include <math.h>
 #include <string.h>
@@ -286,6 +286,71 @@ test_start_view (void)
   g_assert_cmpfloat (longitude, <=, 115.1);
 }
 
+static gboolean
+notes_say (const MvScene *scene, const char *words)
+{
+  for (guint i = 0; i < scene->notes->len; i++)
+    if (strstr (scene->notes->pdata[i], words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Exports of Kazakhstan to China as its statistics office gives them, year by year: added up by hand. */
+static void
+test_period (void)
+{
+  const double years[] = { 6307476400.0, 8003866693.0, 9420579061.0, 9772505633.0, 13060205479.0, 14666158300.0 };
+  g_autoptr (MvScene) whole = build ("overlay=trade&focus=KAZ&direction=export&year=2023&period=2018-2023");
+  g_autoptr (MvScene) broken = build ("overlay=trade&focus=KAZ&direction=export&year=2019&period=2015-2020");
+  g_autoptr (MvScene) stock = build ("overlay=refugees&focus=KAZ&year=2020&period=2015-2020");
+  g_autoptr (MvScene) projects = build ("overlay=projects&focus=KAZ&year=2023&period=2018-2023"), before = build ("overlay=projects&focus=KAZ&year=2023");
+  const MvMark *sum = find (whole, MV_MARK_ARROW, "flow:goods/2023/KAZ/CHN/TOTAL"), *one = find (broken, MV_MARK_ARROW, "flow:goods/2019/KAZ/CHN/TOTAL");
+  double expected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    expected += years[i];
+  g_assert_nonnull (sum);
+  g_assert_cmpfloat_with_epsilon (sum->value, expected, 1);
+  g_assert_nonnull (strstr (sum->detail, "2018–2023"));
+  g_assert_nonnull (strstr (whole->title, "2018–2023"));
+  /* 2016 is known by its partners' declarations alone: nothing is added, and the reason is said. */
+  g_assert_nonnull (one);
+  g_assert_cmpfloat_with_epsilon (one->value, years[1], 1);
+  g_assert_true (notes_say (broken, "2015–2020 is not added up, 2019 is shown"));
+  g_assert_true (notes_say (broken, "2016"));
+  g_assert_null (strstr (broken->title, "2015"));
+  g_assert_true (notes_say (stock, "the counts of several years are no sum"));
+  g_assert_cmpuint (count (projects, MV_MARK_SYMBOL), <, count (before, MV_MARK_SYMBOL));
+  g_assert_nonnull (strstr (projects->title, "2018–2023"));
+}
+
+/* Two partners selected: their flows and ends stand out, the other flows step back, fills stay. */
+static void
+test_emphasis (void)
+{
+  g_autoptr (MvScene) scene = build ("overlay=trade&focus=KAZ&direction=export&year=2023&select=flow:goods/2022/KAZ/CHN/TOTAL,country:ITA");
+  g_autoptr (MvScene) single = build ("overlay=trade&focus=KAZ&direction=export&year=2023&select=country:ITA");
+  g_autoptr (MvEmphasis) emphasis = mv_emphasis_new (scene, scene->view), none = mv_emphasis_new (single, single->view);
+  g_auto (GStrv) countries = mv_emphasis_countries (scene->view);
+  g_autofree char *joined = g_strjoinv (",", countries);
+
+  g_assert_null (none);
+  g_assert_nonnull (emphasis);
+  g_assert_cmpuint (emphasis->quiet->len + emphasis->strong->len, ==, scene->marks->len);
+  g_assert_cmpstr (joined, ==, "CHN,ITA");
+  for (guint i = 0; i < emphasis->strong->len; i++)
+    {
+      const MvMark *mark = emphasis->strong->pdata[i];
+
+      if (mark->form == MV_MARK_ARROW)
+        g_assert_true (strstr (mark->ref, "/CHN/") != NULL || strstr (mark->ref, "/ITA/") != NULL);
+      else if (mark->form == MV_MARK_SYMBOL)
+        g_assert_true (strstr ("country:KAZ country:CHN country:ITA", mark->ref) != NULL);
+    }
+  for (guint i = 0; i < emphasis->quiet->len; i++)
+    g_assert_cmpint (((MvMark *) emphasis->quiet->pdata[i])->form, !=, MV_MARK_AREA);
+}
+
 static void
 test_cancel (void)
 {
@@ -336,6 +401,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/projects", test_projects);
   g_test_add_func ("/scene/refusals", test_refusals);
   g_test_add_func ("/scene/start-view", test_start_view);
+  g_test_add_func ("/scene/period", test_period);
+  g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/cancel", test_cancel);
   g_test_add_func ("/scene/events", test_events);
   status = g_test_run ();

@@ -410,14 +410,14 @@ test_sentence (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MvView) view = parse (cases[i].text);
-      g_autofree char *sentence = mv_view_sentence (view, synthetic_name, NULL);
+      g_autofree char *sentence = mv_view_sentence (view, TRUE, synthetic_name, NULL);
 
       g_assert_cmpstr (sentence, ==, cases[i].sentence);
     }
   for (int i = 0; i < 500; i++)
     {
       g_autoptr (MvView) view = any_view ();
-      g_autofree char *sentence = mv_view_sentence (view, NULL, NULL);
+      g_autofree char *sentence = mv_view_sentence (view, TRUE, NULL, NULL);
 
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
       g_assert_null (strpbrk (sentence, "{}"));

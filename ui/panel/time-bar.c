@@ -33,6 +33,24 @@ year_chosen_cb (MvTimeStrip *strip, int year, MvTimeBar *self)
 }
 
 static void
+period_chosen_cb (MvTimeStrip *strip, int from, int to, MvTimeBar *self)
+{
+  mv_session_set_period (self->session, from, to);
+}
+
+static void
+pointed_cb (MvTimeStrip *strip, double year, MvTimeBar *self)
+{
+  mv_session_set_cursor (self->session, year);
+}
+
+static void
+cursor_cb (MvSession *session, GParamSpec *spec, MvTimeBar *self)
+{
+  mv_time_strip_set_cursor (self->strip, mv_session_get_cursor (session));
+}
+
+static void
 nearest_cb (GtkButton *button, MvTimeBar *self)
 {
   MvScene *scene = mv_session_get_scene (self->session);
@@ -44,7 +62,10 @@ nearest_cb (GtkButton *button, MvTimeBar *self)
 static void
 view_changed_cb (MvSession *session, guint parts, MvTimeBar *self)
 {
-  mv_time_strip_set_year (self->strip, year_of (self));
+  const MvView *view = mv_session_get_view (session);
+
+  mv_time_strip_set_year (self->strip, view->year);
+  mv_time_strip_set_period (self->strip, view->period_from, view->period_to);
 }
 
 static void
@@ -220,6 +241,8 @@ mv_time_bar_init (MvTimeBar *self)
   self->strip = MV_TIME_STRIP (mv_time_strip_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->strip), TRUE);
   g_signal_connect (self->strip, "year-chosen", G_CALLBACK (year_chosen_cb), self);
+  g_signal_connect (self->strip, "period-chosen", G_CALLBACK (period_chosen_cb), self);
+  g_signal_connect (self->strip, "pointed", G_CALLBACK (pointed_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->strip), widget);
 
   self->nearest = GTK_BUTTON (gtk_button_new ());
@@ -246,7 +269,8 @@ mv_time_bar_new (MvSession *session)
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
   g_signal_connect_object (session, "notify::events", G_CALLBACK (events_cb), self, 0);
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (loading_cb), self, 0);
-  mv_time_strip_set_year (self->strip, year_of (self));
+  g_signal_connect_object (session, "notify::cursor", G_CALLBACK (cursor_cb), self, 0);
+  view_changed_cb (session, 0, self);
   scene_cb (session, NULL, self);
   events_cb (session, NULL, self);
   return GTK_WIDGET (self);

@@ -1,5 +1,5 @@
 /* The time bar: one year for all overlays, play, the years that have data for what is shown, and events as ticks.
- * Follows the session and changes only its year. */
+ * Shows and sets the brushed period and the shared cursor. Follows the session and changes nothing else of its view. */
 #pragma once
 
 #include <gtk/gtk.h>

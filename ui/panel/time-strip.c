@@ -12,13 +12,17 @@ struct _MvTimeStrip
 {
   GtkWidget  parent_instance;
   int        year;
+  int        from, to;          /* the brushed years; 0 = none */
+  double     cursor;            /* the year pointed at anywhere; NaN = none */
+  gboolean   brushing;          /* a drag with Shift */
+  int        pressed;           /* the year it began at */
   GArray    *years;             /* int */
   GPtrArray *events;            /* MvEventTick */
 };
 
 G_DEFINE_FINAL_TYPE (MvTimeStrip, mv_time_strip, GTK_TYPE_WIDGET)
 
-enum { YEAR_CHOSEN, N_SIGNALS };
+enum { YEAR_CHOSEN, PERIOD_CHOSEN, POINTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static double
@@ -132,6 +136,30 @@ draw_events (MvTimeStrip *self, GtkSnapshot *snapshot)
     }
 }
 
+/* The brushed years behind the track, the year pointed at through all of it. */
+static void
+draw_period (MvTimeStrip *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA fill = named_colour (GTK_WIDGET (self), "accent_bg_color", 0.25f), edge = named_colour (GTK_WIDGET (self), "accent_bg_color", 0.9f);
+  double half = step_width (self) / 2, left = year_x (self, self->from) - half, right = year_x (self, self->to) + half;
+
+  if (self->from != 0)
+    {
+      draw_box (snapshot, &fill, left, TRACK_Y - 7, right - left, TRACK_HEIGHT + 14, 3);
+      draw_box (snapshot, &edge, left, TRACK_Y - 7, 2, TRACK_HEIGHT + 14, 1);
+      draw_box (snapshot, &edge, right - 2, TRACK_Y - 7, 2, TRACK_HEIGHT + 14, 1);
+    }
+}
+
+static void
+draw_cursor (MvTimeStrip *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA line = named_colour (GTK_WIDGET (self), "window_fg_color", 0.75f);
+
+  if (self->cursor >= MV_TIME_FIRST && self->cursor <= MV_TIME_LAST)
+    gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT ((float) floor (year_x (self, (int) self->cursor)), 2, 1, LABEL_Y - 2));
+}
+
 static void
 mv_time_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -139,11 +167,13 @@ mv_time_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA accent = named_colour (widget, "accent_bg_color", 1), paper = named_colour (widget, "window_bg_color", 1);
   double x;
 
+  draw_period (self, snapshot);
   draw_events (self, snapshot);
   draw_years (self, snapshot);
   x = year_x (self, self->year);
   draw_box (snapshot, &paper, x - 8, TRACK_Y - 4, 16, TRACK_HEIGHT + 8, 8);
   draw_box (snapshot, &accent, x - 6, TRACK_Y - 2, 12, TRACK_HEIGHT + 4, 6);
+  draw_cursor (self, snapshot);
 }
 
 static void
@@ -155,19 +185,72 @@ choose (MvTimeStrip *self, int year)
 }
 
 static void
+choose_period (MvTimeStrip *self, int from, int to)
+{
+  g_signal_emit (self, signals[PERIOD_CHOSEN], 0, from, to);
+}
+
+static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MvTimeStrip *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  choose (self, year_at (self, x));
+  self->brushing = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
+  self->pressed = year_at (self, x);
+  if (!self->brushing)
+    choose (self, self->pressed);
 }
 
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MvTimeStrip *self)
 {
   double x, y;
+  int year;
 
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    choose (self, year_at (self, x + dx));
+  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  year = year_at (self, x + dx);
+  if (!self->brushing)
+    choose (self, year);
+  else
+    mv_time_strip_set_period (self, MIN (year, self->pressed), MAX (year, self->pressed));
+}
+
+/* A click with Shift brushes from the year chosen to the one clicked. */
+static void
+drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MvTimeStrip *self)
+{
+  double x, y;
+  int year;
+
+  if (!self->brushing || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  self->brushing = FALSE;
+  year = year_at (self, x + dx);
+  choose_period (self, year == self->pressed ? self->year : self->pressed, year);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, MvTimeStrip *self)
+{
+  g_signal_emit (self, signals[POINTED], 0, (double) year_at (self, x));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, MvTimeStrip *self)
+{
+  g_signal_emit (self, signals[POINTED], 0, NAN);
+}
+
+/* Shift and an arrow: the period begins at the year and ends earlier or later. */
+static void
+brush_by (MvTimeStrip *self, int step)
+{
+  int from = self->from != 0 ? self->from : self->year, to = (self->from != 0 ? self->to : self->year) + step;
+
+  if (self->from != 0 && to < from)
+    choose_period (self, 0, 0);
+  else
+    choose_period (self, CLAMP (from, MV_TIME_FIRST, MV_TIME_LAST), CLAMP (to, MV_TIME_FIRST, MV_TIME_LAST));
 }
 
 static gboolean
@@ -175,8 +258,17 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
+  if ((state & GDK_SHIFT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    {
+      brush_by (self, (key == GDK_KEY_Right) != mirrored ? 1 : -1);
+      return TRUE;
+    }
   switch (key)
     {
+    case GDK_KEY_Escape:
+      if (self->from != 0)
+        choose_period (self, 0, 0);
+      return TRUE;
     case GDK_KEY_Left: choose (self, self->year + (mirrored ? 1 : -1)); return TRUE;
     case GDK_KEY_Right: choose (self, self->year + (mirrored ? -1 : 1)); return TRUE;
     case GDK_KEY_Page_Down: choose (self, self->year - 5); return TRUE;
@@ -247,6 +339,9 @@ mv_time_strip_class_init (MvTimeStripClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 
   signals[YEAR_CHOSEN] = g_signal_new ("year-chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[PERIOD_CHOSEN] = g_signal_new ("period-chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                         G_TYPE_INT, G_TYPE_INT);
+  signals[POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }
 
 static void
@@ -256,8 +351,10 @@ mv_time_strip_init (MvTimeStrip *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->year = MV_TIME_LAST;
+  self->cursor = NAN;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -268,6 +365,10 @@ mv_time_strip_init (MvTimeStrip *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, key);
   gtk_widget_add_controller (widget, scroll);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) MV_TIME_FIRST,
@@ -289,6 +390,25 @@ mv_time_strip_set_year (MvTimeStrip *self, int year)
   self->year = CLAMP (year, MV_TIME_FIRST, MV_TIME_LAST);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) year,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mv_time_strip_set_period (MvTimeStrip *self, int from, int to)
+{
+  g_return_if_fail (MV_IS_TIME_STRIP (self));
+  if (self->from == from && self->to == to)
+    return;
+  self->from = from;
+  self->to = to;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mv_time_strip_set_cursor (MvTimeStrip *self, double year)
+{
+  g_return_if_fail (MV_IS_TIME_STRIP (self));
+  self->cursor = year;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

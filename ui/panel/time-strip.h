@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (MvTimeStrip, mv_time_strip, MV, TIME_STRIP, GtkWidget)
 GtkWidget *mv_time_strip_new        (void);
 /* The chosen year; signal "year-chosen" (int) when a person moves it. */
 void       mv_time_strip_set_year   (MvTimeStrip *self, int year);
+/* The brushed years; 0, 0 = none. Signal "period-chosen" (int, int) when a person brushes with Shift, by drag or by arrows, or clears. */
+void       mv_time_strip_set_period (MvTimeStrip *self, int from, int to);
+/* The year pointed at anywhere; NaN = none. Signal "pointed" (double) when it is pointed at here. */
+void       mv_time_strip_set_cursor (MvTimeStrip *self, double year);
 /* YEARS: int, ascending; copied. NULL = not known. */
 void       mv_time_strip_set_years  (MvTimeStrip *self, GArray *years);
 /* EVENTS: MvEventTick; a reference is kept. NULL = none. */
