@@ -142,6 +142,16 @@ mv_arrow_make (MvArrow *arrow, MvPoint from, MvPoint to, double width, double st
   return TRUE;
 }
 
+void
+mv_arrow_way (MvPoint from, MvPoint to, MvPoint way[MV_ARROW_WAY])
+{
+  Spine spine;
+
+  spine_init (&spine, from, to);
+  for (int i = 0; i < MV_ARROW_WAY; i++)
+    way[i] = spine_point (&spine, (double) i / (MV_ARROW_WAY - 1));
+}
+
 static double
 segment_distance (MvPoint a, MvPoint b, MvPoint point)
 {

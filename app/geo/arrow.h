@@ -21,6 +21,9 @@ typedef struct
 /* FROM and TO in surface units, WIDTH > 0 in surface units; START_GAP and END_GAP keep the ends off the symbols there.
  * FALSE when the two are too near to draw. */
 gboolean mv_arrow_make     (MvArrow *arrow, MvPoint from, MvPoint to, double width, double start_gap, double end_gap);
+/* The line both directions of a pair share, in whatever units FROM and TO have: for links without a direction. */
+#define MV_ARROW_WAY 65
+void     mv_arrow_way      (MvPoint from, MvPoint to, MvPoint way[MV_ARROW_WAY]);
 double   mv_arrow_distance (const MvArrow *arrow, MvPoint point);       /* to the body; 0 inside */
 
 G_END_DECLS

@@ -229,12 +229,14 @@ paint_layer (Base *base)
     }
 }
 
-/* Water and borders: what stays above the fills of countries. Layers that can be hidden are left to the base. */
+/* Water, borders and the dots of places: what stays above the fills of countries. Other layers that can be hidden are left to the base. */
 static gboolean
 lies_over (const MvStyleLayer *layer)
 {
   static const char *const water[] = { "sea", "lake", NULL };
 
+  if (layer->draw == MV_DRAW_DOTS)
+    return TRUE;
   if (layer->show != 0 || layer->source == NULL)
     return FALSE;
   return layer->draw == MV_DRAW_BORDER || layer->draw == MV_DRAW_STROKE || (layer->draw == MV_DRAW_FILL && g_strv_contains (water, layer->source));
@@ -281,10 +283,10 @@ mv_paint_base (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame 
 }
 
 void
-mv_paint_base_over (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame)
+mv_paint_base_over (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, guint show)
 {
   Base base = { cr, atlas, style, frame, NULL };
 
   g_return_if_fail (cr != NULL && atlas != NULL && style != NULL && frame != NULL);
-  paint_layers (&base, 0, TRUE);
+  paint_layers (&base, show, TRUE);
 }

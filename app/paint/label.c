@@ -9,6 +9,7 @@
 
 #define EARLIER 2.0             /* steps of zoom: the ends of large flows are named so much earlier */
 #define GROUND_HALO 0.75        /* of the fill's colour, so that borders and rivers do not cross a name */
+#define APART 6.0               /* px around the disc of a country: the name of another one beside it would be read as its own */
 #define GREAT 2.5               /* countries named up to this zoom are written large */
 
 MvLabel *
@@ -52,7 +53,7 @@ block_symbols (MvPlacing *placing)
       const MvMark *mark = placing->scene->marks->pdata[i];
 
       if (mark->form == MV_MARK_SYMBOL && mark->min_zoom <= placing->zoom && placing->zoom < mark->max_zoom)
-        mv_placement_block (placing->placement, around (mv_placing_pixel (placing, mark->from), mark->radius + 1));
+        mv_placement_block (placing->placement, around (mv_placing_pixel (placing, mark->from), mark->radius + (mark->symbol == MV_SYMBOL_DISC ? APART : 1)));
     }
 }
 

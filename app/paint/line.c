@@ -1,11 +1,10 @@
 #include "app/paint/line.h"
 
-#include "app/geo/geodesic.h"
+#include "app/geo/arrow.h"
 #include "app/paint/trace.h"
 
 #define MARGIN 16.0
 #define CASING 1.1
-#define LINK_STEP 100000.0      /* metres between the points of a great circle */
 
 static void
 set_stroke (cairo_t *cr, double width, MvStroke stroke)
@@ -34,23 +33,12 @@ mv_line_stroke (cairo_t *cr, const MvStyle *style, MvColour colour, double width
 static void
 trace_link (cairo_t *cr, const MvFrame *frame, const MvMark *mark)
 {
-  g_autoptr (GArray) points = mv_geodesic_line (mark->from, mark->to, LINK_STEP);
-  gboolean drawing = FALSE;
+  MvPoint way[MV_ARROW_WAY];
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      MvPoint world = g_array_index (points, MvPoint, i), at = mv_frame_to_surface (frame, world);
-
-      if (isnan (world.x))
-        drawing = FALSE;
-      else if (!drawing)
-        {
-          cairo_move_to (cr, at.x, at.y);
-          drawing = TRUE;
-        }
-      else
-        cairo_line_to (cr, at.x, at.y);
-    }
+  mv_arrow_way (mv_frame_to_surface (frame, mark->from), mv_frame_to_surface (frame, mark->to), way);
+  cairo_move_to (cr, way[0].x, way[0].y);
+  for (guint i = 1; i < MV_ARROW_WAY; i++)
+    cairo_line_to (cr, way[i].x, way[i].y);
 }
 
 static void

@@ -90,7 +90,7 @@ paint_copy (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *fr
 }
 
 void
-mv_paint_fills (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+mv_paint_fills (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks, guint show)
 {
   gboolean any = FALSE;
   int first, last;
@@ -118,7 +118,7 @@ mv_paint_fills (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame
         }
     }
   if (any)
-    mv_paint_base_over (cr, atlas, style, frame);
+    mv_paint_base_over (cr, atlas, style, frame, show);
   cairo_restore (cr);
 }
 
@@ -161,9 +161,9 @@ mv_paint_quiet_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const M
 }
 
 void
-mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks)
+mv_paint_marks (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks, guint show)
 {
-  mv_paint_fills (cr, atlas, style, frame, marks);
+  mv_paint_fills (cr, atlas, style, frame, marks, show);
   mv_paint_signs (cr, atlas, style, frame, marks);
 }
 

@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /* Paints MARKS (MvMark, in painting order) that touch FRAME. Borders are drawn again over areas so that fills stay beneath them. */
-void mv_paint_marks     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
+void mv_paint_marks     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks, guint show);
 /* The two halves of it, for what must lie between: fills of countries with water and borders, and everything above them. */
-void mv_paint_fills     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
+void mv_paint_fills     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks, guint show);
 void mv_paint_signs     (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);
 /* Signs that step back: faint, and drawn before the others. */
 void mv_paint_quiet_signs (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, GPtrArray *marks);

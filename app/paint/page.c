@@ -112,7 +112,7 @@ mv_page_paint_map (cairo_t *cr, MvScene *scene, const MvStyle *style, double x, 
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   mv_paint_base (cr, scene->atlas, style, &frame, scene->view->show);
-  mv_paint_fills (cr, scene->atlas, style, &frame, scene->marks);
+  mv_paint_fills (cr, scene->atlas, style, &frame, scene->marks, scene->view->show);
   paint_countries (cr, scene, style, &frame);
   if (emphasis != NULL)
     mv_paint_quiet_signs (cr, scene->atlas, style, &frame, emphasis->quiet);

@@ -98,8 +98,11 @@ lay_side (const MvPage *page, MvPageLayout *layout, double width, double height)
           break;
         measure_side (page, layout, extent);
         layout->side_columns = fill_side (layout, height);
-        if (layout->side_columns <= tries[i].columns && side_width (layout) <= MOST_SIDE * width)
-          return;
+        if (layout->side_columns > tries[i].columns || side_width (layout) > MOST_SIDE * width)
+          continue;
+        if (layout->side_columns > 1)
+          mv_columns_balance ((MvColumnPiece *) layout->places->data, layout->places->len, layout->side_columns);
+        return;
       }
 }
 

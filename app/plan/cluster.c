@@ -222,11 +222,11 @@ make_room (Disc *discs, guint n)
   return !touching;
 }
 
-/* A cluster pushed farther than this from its middle would show a wrong place: then the two groups join after all. */
-static gboolean
-strays (const Disc *disc)
+/* By how many px a cluster was pushed farther from its middle than a map may show it: then it joins a neighbour after all. */
+static double
+straying (const Disc *disc)
 {
-  return hypot (disc->x - disc->home_x, disc->y - disc->home_y) > disc->radius + FARTHEST;
+  return hypot (disc->x - disc->home_x, disc->y - disc->home_y) - disc->radius - FARTHEST;
 }
 
 static void
@@ -236,35 +236,61 @@ go_home (Disc *disc)
   disc->y = disc->home_y;
 }
 
-/* Joins the discs of one group that touch, then parts those of two. */
+static guint
+join_all (const Level *level, Disc *discs, guint n, gboolean all, guint *root, Disc *standing)
+{
+  qsort (discs, n, sizeof (Disc), western);
+  while (join_touching (level, discs, n, all))
+    {
+      n = sweep_out (discs, n, root, standing);
+      qsort (discs, n, sizeof (Disc), western);
+    }
+  return n;
+}
+
+/* Joins the disc that found no room with the one that covers it most. FALSE when nothing does. */
+static gboolean
+join_nearest (Disc *discs, guint n, guint stray)
+{
+  guint nearest = stray;
+  double most = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (i != stray && overlap (&discs[i], &discs[stray]) > most)
+      {
+        most = overlap (&discs[i], &discs[stray]);
+        nearest = i;
+      }
+  if (nearest == stray)
+    return FALSE;
+  join (&discs[nearest], &discs[stray], nearest);
+  return TRUE;
+}
+
+/* Joins the discs of one group that touch, then parts those of two as far as there is room. */
 static guint
 settle (const Level *level, Disc *discs, guint n, guint *root, Disc *standing)
 {
-  for (gboolean again = TRUE; again;)
+  for (;;)
     {
+      guint worst = 0;
       gboolean apart;
 
-      qsort (discs, n, sizeof (Disc), western);
-      while (join_touching (level, discs, n, !level->parted))
-        {
-          n = sweep_out (discs, n, root, standing);
-          qsort (discs, n, sizeof (Disc), western);
-        }
+      n = join_all (level, discs, n, !level->parted, root, standing);
       if (!level->parted)
-        break;
+        return n;
       apart = make_room (discs, n);
-      for (guint i = 0; apart && i < n; i++)
-        apart = !strays (&discs[i]);
-      if (apart)
-        break;
-      /* No room: the nearest of all groups join at home, and the rest tries again. */
+      for (guint i = 1; i < n; i++)
+        if (straying (&discs[i]) > straying (&discs[worst]))
+          worst = i;
+      if (apart && straying (&discs[worst]) <= 0)
+        return n;
       for (guint i = 0; i < n; i++)
         go_home (&discs[i]);
-      qsort (discs, n, sizeof (Disc), western);
-      again = join_touching (level, discs, n, TRUE);
+      if (!join_nearest (discs, n, worst))
+        return join_all (level, discs, n, TRUE, root, standing);
       n = sweep_out (discs, n, root, standing);
     }
-  return n;
 }
 
 /* Joins the groups of LEVEL whose discs would touch; the level's seeds and groups become fewer. */

@@ -42,7 +42,7 @@ typedef struct
   MvPoint     from, to;         /* ARROW: world units; SYMBOL: `from` */
   double      start_gap, end_gap;       /* ARROW: px */
   const char *key;              /* AREA: iso3 of the country; LINE: key of a shape in `layer`; interned */
-  const char *layer;            /* LINE: project_footprint, asset_route; NULL = straight great circle from..to */
+  const char *layer;            /* LINE: project_footprint, asset_route; NULL = a link from..to, bent as flows are */
 
   MvSymbolShape symbol;
   MvTheme     theme;            /* SYMBOL by theme; assets use `asset_kind` */

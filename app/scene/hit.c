@@ -1,9 +1,7 @@
 #include "app/scene/hit.h"
 
 #include "app/geo/arrow.h"
-#include "app/geo/geodesic.h"
 
-#define LINK_STEP 200000.0      /* metres */
 #define ON_ARROW 2.0            /* px around a thin flow on top of a wide one that still count as on it */
 
 static gboolean
@@ -60,16 +58,12 @@ segment_distance (MvPoint a, MvPoint b, MvPoint point)
 static double
 link_distance (const MvFrame *frame, const MvMark *mark, MvPoint point)
 {
-  g_autoptr (GArray) way = mv_geodesic_line (mark->from, mark->to, LINK_STEP);
+  MvPoint way[MV_ARROW_WAY];
   double nearest = G_MAXDOUBLE;
 
-  for (guint i = 1; i < way->len; i++)
-    {
-      MvPoint a = g_array_index (way, MvPoint, i - 1), b = g_array_index (way, MvPoint, i);
-
-      if (!isnan (a.x) && !isnan (b.x))
-        nearest = MIN (nearest, segment_distance (mv_frame_to_surface (frame, a), mv_frame_to_surface (frame, b), point));
-    }
+  mv_arrow_way (mv_frame_to_surface (frame, mark->from), mv_frame_to_surface (frame, mark->to), way);
+  for (guint i = 1; i < MV_ARROW_WAY; i++)
+    nearest = MIN (nearest, segment_distance (way[i - 1], way[i], point));
   return nearest;
 }
 

@@ -3,6 +3,9 @@
 #include "app/scene/build.h"
 #include "app/store/treaties.h"
 
+#define END_RADIUS 3.0          /* px of the disc at a partner's end */
+#define FOCUS_RADIUS 4.5
+
 typedef struct { const char *a, *b; GPtrArray *treaties; } Pair;       /* a < b; MvTreatyParty of `a`, newest first */
 
 static void
@@ -122,9 +125,63 @@ add_treaty (MvLegend *legend, const MvTreatyParty *treaty, guint n_pairs)
   mv_legend_add (legend, MV_LEGEND_NOTE, label, pairs);
 }
 
+/* A disc where links end: seen, pointed at and reached by keyboard like the ends of flows. */
+static void
+add_end (MvBuild *build, GHashTable *ends, const MvAtlasCountry *country)
+{
+  MvMark *mark = g_hash_table_lookup (ends, country->iso3);
+
+  if (mark == NULL)
+    {
+      g_autofree char *ref = g_strconcat ("country:", country->iso3, NULL);
+      gboolean focus = mv_build_in_focus (build, country->iso3);
+
+      mark = mv_mark_new (MV_MARK_SYMBOL, ref);
+      mark->symbol = MV_SYMBOL_DISC;
+      mark->title = g_strdup (mv_build_name (build, "country", country->iso3));
+      mark->from = country->label;
+      mark->value = 0;
+      mark->paint = MV_PAINT_ROLE;
+      mark->role = country->role;
+      mark->radius = focus ? FOCUS_RADIUS : END_RADIUS;
+      g_ptr_array_add (build->symbols, mark);
+      g_hash_table_insert (ends, (gpointer) country->iso3, mark);
+      mv_box_add (&build->scene->box, country->label);
+    }
+  mark->value++;
+  mark->order = mark->value;
+  g_free (mark->detail);
+  mark->detail = g_strdup_printf (ngettext_ ("linked with %u country", "linked with %u countries", (gulong) mark->value), (guint) mark->value);
+}
+
+/* The colours in use: of the partner outside the five, else of the first of the two. */
+static void
+add_roles (MvBuild *build, MvLegend *legend)
+{
+  guint counts[MV_N_ROLES] = { 0 };
+
+  for (guint i = 0; i < build->lines->len; i++)
+    counts[((MvMark *) g_ptr_array_index (build->lines, i))->role]++;
+  for (guint i = 0; i < MV_N_ROLES; i++)
+    {
+      MvRole role = (i + 1) % MV_N_ROLES;       /* "other" comes last */
+      g_autofree char *value = g_strdup_printf (ngettext_ ("%u pair", "%u pairs", counts[role]), counts[role]);
+      MvLegendItem *item;
+
+      if (counts[role] == 0)
+        continue;
+      item = mv_legend_add (legend, MV_LEGEND_LINE, mv_role_name (role), value);
+      item->paint = MV_PAINT_ROLE;
+      item->role = role;
+      item->width = 2.5;
+    }
+}
+
 static void
 add_marks (MvBuild *build, GArray *pairs)
 {
+  g_autoptr (GHashTable) ends = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < pairs->len; i++)
     {
       Pair *pair = &g_array_index (pairs, Pair, i);
@@ -132,7 +189,11 @@ add_marks (MvBuild *build, GArray *pairs)
 
       g_ptr_array_sort (pair->treaties, newest_first);
       if (a != NULL && b != NULL && !isnan (a->label.x) && !isnan (b->label.x))
-        g_ptr_array_add (build->lines, link_mark (build, pair, a, b));
+        {
+          g_ptr_array_add (build->lines, link_mark (build, pair, a, b));
+          add_end (build, ends, a);
+          add_end (build, ends, b);
+        }
     }
 }
 
@@ -143,6 +204,8 @@ mv_build_treaties (MvBuild *build, GError **error)
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
   g_autofree char *day = mv_date_spoken (build->date), *subtitle = g_strdup_printf (_("in force: %s; one line a pair, thicker with more treaties"), day);
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();     /* MvTreatyParty: one of each treaty in force */
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));       /* its pairs */
   MvLegend *legend;
 
   if (rows == NULL)
@@ -158,9 +221,14 @@ mv_build_treaties (MvBuild *build, GError **error)
         ;
       n_pairs = link_parties (build, rows, first, last, pairs, index, sources);
       if (n_pairs > 0)
-        add_treaty (legend, treaty, n_pairs);
+        g_ptr_array_add (named, (gpointer) treaty);
+      if (n_pairs > 0)
+        g_array_append_val (counts, n_pairs);
     }
   add_marks (build, pairs);
+  add_roles (build, legend);
+  for (guint i = 0; i < named->len; i++)
+    add_treaty (legend, g_ptr_array_index (named, i), g_array_index (counts, guint, i));
   mv_legend_note (legend, FALSE, _("The types follow the words of the sources; a selection, not a census of treaties."));
   mv_build_legend (build, legend, sources);
   return TRUE;

@@ -43,49 +43,10 @@ length_of (GArray *line)
   return metres;
 }
 
-static void
-test_line (void)
-{
-  MvPoint from = mv_mercator_project (-73.8, 40.6), to = mv_mercator_project (2.55, 49.0 + 1.0 / 60.0);
-  g_autoptr (GArray) line = mv_geodesic_line (from, to, 100000);
-
-  g_assert_cmpuint (line->len, ==, 60);
-  g_assert_cmpfloat_with_epsilon (length_of (line), 5853226, 1.0);
-  for (guint i = 0; i < line->len; i++)
-    g_assert_false (isnan (g_array_index (line, MvPoint, i).x));
-}
-
-/* Karney's second line crosses the 180th meridian: it must come in two pieces, and no piece may run across the world. */
-static void
-test_cut (void)
-{
-  MvPoint from = mv_mercator_project (106.05087, 55.52454), to = mv_mercator_project (197.18234 - 360, 77.03196);
-  g_autoptr (GArray) line = mv_geodesic_line (from, to, 50000);
-  guint cuts = 0;
-
-  for (guint i = 1; i < line->len; i++)
-    {
-      MvPoint a = g_array_index (line, MvPoint, i - 1), b = g_array_index (line, MvPoint, i);
-
-      if (isnan (b.x))
-        {
-          cuts++;
-          g_assert_cmpfloat (a.x, ==, 1.0);
-          g_assert_cmpfloat (g_array_index (line, MvPoint, i + 1).x, ==, 0.0);
-        }
-      else if (!isnan (a.x))
-        g_assert_cmpfloat (fabs (a.x - b.x), <, 0.05);
-    }
-  g_assert_cmpuint (cuts, ==, 1);
-  g_assert_cmpfloat_with_epsilon (length_of (line), 4105086.17, 5.0);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/geodesic/published", test_published);
-  g_test_add_func ("/geodesic/line", test_line);
-  g_test_add_func ("/geodesic/cut-at-180", test_cut);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "app/paint/overlay.h"
 #include "app/paint/page.h"
 #include "app/scene/atlas.h"
+#include "app/view/view.h"
 
 #define TILE MV_TILE_SIZE
 
@@ -34,7 +35,7 @@ paint (const MvFrame *frame, GPtrArray *marks)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, frame->width, frame->height);
   cairo_t *cr = cairo_create (surface);
 
-  mv_paint_marks (cr, atlas, style, frame, marks);
+  mv_paint_marks (cr, atlas, style, frame, marks, MV_SHOW_DEFAULT);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

@@ -35,7 +35,7 @@ static void
 paint_ground (MvTilePainter *painter, cairo_t *cr, const MvFrame *frame)
 {
   mv_paint_base (cr, painter->atlas, painter->style, frame, painter->show);
-  mv_paint_fills (cr, painter->atlas, painter->style, frame, painter->scene->marks);
+  mv_paint_fills (cr, painter->atlas, painter->style, frame, painter->scene->marks, painter->show);
 }
 
 static void
