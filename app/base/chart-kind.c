@@ -12,7 +12,10 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_STACKED] = { "stacked", N_("Stacked bars") },
   [MV_CHART_TIMELINE] = { "timeline", N_("Timeline of memberships") },
   [MV_CHART_UPSET] = { "upset", N_("Organisations shared") },
-  [MV_CHART_MULTIPLES] = { "multiples", N_("Small multiples") }
+  [MV_CHART_MULTIPLES] = { "multiples", N_("Small multiples") },
+  [MV_CHART_MATRIX] = { "matrix", N_("Matrix") },
+  [MV_CHART_DUMBBELL] = { "dumbbell", N_("Dumbbells") },
+  [MV_CHART_SLOPE] = { "slope", N_("Slopes from year to year") }
 };
 
 const char *

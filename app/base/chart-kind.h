@@ -17,6 +17,9 @@ typedef enum
   MV_CHART_TIMELINE,    /* memberships of the focus over the years */
   MV_CHART_UPSET,       /* which countries share which organisations */
   MV_CHART_MULTIPLES,   /* a panel for each of the focus, or for each large partner of one */
+  MV_CHART_MATRIX,      /* partners of each of the focus, agreement in votes, standing in organisations */
+  MV_CHART_DUMBBELL,    /* two years, directions or powers of each item */
+  MV_CHART_SLOPE,       /* two years of each item, as lines */
   MV_N_CHARTS
 } MvChartKind;
 

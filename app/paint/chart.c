@@ -153,7 +153,7 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
     case MV_CHART_INK_MUTED:
     default: colour = mv_style_named (style, "muted"); break;
     }
-  colour.alpha = MAX (mark->tone, 0.35);
+  colour.alpha = mark->paint == MV_PAINT_ROLE ? MAX (mark->tone, 0.35) : 1;
   if (mark->halo)
     {
       g_autoptr (PangoLayout) layout = mv_words_layout (style, &words, mark->text);

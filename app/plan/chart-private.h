@@ -38,6 +38,9 @@ void         mv_chart_axis_values (MvChartPlan *plan, MvChartAxis *axis, double 
 void         mv_chart_axis_span   (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
 /* Factors: ends at 1, 2 or 5 times a power of ten, about N ticks at most. 0 < LOW <= HIGH. */
 void         mv_chart_axis_log    (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
+/* From zero; without it where the values lie in the upper half, as positions are no lengths; as factors where the table asks for it and all
+ * values are above zero. */
+void         mv_chart_axis_fit    (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
 void         mv_chart_axis_clear  (MvChartAxis *axis);
 /* Whole years; the ticks are as close as LENGTH px allow. */
 void         mv_chart_axis_years  (MvChartPlan *plan, MvChartAxis *axis, double first, double last, double length);
@@ -68,6 +71,8 @@ MvChartGrid  mv_chart_grid        (guint n, double width, double height, double 
 GHashTable  *mv_chart_split_series (MvChartPlan *plan, const char *group);
 /* Are two rows that follow each other in a series neighbours in time, of one source, definition and basis? */
 gboolean     mv_chart_comparable (const MvChartRow *a, const MvChartRow *b);
+/* Of one source, definition and basis, and both whole or both parts? */
+gboolean     mv_chart_same_measure (const MvChartRow *a, const MvChartRow *b);
 /* The runs of comparable years of one series (LIST: row indices by year), and a point for each row. */
 void         mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean points_drawn, const MvChartAxis *x,
                                    const MvChartAxis *y);
@@ -101,6 +106,10 @@ void         mv_chart_plan_area (MvChartPlan *plan);     /* shares too */
 void         mv_chart_plan_treemap (MvChartPlan *plan);
 void         mv_chart_plan_multiples (MvChartPlan *plan);
 void         mv_chart_say_multiples (GString *text, const MvChartTable *table);
+void         mv_chart_plan_dumbbell (MvChartPlan *plan);
+void         mv_chart_say_dumbbell (GString *text, const MvChartTable *table);
+void         mv_chart_plan_slope (MvChartPlan *plan);
+void         mv_chart_say_slope (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);
@@ -109,5 +118,7 @@ void         mv_chart_plan_timeline (MvChartPlan *plan);
 void         mv_chart_say_timeline (GString *text, const MvChartTable *table);
 void         mv_chart_plan_upset (MvChartPlan *plan);
 void         mv_chart_say_upset (GString *text, const MvChartTable *table);
+void         mv_chart_plan_matrix (MvChartPlan *plan);
+void         mv_chart_say_matrix (GString *text, const MvChartTable *table);
 
 G_END_DECLS

@@ -240,10 +240,13 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
 
 /* Kinds whose point is not the largest and the smallest say it themselves. */
 static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = {
+  [MV_CHART_MATRIX] = mv_chart_say_matrix,
   [MV_CHART_UPSET] = mv_chart_say_upset,
   [MV_CHART_TIMELINE] = mv_chart_say_timeline,
   [MV_CHART_SANKEY] = mv_chart_say_sankey,
   [MV_CHART_MULTIPLES] = mv_chart_say_multiples,
+  [MV_CHART_DUMBBELL] = mv_chart_say_dumbbell,
+  [MV_CHART_SLOPE] = mv_chart_say_slope,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
 

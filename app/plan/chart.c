@@ -134,7 +134,10 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_STACKED] = mv_chart_plan_stacked,
     [MV_CHART_TIMELINE] = mv_chart_plan_timeline,
     [MV_CHART_UPSET] = mv_chart_plan_upset,
-    [MV_CHART_MULTIPLES] = mv_chart_plan_multiples
+    [MV_CHART_MULTIPLES] = mv_chart_plan_multiples,
+    [MV_CHART_MATRIX] = mv_chart_plan_matrix,
+    [MV_CHART_DUMBBELL] = mv_chart_plan_dumbbell,
+    [MV_CHART_SLOPE] = mv_chart_plan_slope
   };
   MvChart *chart;
   MvChartPlan plan = { NULL, table, size, measure, 0, 0 };

@@ -7,6 +7,7 @@
 #include "app/store/chart-memberships.h"
 
 #define N_SETS 8        /* organisations that an UpSet can show */
+#define N_COLUMNS 12    /* and a matrix */
 #define COW "cow_igo_v3"
 #define COW_ENDS 2014
 
@@ -254,6 +255,29 @@ mv_chart_rows_upset (MvBuild *build, GError **error)
   mv_chart_table_note (table, "%s", _("Members, associates and signatories count; observers and partners do not."));
   if (undated > 0)
     mv_chart_table_note (table, ngettext_ ("%u counts although its start date is not known.", "%u count although their start dates are not known.", undated), undated);
+  if (table->rows->len == 0)
+    table->reason = g_strdup (_("No organisation had members on this date. Choose others, or another date."));
+  return g_steal_pointer (&table);
+}
+
+MvChartTable *
+mv_chart_rows_membership_matrix (MvBuild *build, GError **error)
+{
+  g_autofree char *day = mv_date_spoken (build->date), *title = g_strdup_printf (_("Countries and organisations, %s"), day);
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MATRIX, title);
+  g_autoptr (GPtrArray) rolls = call_rolls (build, table, N_COLUMNS, error);
+
+  if (rolls == NULL)
+    return NULL;
+  for (guint r = 0; r < rolls->len; r++)
+    {
+      const MvRoll *roll = rolls->pdata[r];
+
+      for (guint i = 0; i < roll->standings->len; i++)
+        add_standing (build, table, roll, &g_array_index (roll->standings, MvStandingAt, i))->role = mv_roll_role (build, roll);
+    }
+  g_free (table->subtitle);
+  table->subtitle = g_strdup (_("standing on that date"));
   if (table->rows->len == 0)
     table->reason = g_strdup (_("No organisation had members on this date. Choose others, or another date."));
   return g_steal_pointer (&table);

@@ -27,10 +27,9 @@ typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
 static const RowsOf rows_of_projects[MV_N_CHARTS] = { [MV_CHART_BAR] = mv_chart_rows_project_bar, [MV_CHART_STACKED] = mv_chart_rows_project_stacked };
 
 static const RowsOf rows_of_alliances[MV_N_CHARTS] = { [MV_CHART_MATRIX] = mv_chart_rows_membership_matrix };
-static const RowsOf rows_of_votes[MV_N_CHARTS] = { [MV_CHART_MATRIX] = mv_chart_rows_vote_matrix };
 
 static const RowsOf rows_of_votes[MV_N_CHARTS] = {
-  [MV_CHART_LINE] = mv_chart_rows_votes_line, [MV_CHART_MULTIPLES] = mv_chart_rows_votes_multiples,
+  [MV_CHART_MATRIX] = mv_chart_rows_vote_matrix, [MV_CHART_LINE] = mv_chart_rows_votes_line, [MV_CHART_MULTIPLES] = mv_chart_rows_votes_multiples,
   [MV_CHART_SLOPE] = mv_chart_rows_votes_slope, [MV_CHART_DUMBBELL] = mv_chart_rows_votes_dumbbell
 };
 
@@ -48,8 +47,6 @@ own_rows (const MvView *view, MvChartKind kind)
     return rows_of_votes[kind];
   if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_ALLIANCES))
     return rows_of_alliances[kind];
-  if (!(view->overlays & MV_OVERLAY_FLOWS) && (view->overlays & MV_OVERLAY_VOTES))
-    return rows_of_votes[kind];
   return NULL;
 }
 
@@ -141,12 +138,11 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_STACKED,
-                                          MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE };
-  static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL };
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX,
+                                          MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE };
+  static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
   static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET, MV_CHART_MATRIX };
-  static const MvChartKind of_votes[] = { MV_CHART_MATRIX };
 
   g_return_val_if_fail (view != NULL, kinds);
 

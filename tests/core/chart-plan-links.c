@@ -128,11 +128,89 @@ test_sankey_folds (void)
   g_assert_nonnull (strstr (chart->notes->pdata[0], "35"));
 }
 
+static const MvChartMark *
+of_row (const MvChart *chart, guint row)
+{
+  for (guint i = 0; i < chart->walk->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+
+      if (mark->rows[0] == row)
+        return mark;
+    }
+  g_error ("no mark of row %u", row);
+}
+
+static void
+test_matrix (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MATRIX, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *large, *small, *gap, *total;
+
+  add (table, "", "K", "all", 130)->total = TRUE;
+  add (table, "", "K", "b", 25);
+  add (table, "", "K", "a", 100);
+  add (table, "", "L", "b", 50);
+  add (table, "", "L", "a", NAN)->state = MV_CHART_NOT_REPORTED;
+  chart = plan (table, 800, 500);
+  total = of_row (chart, 0);
+  small = of_row (chart, 1);
+  large = of_row (chart, 2);
+  gap = of_row (chart, 4);
+
+  /* The total on top, then by the largest cell; tones by the square root of 25 in 100; the missing one is a hatch beside it. */
+  g_assert_cmpfloat (total->y, <, large->y);
+  g_assert_cmpfloat (large->y, <, small->y);
+  g_assert_cmpfloat_with_epsilon (large->tone, 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (small->tone, 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (of_row (chart, 3)->tone, sqrt (0.5), 1e-9);
+  g_assert_cmpint (gap->part, ==, MV_CHART_PART_GAP);
+  g_assert_cmpfloat_with_epsilon (gap->y, large->y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (gap->x, large->x + large->width + 1, 1e-6);
+  g_assert_nonnull (strstr (chart->sentence, "K – a, US$ 100; L – b, US$ 50 (of a part only)."));
+}
+
+/* Lines without room are in the others: 1 + … + 40 = 820 and 30 beside them, whatever is drawn. */
+static void
+test_matrix_folds (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MATRIX, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *others;
+  g_autofree char *expected = NULL;
+  guint drawn = 0;
+  double sum = 0;
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autofree char *partner = g_strdup_printf ("P%u", i);
+
+      add (table, "", "K", partner, i);
+    }
+  add (table, "", "K", "rest", 30)->rest = TRUE;
+  chart = plan (table, 420, 260);
+  others = of_row (chart, 40);
+  for (guint i = 0; i < 40; i++)
+    for (guint k = 0; k < chart->walk->len; k++)
+      if (((const MvChartMark *) chart->marks->pdata[g_array_index (chart->walk, guint, k)])->rows[0] == i)
+        {
+          drawn++;
+          sum += i + 1;
+        }
+  g_assert_cmpuint (drawn, >, 5);
+  g_assert_cmpuint (drawn, <, 40);
+  expected = g_strdup_printf ("US$ %g together", 850 - sum);
+  g_assert_nonnull (strstr (others->detail, expected));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/sankey", test_sankey);
   g_test_add_func ("/chart/sankey-folds", test_sankey_folds);
+  g_test_add_func ("/chart/matrix", test_matrix);
+  g_test_add_func ("/chart/matrix-folds", test_matrix_folds);
   return g_test_run ();
 }
