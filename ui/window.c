@@ -30,17 +30,30 @@ mv_window_tell (MvWindow *self, const char *text)
 
 /* --- what the session says ------------------------------------------------------------------------------------------------------------ */
 
+/* The year, and the date of memberships and treaties where that is another. */
+static char *
+moment_of (const MvView *view)
+{
+  g_autofree char *date = view->date.year != 0 && (view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES)) ? mv_date_spoken (view->date) : NULL;
+
+  if (date == NULL)
+    return g_strdup_printf ("%d", view->year);
+  if (view->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS | MV_OVERLAY_VOTES))
+    return g_strdup_printf ("%d · %s", view->year, date);
+  return g_steal_pointer (&date);
+}
+
 static void
 follow_title (MvWindow *self)
 {
   MvScene *scene = mv_session_get_scene (self->session);
   const char *title = scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
-  g_autofree char *year = g_strdup_printf ("%d", mv_session_get_view (self->session)->year);
+  g_autofree char *when = moment_of (mv_session_get_view (self->session));
 
   /* Until the map shows the scene its title is the one before's. */
   if (scene != NULL && !mv_session_get_presented (self->session))
     return;
-  mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : year);
+  mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : when);
   if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
     gtk_window_set_title (GTK_WINDOW (self), title);
 }
