@@ -15,7 +15,8 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_MULTIPLES] = { "multiples", N_("Small multiples") },
   [MV_CHART_MATRIX] = { "matrix", N_("Matrix") },
   [MV_CHART_DUMBBELL] = { "dumbbell", N_("Dumbbells") },
-  [MV_CHART_SLOPE] = { "slope", N_("Slopes from year to year") }
+  [MV_CHART_SLOPE] = { "slope", N_("Slopes from year to year") },
+  [MV_CHART_TERNARY] = { "ternary", N_("Ternary plot: between three powers") }
 };
 
 const char *

@@ -20,6 +20,7 @@ typedef enum
   MV_CHART_MATRIX,      /* partners of each of the focus, agreement in votes, standing in organisations */
   MV_CHART_DUMBBELL,    /* two years, directions or powers of each item */
   MV_CHART_SLOPE,       /* two years of each item, as lines */
+  MV_CHART_TERNARY,     /* how trade divides between three powers, year by year */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -11,7 +11,7 @@ add_swatch (MvChartPlan *plan, const MvChartKeyEntry *entry, double x, double y)
 
   if (entry->disc)
     {
-      mark->x = x + side / 2;
+      mark->x = x + side / 2 + 0.07 * plan->em;        /* the stroke of a ring stands half outside */
       mark->y = y;
       mark->width = side / 2;
       mark->hollow = entry->hollow;

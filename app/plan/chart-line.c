@@ -60,7 +60,13 @@ mv_chart_split_series (MvChartPlan *plan, const char *group)
 gboolean
 mv_chart_comparable (const MvChartRow *a, const MvChartRow *b)
 {
-  return b->x - a->x < 1.5 && a->source_id == b->source_id && a->concept == b->concept && a->basis == b->basis && a->partial == b->partial;
+  return b->x - a->x < 1.5 && mv_chart_same_measure (a, b);
+}
+
+gboolean
+mv_chart_same_measure (const MvChartRow *a, const MvChartRow *b)
+{
+  return a->source_id == b->source_id && a->concept == b->concept && a->basis == b->basis && a->partial == b->partial;
 }
 
 static void

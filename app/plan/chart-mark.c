@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/base/text.h"
+
 MvChartMark *
 mv_chart_mark (MvChartPlan *plan, MvChartForm form, MvChartPart part)
 {
@@ -133,6 +135,15 @@ mv_chart_spread (double *places, guint n, double gap, double low, double high)
   places[n - 1] = MIN (places[n - 1], high);
   for (guint i = n - 1; i > 0; i--)
     places[i - 1] = MIN (places[i - 1], places[i] - gap);
+}
+
+void
+mv_chart_note_dashes (MvChartPlan *plan)
+{
+  const char *note = _("Dashed: the source or its definition differs between the two figures; they are not one series.");
+
+  if (!g_ptr_array_find_with_equal_func (plan->chart->notes, note, g_str_equal, NULL))
+    g_ptr_array_add (plan->chart->notes, g_strdup (note));
 }
 
 int

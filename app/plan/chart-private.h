@@ -73,6 +73,8 @@ GHashTable  *mv_chart_split_series (MvChartPlan *plan, const char *group);
 gboolean     mv_chart_comparable (const MvChartRow *a, const MvChartRow *b);
 /* Of one source, definition and basis, and both whole or both parts? */
 gboolean     mv_chart_same_measure (const MvChartRow *a, const MvChartRow *b);
+/* Says what a dashed line between two figures means; once. */
+void         mv_chart_note_dashes (MvChartPlan *plan);
 /* The runs of comparable years of one series (LIST: row indices by year), and a point for each row. */
 void         mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStroke stroke, gboolean points_drawn, const MvChartAxis *x,
                                    const MvChartAxis *y);
@@ -120,5 +122,7 @@ void         mv_chart_plan_upset (MvChartPlan *plan);
 void         mv_chart_say_upset (GString *text, const MvChartTable *table);
 void         mv_chart_plan_matrix (MvChartPlan *plan);
 void         mv_chart_say_matrix (GString *text, const MvChartTable *table);
+void         mv_chart_plan_ternary (MvChartPlan *plan);
+void         mv_chart_say_ternary (GString *text, const MvChartTable *table);
 
 G_END_DECLS

@@ -64,6 +64,17 @@ mv_chart_axis_span (MvChartPlan *plan, MvChartAxis *axis, double low, double hig
     add_tick (axis, fabs (axis->from + i * step) < step * 1e-6 ? 0 : axis->from + i * step);
 }
 
+void
+mv_chart_axis_fit (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n)
+{
+  if (plan->table->log && low > 0)
+    mv_chart_axis_log (plan, axis, low, high, n);
+  else if (low > 0.5 * high && high > low)
+    mv_chart_axis_span (plan, axis, low, high, n);
+  else
+    mv_chart_axis_values (plan, axis, low, high, n);
+}
+
 /* The K-th of 1, 2, 5, 10, 20 ...: K may be negative. */
 static double
 nice_step (int k)

@@ -1,6 +1,7 @@
 #include "app/plan/chart-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/base/number.h"
@@ -82,13 +83,21 @@ add_span (GString *text, const MvChartRow *row)
     g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "", (int) floor (row->x));
 }
 
+/* Is the series the year itself? Then it is said once, behind the item. */
+static gboolean
+names_year (const MvChartRow *row)
+{
+  return isfinite (row->x) && g_ascii_isdigit (*row->series_title) && atoi (row->series_title) == (int) floor (row->x);
+}
+
 char *
 mv_chart_row_label (const MvChartTable *table, const MvChartRow *row)
 {
   GString *text = g_string_new (NULL);
 
   add_part (text, " · ", row->group_title);
-  add_part (text, " · ", row->series_title);
+  if (!names_year (row))
+    add_part (text, " · ", row->series_title);
   if (!g_str_equal (row->category_title, row->series_title))
     add_part (text, " · ", row->category_title);
   add_span (text, row);
@@ -240,6 +249,7 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
 
 /* Kinds whose point is not the largest and the smallest say it themselves. */
 static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = {
+  [MV_CHART_TERNARY] = mv_chart_say_ternary,
   [MV_CHART_MATRIX] = mv_chart_say_matrix,
   [MV_CHART_UPSET] = mv_chart_say_upset,
   [MV_CHART_TIMELINE] = mv_chart_say_timeline,

@@ -68,6 +68,7 @@ MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_sankey (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_matrix (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_ternary (MvChartFlows *flows, GError **error);
 
 /* Of memberships. */
 MvChartTable *mv_chart_rows_timeline (MvBuild *build, GError **error);

@@ -69,6 +69,7 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_AREA:
     case MV_CHART_SHARE: return mv_chart_rows_area (&flows, kind, error);
     case MV_CHART_TREEMAP: return mv_chart_rows_treemap (&flows, error);
+    case MV_CHART_TERNARY: return mv_chart_rows_ternary (&flows, error);
     case MV_CHART_MATRIX: return mv_chart_rows_matrix (&flows, error);
     case MV_CHART_SANKEY: return mv_chart_rows_sankey (&flows, error);
     case MV_CHART_MULTIPLES: return mv_chart_rows_multiples (&flows, error);
@@ -138,7 +139,7 @@ GArray *
 mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
-  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX,
+  static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_TERNARY,
                                           MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE };
   static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };

@@ -112,6 +112,98 @@ test_multiples (void)
     }
 }
 
+static void
+test_dumbbell (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_DUMBBELL, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *first, *second, *other;
+  double unit;
+
+  rig_add (table, "2010", "near", 2010, 50);
+  rig_add (table, "2020", "near", 2020, 40);
+  rig_add (table, "2010", "far", 2010, 20);
+  rig_add (table, "2020", "far", 2020, 100);
+  rig_add (table, "2010", "broken", 2010, 10);
+  rig_add (table, "2020", "broken", 2020, 35)->source_id = g_intern_string ("synthetic-two");
+  rig_add (table, "2010", "half", 2010, NAN);
+  rig_add (table, "2020", "half", 2020, 60);
+  rig_add (table, "2010", "none", 2010, NAN);
+  rig_add (table, "2020", "none", 2020, NAN);
+  chart = rig_plan (table, 800, 500);
+  g_assert_cmpfloat (chart->x.from, ==, 0);
+  g_assert_cmpfloat (chart->x.to, ==, 100);
+  unit = (chart->x.end - chart->x.start) / 100;
+  first = rig_find (chart, MV_CHART_POINT, "2010", "far", 2010);
+  second = rig_find (chart, MV_CHART_POINT, "2020", "far", 2020);
+  g_assert_cmpfloat_with_epsilon (second->x - first->x, 80 * unit, 1e-6);
+  g_assert_true (first->hollow && !second->hollow);
+  g_assert_cmpfloat (first->y, ==, second->y);
+  /* By gap: far 80, broken 25, near 10, then what is known in part, then what is not. */
+  other = rig_find (chart, MV_CHART_POINT, "2020", "near", 2020);
+  g_assert_cmpfloat (first->y, <, rig_find (chart, MV_CHART_POINT, "2010", "broken", 2010)->y);
+  g_assert_cmpfloat (rig_find (chart, MV_CHART_POINT, "2010", "broken", 2010)->y, <, other->y);
+  g_assert_cmpfloat (other->y, <, rig_find (chart, MV_CHART_POINT, "2020", "half", 2020)->y);
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_GAP, MV_CHART_RECT), ==, 1);
+  g_assert_true (rig_has_text (chart, "not reported"));
+  /* Two sources are joined by dashes, and never compared in words. */
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  g_assert_nonnull (strstr (chart->sentence, "Farthest apart: far, US$ 20 (2010) and US$ 100 (2020). Closest: near, US$ 50 (2010) and US$ 40 (2020)."));
+  g_assert_cmpstr (first->label, ==, "far, 2010");
+}
+
+static void
+test_slope (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SLOPE, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *a, *b;
+
+  rig_add (table, "A", "A", 2010, 20);
+  rig_add (table, "A", "A", 2020, 80);
+  rig_add (table, "B", "B", 2010, 60);
+  rig_add (table, "B", "B", 2020, 55);
+  rig_add (table, "C", "C", 2010, 61);
+  rig_add (table, "C", "C", 2020, NAN);
+  rig_add (table, "D", "D", 2010, 62);
+  rig_add (table, "D", "D", 2020, 79)->concept = g_intern_string ("synthetic definition");
+  chart = rig_plan (table, 800, 500);   /* three values within 2 of each other: their labels are told apart */
+  a = rig_find (chart, MV_CHART_POINT, "A", "A", 2010);
+  b = rig_find (chart, MV_CHART_POINT, "A", "A", 2020);
+  g_assert_cmpfloat (a->x, ==, chart->plot_from.x);
+  g_assert_cmpfloat (b->x, ==, chart->plot_to.x);
+  /* 80 is the upper end, 20 a quarter of the way up. */
+  g_assert_cmpfloat_with_epsilon (b->y, chart->plot_from.y, 1e-6);
+  g_assert_cmpfloat_with_epsilon ((chart->plot_to.y - a->y) / (chart->plot_to.y - chart->plot_from.y), 0.25, 1e-9);
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 3);  /* C has one end only */
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POINT), ==, 7);
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  g_assert_true (rig_has_text (chart, "US$ 80  A"));
+  g_assert_nonnull (strstr (chart->sentence, "Largest rise: A, from US$ 20 in 2010 to US$ 80 in 2020. Largest fall: B, from US$ 60 in 2010 to US$ 55 in 2020."));
+}
+
+static void
+test_slope_small (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SLOPE, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+
+  table->log = TRUE;
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *series = g_strdup_printf ("a longer name %u", i);
+
+      rig_add (table, series, series, 2010, 1 + i % 3);
+      rig_add (table, series, series, 2020, 1000 + i);
+    }
+  chart = rig_plan (table, 420, 260);
+  g_assert_true (chart->y.log);
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  /* Factors: 10 is as far from 1 as 100 from 10. */
+  g_assert_cmpfloat (chart->y.from, ==, 1);
+  g_assert_cmpfloat (chart->y.to, ==, 2000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +211,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/stacked", test_stacked);
   g_test_add_func ("/chart/stacked-small", test_stacked_small);
   g_test_add_func ("/chart/multiples", test_multiples);
+  g_test_add_func ("/chart/dumbbell", test_dumbbell);
+  g_test_add_func ("/chart/slope", test_slope);
+  g_test_add_func ("/chart/slope-small", test_slope_small);
   return g_test_run ();
 }
