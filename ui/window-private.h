@@ -25,7 +25,7 @@ struct _MvWindow
   MvMap          *map;
   MvTimeBar      *time_bar;
   MvFinder       *finder;       /* NULL until first asked for */
-  gboolean        searching;
+  gboolean        searching, charts_beside;
   guint           furnishing;   /* idle that makes the side panels */
 };
 

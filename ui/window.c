@@ -15,7 +15,7 @@
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_LAYERS_SHOWN = 1, PROP_INSPECTOR_SHOWN, PROP_CHARTS_SHOWN, PROP_SEARCHING, N_PROPS };
+enum { PROP_LAYERS_SHOWN = 1, PROP_INSPECTOR_SHOWN, PROP_CHARTS_SHOWN, PROP_CHARTS_BESIDE, PROP_SEARCHING, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 void
@@ -289,6 +289,7 @@ shown_cb (MvPanes *panes, GParamSpec *spec, MvWindow *self)
 static void
 mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  mv_chart_split_set_beside (self->split, self->charts_beside);
   MvWindow *self = MV_WINDOW (object);
 
   switch (id)
@@ -317,6 +318,12 @@ mv_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     }
 }
 
+    case PROP_CHARTS_BESIDE:
+      self->charts_beside = g_value_get_boolean (value);
+      if (self->session != NULL)
+        mv_chart_split_set_beside (self->split, self->charts_beside);
+      g_object_notify_by_pspec (object, pspec);
+      break;
 static void
 mv_window_dispose (GObject *object)
 {
@@ -333,6 +340,7 @@ mv_window_dispose (GObject *object)
 static void
 mv_window_class_init (MvWindowClass *class)
 {
+    case PROP_CHARTS_BESIDE: g_value_set_boolean (value, self->charts_beside); break;
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
@@ -364,12 +372,14 @@ mv_window_class_init (MvWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MvWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, failure);
+  properties[PROP_CHARTS_BESIDE] = g_param_spec_boolean ("charts-beside", NULL, NULL, FALSE, flags);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, start_view_button);
 }
 
 static void
 mv_window_init (MvWindow *self)
 {
+  gtk_widget_class_install_property_action (widget_class, "win.charts-beside", "charts-beside");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->layers_place), "panel");
   gtk_widget_add_css_class (GTK_WIDGET (self->inspector_place), "panel");
@@ -400,6 +410,7 @@ mv_window_new (GtkApplication *application, MvSession *session)
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
   follow_title (self);
   follow_error (self);
+  mv_settings_bind ("charts-beside", self, "charts-beside");
   mv_window_follow_history (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));

@@ -4,7 +4,7 @@
 
 #define FIRST 2                 /* charts shown when the dock is opened */
 #define LEAST_HEIGHT 270        /* px of the whole: below it a chart says nothing */
-#define LEAST_WIDTH 250         /* px of a chart; narrower docks scroll */
+#define LEAST_WIDTH 300         /* px of a dock beside the map */
 
 struct _MvChartDock
 {
@@ -18,81 +18,119 @@ struct _MvChartDock
 
 G_DEFINE_FINAL_TYPE (MvChartDock, mv_chart_dock, GTK_TYPE_WIDGET)
 
-static guint
-best (const MvView *view, guint wanted, guint most)
+static gboolean
+suits (const GArray *proposed, MvChartKind kind)
 {
-  g_autoptr(GArray) kinds = mv_chart_proposed (view);
-  guint shown = 0, n = 0;
-
-  for (guint i = 0; i < kinds->len && n < most; i++)
-    {
-      guint bit = 1u << g_array_index (kinds, MvChartKind, i);
-
-      if ((wanted & bit) == 0)
-        continue;
-      shown |= bit;
-      n++;
-    }
-  return shown;
+  for (guint i = 0; i < proposed->len; i++)
+    if (g_array_index (proposed, MvChartKind, i) == kind)
+      return TRUE;
+  return FALSE;
 }
 
 guint
 mv_chart_dock_first (const MvView *view)
 {
+  g_autoptr(GArray) proposed = NULL;
+  guint first = 0;
+
   g_return_val_if_fail (view != NULL, 0);
 
-  return best (view, G_MAXUINT, FIRST);
+  proposed = mv_chart_proposed (view);
+  for (guint i = 0; i < MIN (proposed->len, FIRST); i++)
+    first |= 1u << g_array_index (proposed, MvChartKind, i);
+  return first;
 }
 
 guint
-mv_chart_dock_shown (const MvView *view)
+mv_chart_dock_shown (const MvView *view, MvChartKind *kinds)
 {
-  g_return_val_if_fail (view != NULL, 0);
+  g_autoptr(GArray) proposed = NULL;
+  MvChartKind all[MV_N_CHARTS];
+  guint n, shown = 0;
 
-  return best (view, view->charts, MV_CHART_DOCK_MOST);
+  g_return_val_if_fail (view != NULL && kinds != NULL, 0);
+
+  proposed = mv_chart_proposed (view);
+  n = mv_view_get_charts (view, all);
+  for (guint i = 0; i < n && shown < MV_CHART_DOCK_MOST; i++)
+    if (suits (proposed, all[i]))
+      kinds[shown++] = all[i];
+  return shown;
 }
 
 static void
-show_chart (MvChartDock *self, MvChartKind kind, gboolean shown)
+add_chart (MvChartDock *self, MvChartKind kind)
+{
+  GtkWidget *view = mv_chart_view_new (self->session, kind);
+
+  self->views[kind] = MV_CHART_VIEW (view);
+  gtk_widget_set_hexpand (view, TRUE);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (self->charts), view);
+}
+
+static void
+remove_chart (MvChartDock *self, MvChartKind kind)
+{
+  gtk_box_remove (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]));
+  self->views[kind] = NULL;
+}
+
+/* The charts of the view in its order; those that stay are not made anew. */
+static void
+follow_charts (MvChartDock *self, const MvChartKind *kinds, guint n)
 {
   GtkWidget *before = NULL;
+  guint bits = 0;
 
-  if (shown == (self->views[kind] != NULL))
-    return;
-  if (!shown)
+  for (guint i = 0; i < n; i++)
+    bits |= 1u << kinds[i];
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    if (self->views[kind] != NULL && (bits & 1u << kind) == 0)
+      remove_chart (self, kind);
+  for (guint i = 0; i < n; i++)
     {
-      gtk_box_remove (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]));
-      self->views[kind] = NULL;
-      return;
+      if (self->views[kinds[i]] == NULL)
+        add_chart (self, kinds[i]);
+      gtk_box_reorder_child_after (GTK_BOX (self->charts), GTK_WIDGET (self->views[kinds[i]]), before);
+      before = GTK_WIDGET (self->views[kinds[i]]);
     }
-  for (guint i = 0; i < kind; i++)
-    if (self->views[i] != NULL)
-      before = GTK_WIDGET (self->views[i]);
-  self->views[kind] = MV_CHART_VIEW (mv_chart_view_new (self->session, kind));
-  gtk_widget_set_size_request (GTK_WIDGET (self->views[kind]), LEAST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->views[kind]), TRUE);
-  gtk_box_insert_child_after (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]), before);
+}
+
+/* The kinds that suit the view, the best first. */
+static void
+follow_switches (MvChartDock *self, const MvView *view)
+{
+  g_autoptr(GArray) proposed = mv_chart_proposed (view);
+  GtkWidget *before = NULL;
+
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    {
+      gtk_widget_set_visible (self->kinds[kind], suits (proposed, kind));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), self->views[kind] != NULL);
+    }
+  for (guint i = 0; i < proposed->len; i++)
+    {
+      GtkWidget *button = self->kinds[g_array_index (proposed, MvChartKind, i)];
+
+      gtk_box_reorder_child_after (GTK_BOX (self->switches), button, before);
+      before = button;
+    }
 }
 
 static void
 follow_view (MvChartDock *self)
 {
   const MvView *view = mv_session_get_view (self->session);
-  g_autoptr(GArray) proposed = mv_chart_proposed (view);
-  guint shown = mv_chart_dock_shown (view), suits = 0;
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n = mv_chart_dock_shown (view, kinds);
 
-  for (guint i = 0; i < proposed->len; i++)
-    suits |= 1u << g_array_index (proposed, MvChartKind, i);
   self->following = TRUE;
-  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    {
-      gtk_widget_set_visible (self->kinds[kind], (suits & 1u << kind) != 0);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), (shown & 1u << kind) != 0);
-      show_chart (self, kind, (shown & 1u << kind) != 0);
-    }
+  follow_charts (self, kinds, n);
+  follow_switches (self, view);
   self->following = FALSE;
-  gtk_widget_set_visible (self->scrolled, shown != 0);
-  gtk_widget_set_visible (self->nothing, shown == 0);
+  gtk_widget_set_visible (self->scrolled, n > 0);
+  gtk_widget_set_visible (self->nothing, n == 0);
 }
 
 static void
@@ -104,26 +142,25 @@ view_changed_cb (MvSession *session, guint parts, MvChartDock *self)
 
 /* --- the switcher --------------------------------------------------------------------------------------------------------------------- */
 
-/* One more than there is room for takes the place of the last. */
+/* A chart comes last; one more than there is room for takes the place of the last. */
 static void
 toggle_edit (MvView *view, gpointer data)
 {
-  guint bit = 1u << GPOINTER_TO_UINT (data), shown = mv_chart_dock_shown (view), n = 0;
+  MvChartKind kind = GPOINTER_TO_UINT (data), kinds[MV_N_CHARTS];
+  guint n = mv_chart_dock_shown (view, kinds), kept = 0;
+  gboolean there = FALSE;
 
-  if (shown & bit)
+  for (guint i = 0; i < n; i++)
+    if (kinds[i] == kind)
+      there = TRUE;
+    else
+      kinds[kept++] = kinds[i];
+  if (!there)
     {
-      view->charts = shown & ~bit;
-      return;
+      kept = MIN (kept, MV_CHART_DOCK_MOST - 1);
+      kinds[kept++] = kind;
     }
-  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    n += (shown & 1u << kind) != 0;
-  for (guint kind = MV_N_CHARTS; kind > 0 && n >= MV_CHART_DOCK_MOST; kind--)
-    if (shown & 1u << (kind - 1))
-      {
-        shown &= ~(1u << (kind - 1));
-        n--;
-      }
-  view->charts = shown | bit;
+  mv_view_set_charts (view, kinds, kept);
 }
 
 static void
@@ -144,6 +181,19 @@ static void
 fold_cb (GtkButton *button, MvChartDock *self)
 {
   mv_session_edit (self->session, fold_edit, NULL);
+}
+
+static GtkWidget *
+make_side (void)
+{
+  GtkWidget *side = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (side), "view-dual-symbolic");
+  gtk_widget_add_css_class (side, "flat");
+  gtk_widget_set_tooltip_text (side, _("Charts beside the map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Charts beside the map"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (side), "win.charts-beside");
+  return side;
 }
 
 static GtkWidget *
@@ -169,6 +219,7 @@ make_head (MvChartDock *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switches), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kinds of charts"), -1);
   g_signal_connect (fold, "clicked", G_CALLBACK (fold_cb), self);
   gtk_box_append (GTK_BOX (head), row);
+  gtk_box_append (GTK_BOX (head), make_side ());
   gtk_box_append (GTK_BOX (head), fold);
   gtk_widget_add_css_class (head, "dock-head");
   return head;
@@ -217,8 +268,19 @@ mv_chart_dock_init (MvChartDock *self)
   gtk_box_append (GTK_BOX (self->box), self->scrolled);
   gtk_box_append (GTK_BOX (self->box), self->nothing);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), -1, LEAST_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Charts"), -1);
+}
+
+void
+mv_chart_dock_set_beside (MvChartDock *self, gboolean beside)
+{
+  GtkPolicyType along = GTK_POLICY_AUTOMATIC, across = GTK_POLICY_NEVER;
+
+  g_return_if_fail (MV_IS_CHART_DOCK (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts), beside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), beside ? across : along, beside ? along : across);
+  gtk_widget_set_size_request (GTK_WIDGET (self), beside ? LEAST_WIDTH : -1, beside ? -1 : LEAST_HEIGHT);
 }
 
 GtkWidget *
@@ -227,6 +289,7 @@ mv_chart_dock_new (MvSession *session)
   MvChartDock *self = g_object_new (MV_TYPE_CHART_DOCK, NULL);
 
   self->session = g_object_ref (session);
+  mv_chart_dock_set_beside (self, FALSE);
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
   follow_view (self);
   return GTK_WIDGET (self);

@@ -2,14 +2,16 @@
 
 #include "ui/settings.h"
 
-#define HEIGHT 320              /* px of the dock at first */
-#define MAP_SHARE 0.35          /* of the height stays with the map */
+#define HEIGHT 320              /* px of the dock below the map at first */
+#define WIDTH 420               /* px of the dock beside it */
+#define MAP_SHARE 0.35          /* of the whole stays with the map */
 
 typedef struct
 {
   GtkPaned  *paned;             /* not owned: it owns this */
   MvSession *session;
-  int        whole;             /* px: height at which the edge was last placed; another one moves the edge by itself */
+  int        whole;             /* px: extent at which the edge was last placed; another one moves the edge by itself */
+  gboolean   beside;            /* the dock is at the side */
 } Split;
 
 static MvChartDock *
@@ -20,17 +22,28 @@ dock_of (GtkPaned *paned)
   return dock != NULL ? MV_CHART_DOCK (dock) : NULL;
 }
 
-/* Puts the edge where the dock has its height. */
+static int
+extent_of (Split *split)
+{
+  return split->beside ? gtk_widget_get_width (GTK_WIDGET (split->paned)) : gtk_widget_get_height (GTK_WIDGET (split->paned));
+}
+
+static const char *
+key_of (Split *split)
+{
+  return split->beside ? "charts-width" : "charts-height";
+}
+
+/* Puts the edge where the dock has its size. */
 static void
 place (Split *split)
 {
-  int whole = gtk_widget_get_height (GTK_WIDGET (split->paned));
-  int height = mv_settings_int ("charts-height", HEIGHT);
+  int whole = extent_of (split), size = mv_settings_int (key_of (split), split->beside ? WIDTH : HEIGHT);
 
   if (whole <= 0)
     return;
   split->whole = 0;
-  gtk_paned_set_position (split->paned, MAX (whole - height, (int) (whole * MAP_SHARE)));
+  gtk_paned_set_position (split->paned, MAX (whole - size, (int) (whole * MAP_SHARE)));
   split->whole = whole;
 }
 
@@ -38,20 +51,20 @@ place (Split *split)
 static void
 moved_cb (GtkPaned *paned, GParamSpec *spec, Split *split)
 {
-  int whole = gtk_widget_get_height (GTK_WIDGET (paned)), height = whole - gtk_paned_get_position (paned);
+  int whole = extent_of (split), size = whole - gtk_paned_get_position (paned);
   MvChartDock *dock = dock_of (paned);
 
-  if (whole == split->whole && dock != NULL && gtk_widget_get_mapped (GTK_WIDGET (dock)) && height > 0 && mv_settings_get () != NULL)
-    g_settings_set_int (mv_settings_get (), "charts-height", height);
+  if (whole == split->whole && dock != NULL && gtk_widget_get_mapped (GTK_WIDGET (dock)) && size > 0 && mv_settings_get () != NULL)
+    g_settings_set_int (mv_settings_get (), key_of (split), size);
   else if (split->whole > 0)
     split->whole = whole;
 }
 
-/* The first allocation tells how high the whole is. */
+/* The first allocation tells how large the whole is. */
 static gboolean
 place_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  if (gtk_widget_get_height (widget) <= 0)
+  if (extent_of (data) <= 0)
     return G_SOURCE_CONTINUE;
   place (data);
   return G_SOURCE_REMOVE;
@@ -71,6 +84,7 @@ follow (Split *split)
       gtk_paned_set_resize_end_child (split->paned, FALSE);
       gtk_paned_set_shrink_end_child (split->paned, FALSE);
       dock = dock_of (split->paned);
+      mv_chart_dock_set_beside (dock, split->beside);
     }
   if (shown && gtk_widget_get_height (GTK_WIDGET (split->paned)) > 0)
     place (split);
@@ -111,6 +125,25 @@ mv_chart_split_follow (GtkPaned *paned, MvSession *session)
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), split);
   g_signal_connect (paned, "notify::position", G_CALLBACK (moved_cb), split);
   follow (split);
+}
+
+/* Another orientation makes another extent: the edge is placed once it is known. */
+void
+mv_chart_split_set_beside (GtkPaned *paned, gboolean beside)
+{
+  Split *split;
+
+  g_return_if_fail (GTK_IS_PANED (paned));
+
+  split = g_object_get_data (G_OBJECT (paned), "mv-split");
+  if (split->beside == beside)
+    return;
+  split->beside = beside;
+  split->whole = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (paned), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  if (dock_of (paned) != NULL)
+    mv_chart_dock_set_beside (dock_of (paned), beside);
+  gtk_widget_add_tick_callback (GTK_WIDGET (paned), place_cb, split, NULL);
 }
 
 MvChartDock *

@@ -16,7 +16,7 @@ struct _MvChartTwin
   MvSession          *session;
   MvChart            *chart;
   GListStore         *rows;
-  GtkSingleSelection *selection;
+  GtkMultiSelection  *selection;
   GtkWidget          *scrolled, *table;
   gboolean            following;        /* the choice follows the session, not a person */
 };
@@ -148,33 +148,57 @@ renew_columns (MvChartTwin *self)
 
 /* --- the choice ----------------------------------------------------------------------------------------------------------------------- */
 
+/* The rows that stand for what the session has selected; the leading one is scrolled to. */
 static void
 follow_selection (MvChartTwin *self)
 {
-  const char *ref = mv_session_get_view (self->session)->select;
-  guint found = GTK_INVALID_LIST_POSITION, n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const MvView *view = mv_session_get_view (self->session);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection)), leading = GTK_INVALID_LIST_POSITION;
+  GtkBitset *chosen = gtk_bitset_new_empty (), *all = gtk_bitset_new_range (0, n);
 
-  for (guint i = 0; i < n && found == GTK_INVALID_LIST_POSITION && *ref != '\0'; i++)
+  for (guint i = 0; i < n && *view->select != '\0'; i++)
     {
       g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      const char *ref = ref_of (item);
 
-      if (g_strcmp0 (ref_of (item), ref) == 0)
-        found = i;
+      if (ref == NULL || !mv_view_selects (view, ref))
+        continue;
+      gtk_bitset_add (chosen, i);
+      if (leading == GTK_INVALID_LIST_POSITION && g_str_equal (ref, view->select))
+        leading = i;
     }
   self->following = TRUE;
-  gtk_single_selection_set_selected (self->selection, found);
-  if (found != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", found);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
+  if (leading != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", leading);
   self->following = FALSE;
+  gtk_bitset_unref (chosen);
+  gtk_bitset_unref (all);
 }
 
+/* What the rows chosen stand for; what led the selection leads it still. Rows that say nothing select nothing. */
 static void
-selected_cb (GtkSingleSelection *selection, GParamSpec *spec, MvChartTwin *self)
+selected_cb (GtkSelectionModel *selection, guint position, guint n_items, MvChartTwin *self)
 {
-  MvChartLineItem *item = gtk_single_selection_get_selected_item (selection);
+  const char *leading = mv_session_get_view (self->session)->select;
+  g_autoptr(GPtrArray) refs = g_ptr_array_new ();
+  GtkBitset *chosen;
 
-  if (!self->following && item != NULL && ref_of (item) != NULL && *ref_of (item) != '\0')
-    mv_session_select (self->session, ref_of (item));
+  if (self->following)
+    return;
+  chosen = gtk_selection_model_get_selection (selection);
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_nth (chosen, i));
+      const char *ref = ref_of (item);
+
+      if (ref != NULL && *ref != '\0')
+        g_ptr_array_insert (refs, g_str_equal (ref, leading) ? 0 : -1, (gpointer) ref);
+    }
+  g_ptr_array_add (refs, NULL);
+  if (refs->len > 1 || gtk_bitset_is_empty (chosen))
+    mv_session_select_list (self->session, (const char *const *) refs->pdata);
+  gtk_bitset_unref (chosen);
 }
 
 static void
@@ -188,15 +212,23 @@ static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   MvChartTwin *self = MV_CHART_TWIN (widget);
-  MvChartLineItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkBitset *chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (item == NULL)
+  for (guint k = 0; k < gtk_bitset_get_size (chosen); k++)
+    {
+      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, k));
+
+      if (k > 0)
+        g_string_append_c (text, '\n');
+      for (guint i = 0; i < self->chart->n_columns; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell_of (item, i));
+    }
+  gtk_bitset_unref (chosen);
+  if (text->len == 0)
     return;
-  for (guint i = 0; i < self->chart->n_columns; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell_of (item, i));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  gtk_widget_activate_action (widget, "win.tell", "s", _("Row copied"));
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Rows copied"));
 }
 
 void
@@ -276,16 +308,14 @@ mv_chart_twin_init (MvChartTwin *self)
   self->rows = g_list_store_new (MV_TYPE_CHART_LINE_ITEM);
   self->table = gtk_column_view_new (NULL);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), GTK_SELECTION_MODEL (self->selection));
   gtk_widget_add_css_class (self->table, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table of the chart"), -1);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  g_signal_connect (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
 }
 
 GtkWidget *

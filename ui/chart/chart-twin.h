@@ -1,5 +1,5 @@
-/* The table twin of a chart: its rows as a sortable, copyable table. The row chosen is what the session has selected. Main thread only.
- * Ctrl+C copies the row, as words parted by tabs. */
+/* The table twin of a chart: its rows as a sortable, copyable table. The rows chosen are what the session has selected, two ways. Main thread only.
+ * Ctrl+C copies the rows, as words parted by tabs. */
 #pragma once
 
 #include <gtk/gtk.h>

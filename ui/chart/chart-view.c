@@ -2,6 +2,11 @@
 
 #include "app/base/text.h"
 #include "ui/chart/chart-save.h"
+#include "ui/chart/chart-sources.h"
+#include "ui/chart/chart-window.h"
+
+#define LEAST_WIDTH 250         /* px: below it a chart says nothing, and the dock scrolls */
+#define LEAST_HEIGHT 200
 
 struct _MvChartView
 {
@@ -13,7 +18,8 @@ struct _MvChartView
   GtkWidget     *box, *title, *subtitle, *spinner, *table_button, *menu_button, *stack, *problem, *caption;
   GtkWidget     *problem_icon, *problem_text, *problem_button;
   GMenu         *menu, *series;
-  gboolean       table;
+  gboolean       table, alone;  /* alone: in a window of its own */
+  GtkWidget     *all_button;
 };
 
 G_DEFINE_FINAL_TYPE (MvChartView, mv_chart_view, GTK_TYPE_WIDGET)
@@ -34,7 +40,14 @@ show_problem (MvChartView *self, gboolean failed, const char *text)
 static void
 renew_series (MvChartView *self, const MvChart *chart)
 {
+  guint n_hidden = mv_chart_canvas_n_hidden (self->canvas);
+  g_autofree char *all = g_strdup_printf (ngettext_ ("%u hidden: show all", "%u hidden: show all", n_hidden), n_hidden);
+
   g_menu_remove_all (self->series);
+  gtk_button_set_label (GTK_BUTTON (self->all_button), all);
+  gtk_widget_set_visible (self->all_button, n_hidden > 0);
+  if (n_hidden > 0)
+    g_menu_append (self->series, _("Show _All"), "chart.show-all");
   for (guint i = 0; chart != NULL && chart->series->len > 1 && i < chart->series->len; i++)
     {
       const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);
@@ -164,10 +177,88 @@ close_edit (MvView *view, gpointer kind)
   view->charts &= ~(1u << GPOINTER_TO_UINT (kind));
 }
 
+/* A window of its own closes; the dock takes the chart out of the view. */
 static void
 close_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  mv_session_edit (VIEW (widget)->session, close_edit, GUINT_TO_POINTER (VIEW (widget)->kind));
+  if (VIEW (widget)->alone)
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (widget)));
+  else
+    mv_session_edit (VIEW (widget)->session, close_edit, GUINT_TO_POINTER (VIEW (widget)->kind));
+}
+
+typedef struct { MvChartKind kind, before; int step; } Move;
+
+/* By steps, or to the place of BEFORE. */
+static void
+move_edit (MvView *view, gpointer data)
+{
+  const Move *move = data;
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n = mv_view_get_charts (view, kinds), from = n, to = n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      from = kinds[i] == move->kind ? i : from;
+      to = kinds[i] == move->before ? i : to;
+    }
+  if (from == n || (move->step == 0 && to == n))
+    return;
+  if (move->step != 0)
+    to = (guint) CLAMP ((int) from + move->step, 0, (int) n - 1);
+  for (; from < to; from++)
+    kinds[from] = kinds[from + 1];
+  for (; from > to; from--)
+    kinds[from] = kinds[from - 1];
+  kinds[to] = move->kind;
+  mv_view_set_charts (view, kinds, n);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  Move move = { VIEW (widget)->kind, MV_N_CHARTS, g_variant_get_int32 (target) };
+
+  mv_session_edit (VIEW (widget)->session, move_edit, &move);
+}
+
+static GdkContentProvider *
+drag_cb (GtkDragSource *source, double x, double y, MvChartView *self)
+{
+  return gdk_content_provider_new_typed (MV_TYPE_CHART_VIEW, self);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *drop, const GValue *value, double x, double y, MvChartView *self)
+{
+  MvChartView *dragged = g_value_get_object (value);
+  Move move = { dragged != NULL ? dragged->kind : MV_N_CHARTS, self->kind, 0 };
+
+  if (dragged == NULL || dragged == self || dragged->session != self->session)
+    return FALSE;
+  mv_session_edit (self->session, move_edit, &move);
+  return TRUE;
+}
+
+static void
+pop_out_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_chart_window_show (widget, VIEW (widget)->session, VIEW (widget)->kind);
+}
+
+static void
+sources_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MvChart *chart = mv_chart_canvas_get_chart (VIEW (widget)->canvas);
+
+  if (chart != NULL)
+    mv_chart_sources_show (widget, VIEW (widget)->session, chart);
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_chart_canvas_show_all (VIEW (widget)->canvas);
 }
 
 static void
@@ -217,17 +308,36 @@ static GMenu *
 make_menu (MvChartView *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new ();
+  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new (), placing = g_menu_new ();
 
   g_menu_append (copying, _("Copy _Value"), "chart.copy-value");
   g_menu_append (copying, _("Copy as _CSV"), "chart.copy-csv");
   g_menu_append (saving, _("View as _Table or Chart"), "chart.table");
   g_menu_append (saving, _("_Save as PNG, SVG, PDF or CSV…"), "chart.save");
-  g_menu_append (saving, _("C_lose the Chart"), "chart.close");
+  g_menu_append (copying, _("View the S_ources"), "chart.sources");
+  g_menu_append (placing, _("Move _Forward"), "chart.move(-1)");
+  g_menu_append (placing, _("Move _Back"), "chart.move(1)");
+  g_menu_append (placing, _("Open in a _Window"), "chart.pop-out");
+  g_menu_append (placing, _("C_lose the Chart"), "chart.close");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (saving));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (placing));
   g_menu_append_submenu (menu, _("S_eries"), G_MENU_MODEL (self->series));
   return menu;
+}
+
+/* The heading drags the chart to the place of another one. */
+static void
+make_movable (MvChartView *self, GtkWidget *heading)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (MV_TYPE_CHART_VIEW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (heading, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static GtkWidget *
@@ -251,11 +361,18 @@ make_head (MvChartView *self)
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->subtitle);
   gtk_box_append (GTK_BOX (head), words);
+  self->all_button = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all_button), "chart.show-all");
+  name_control (self->all_button, _("Show all series"), _("Show all series (a)"));
+  gtk_widget_add_css_class (self->all_button, "chart-all");
+  gtk_box_append (GTK_BOX (head), self->all_button);
   gtk_box_append (GTK_BOX (head), self->spinner);
   gtk_box_append (GTK_BOX (head), self->table_button);
   gtk_box_append (GTK_BOX (head), self->menu_button);
   gtk_widget_add_css_class (head, "chart-head");
   g_signal_connect (self->table_button, "toggled", G_CALLBACK (toggled_cb), self);
+  if (!self->alone)
+    make_movable (self, words);
   return head;
 }
 
@@ -331,7 +448,8 @@ mv_chart_view_class_init (MvChartViewClass *class)
   static const struct { const char *name, *parameter; GtkWidgetActionActivateFunc activate; } actions[] = {
     { "chart.table", NULL, table_cb }, { "chart.copy-value", NULL, copy_value_cb }, { "chart.copy-csv", NULL, copy_csv_cb },
     { "chart.save", NULL, save_cb }, { "chart.menu", NULL, menu_cb }, { "chart.close", NULL, close_cb }, { "chart.series", "s", series_cb },
-    { "chart.retry", NULL, retry_cb },
+    { "chart.retry", NULL, retry_cb }, { "chart.move", "i", move_cb }, { "chart.pop-out", NULL, pop_out_cb },
+    { "chart.sources", NULL, sources_cb }, { "chart.show-all", NULL, show_all_cb },
   };
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_F4, 0, "chart.table" }, { GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-value" },
@@ -346,6 +464,8 @@ mv_chart_view_class_init (MvChartViewClass *class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "chart.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "chart.move", "i", 1);
 }
 
 static void
@@ -353,15 +473,31 @@ mv_chart_view_init (MvChartView *self)
 {
 }
 
-GtkWidget *
-mv_chart_view_new (MvSession *session, MvChartKind kind)
+static GtkWidget *
+make_view (MvSession *session, MvChartKind kind, gboolean alone)
 {
   MvChartView *self = g_object_new (MV_TYPE_CHART_VIEW, NULL);
 
   self->session = g_object_ref (session);
   self->kind = kind;
+  self->alone = alone;
   fill (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.pop-out", !alone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.move", !alone);
+  gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, LEAST_HEIGHT);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+mv_chart_view_new (MvSession *session, MvChartKind kind)
+{
+  return make_view (session, kind, FALSE);
+}
+
+GtkWidget *
+mv_chart_view_new_alone (MvSession *session, MvChartKind kind)
+{
+  return make_view (session, kind, TRUE);
 }
 
 MvChartKind

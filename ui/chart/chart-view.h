@@ -1,6 +1,7 @@
 /* One chart with its title, table twin, menu and caption; it shows any kind. Main thread only.
  * Actions below it: chart.table (F4), chart.copy-value, chart.copy-csv, chart.save (Ctrl+Shift+S), chart.menu (Menu, Shift+F10),
- * chart.close, chart.series (s): shows or hides one, chart.retry. */
+ * chart.close, chart.series (s): shows or hides one, chart.show-all, chart.retry, chart.sources, chart.pop-out, chart.move (i): forward below
+ * 0 and back above it (Ctrl+Shift+Left, Ctrl+Shift+Right); the heading can be dragged, too. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvChartView, mv_chart_view, MV, CHART_VIEW, GtkWidget)
 
 GtkWidget     *mv_chart_view_new        (MvSession *session, MvChartKind kind);
+/* In a window of its own: it is closed, not taken out of the view, and cannot be moved. */
+GtkWidget     *mv_chart_view_new_alone  (MvSession *session, MvChartKind kind);
 MvChartKind    mv_chart_view_get_kind   (MvChartView *self);
 MvChartCanvas *mv_chart_view_get_canvas (MvChartView *self);
 /* NULL until the table is first shown. */
