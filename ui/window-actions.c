@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/scene/page.h"
 #include "ui/chart/chart-split.h"
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
@@ -209,12 +210,46 @@ toggle_chart_cb (GtkWidget *widget, const char *name, GVariant *target)
     mv_session_edit (WINDOW (widget)->session, toggle_chart_edit, GUINT_TO_POINTER (kind));
 }
 
+static gboolean
+shows_page (MvWindow *self)
+{
+  return *mv_session_get_view (self->session)->page != '\0' && self->page != NULL;
+}
+
+static void
+open_page_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *ref = g_variant_get_string (target, NULL);
+
+  if (*ref == '\0')
+    ref = mv_session_get_view (WINDOW (widget)->session)->select;
+  if (mv_page_has (ref))
+    mv_page_view_open (WINDOW (widget)->session, ref);
+  else
+    mv_window_tell (WINDOW (widget), _("Only countries, flows between two countries, and projects have pages. Select one."));
+}
+
+static void
+open_selected_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.open-page", "s", "");
+}
+
+static void
+page_back_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if (shows_page (WINDOW (widget)))
+    mv_page_view_back (WINDOW (widget)->page);
+}
+
 static void
 chart_table_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   MvChartDock *dock = mv_chart_split_get_dock (WINDOW (widget)->split);
 
-  if (dock != NULL && gtk_widget_get_visible (GTK_WIDGET (dock)))
+  if (shows_page (WINDOW (widget)))
+    mv_page_view_turn (WINDOW (widget)->page);
+  else if (dock != NULL && gtk_widget_get_visible (GTK_WIDGET (dock)))
     mv_chart_dock_turn (dock);
 }
 
@@ -245,6 +280,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
+  { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
 
@@ -258,6 +294,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_F4, 0, "win.chart-table" },
+  { GDK_KEY_F7, 0, "win.open-selected-page" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay" },
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/map/map.h"
+#include "ui/page/page-view.h"
 #include "ui/panel/finder.h"
 #include "ui/panel/headline.h"
 #include "ui/panel/time-bar.h"
@@ -18,12 +19,13 @@ struct _MvWindow
   AdwToastOverlay *toasts;
   MvHeadline     *title;
   MvPanes        *panes;
-  AdwBin         *layers_place, *inspector_place, *time_place;
+  AdwBin         *layers_place, *inspector_place, *time_place, *page_place;
   GtkOverlay     *overlay;
   GtkPaned       *split;        /* the map and the charts below it */
   GtkWidget      *loading, *failure, *start_view_button;
   MvMap          *map;
   MvTimeBar      *time_bar;
+  MvPageView     *page;         /* NULL until first asked for */
   MvFinder       *finder;       /* NULL until first asked for */
   gboolean        searching, charts_beside;
   guint           furnishing;   /* idle that makes the side panels */

@@ -107,9 +107,30 @@ loading_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
   follow_title (self);
 }
 
+/* A page takes the place of the map, the charts and the time bar. */
+static void
+follow_page (MvWindow *self)
+{
+  gboolean shown = *mv_session_get_view (self->session)->page != '\0';
+
+  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->page_place)))
+    return;
+  if (shown && self->page == NULL)
+    {
+      self->page = MV_PAGE_VIEW (mv_page_view_new (self->session));
+      adw_bin_set_child (self->page_place, GTK_WIDGET (self->page));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->split), !shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_place), shown);
+  gtk_widget_grab_focus (shown ? GTK_WIDGET (self->page) : GTK_WIDGET (self->map));
+}
+
 static void
 view_changed_cb (MvSession *session, guint parts, MvWindow *self)
 {
+  if (parts & MV_VIEW_PAGE)
+    follow_page (self);
   if (parts & MV_VIEW_CONTENT)
     follow_title (self);
   if (parts & MV_VIEW_CHARTS)
@@ -268,6 +289,7 @@ fill_centre (MvWindow *self)
   self->map = MV_MAP (mv_map_new (self->session));
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
   mv_chart_split_follow (self->split, self->session);
+  mv_chart_split_set_beside (self->split, self->charts_beside);
   g_object_set (notes, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_END, "margin-start", 12, "margin-end", 12, "margin-bottom", 48, NULL);
   gtk_overlay_add_overlay (self->overlay, notes);
   gtk_overlay_add_overlay (self->overlay, attribution ());
@@ -289,7 +311,6 @@ shown_cb (MvPanes *panes, GParamSpec *spec, MvWindow *self)
 static void
 mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  mv_chart_split_set_beside (self->split, self->charts_beside);
   MvWindow *self = MV_WINDOW (object);
 
   switch (id)
@@ -297,6 +318,12 @@ mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     case PROP_LAYERS_SHOWN: mv_panes_show (self->panes, MV_PANE_START, g_value_get_boolean (value)); break;
     case PROP_INSPECTOR_SHOWN: mv_panes_show (self->panes, MV_PANE_END, g_value_get_boolean (value)); break;
     case PROP_CHARTS_SHOWN: mv_window_set_charts (self, g_value_get_boolean (value)); break;
+    case PROP_CHARTS_BESIDE:
+      self->charts_beside = g_value_get_boolean (value);
+      if (self->session != NULL)
+        mv_chart_split_set_beside (self->split, self->charts_beside);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_SEARCHING: mv_window_set_searching (self, g_value_get_boolean (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -313,17 +340,12 @@ mv_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_LAYERS_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_START)); break;
     case PROP_INSPECTOR_SHOWN: g_value_set_boolean (value, self->panes != NULL && mv_panes_is_shown (self->panes, MV_PANE_END)); break;
     case PROP_CHARTS_SHOWN: g_value_set_boolean (value, self->session != NULL && mv_session_get_view (self->session)->charts != 0); break;
+    case PROP_CHARTS_BESIDE: g_value_set_boolean (value, self->charts_beside); break;
     case PROP_SEARCHING: g_value_set_boolean (value, self->searching); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
-    case PROP_CHARTS_BESIDE:
-      self->charts_beside = g_value_get_boolean (value);
-      if (self->session != NULL)
-        mv_chart_split_set_beside (self->split, self->charts_beside);
-      g_object_notify_by_pspec (object, pspec);
-      break;
 static void
 mv_window_dispose (GObject *object)
 {
@@ -340,7 +362,6 @@ mv_window_dispose (GObject *object)
 static void
 mv_window_class_init (MvWindowClass *class)
 {
-    case PROP_CHARTS_BESIDE: g_value_set_boolean (value, self->charts_beside); break;
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
@@ -351,12 +372,14 @@ mv_window_class_init (MvWindowClass *class)
   properties[PROP_LAYERS_SHOWN] = g_param_spec_boolean ("layers-shown", NULL, NULL, FALSE, flags);
   properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
   properties[PROP_CHARTS_SHOWN] = g_param_spec_boolean ("charts-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_CHARTS_BESIDE] = g_param_spec_boolean ("charts-beside", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "win.show-layers", "layers-shown");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "inspector-shown");
   gtk_widget_class_install_property_action (widget_class, "win.search", "searching");
   gtk_widget_class_install_property_action (widget_class, "win.show-charts", "charts-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.charts-beside", "charts-beside");
   mv_window_class_install_actions (widget_class);
 
   g_type_ensure (MV_TYPE_PANES);
@@ -368,18 +391,17 @@ mv_window_class_init (MvWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MvWindow, layers_place);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, inspector_place);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, time_place);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, page_place);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, failure);
-  properties[PROP_CHARTS_BESIDE] = g_param_spec_boolean ("charts-beside", NULL, NULL, FALSE, flags);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, start_view_button);
 }
 
 static void
 mv_window_init (MvWindow *self)
 {
-  gtk_widget_class_install_property_action (widget_class, "win.charts-beside", "charts-beside");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->layers_place), "panel");
   gtk_widget_add_css_class (GTK_WIDGET (self->inspector_place), "panel");
@@ -388,6 +410,7 @@ mv_window_init (MvWindow *self)
   mv_settings_bind ("show-layers", self->panes, "start-wanted");
   mv_settings_bind ("show-inspector", self->panes, "end-wanted");
   gtk_window_set_default_size (GTK_WINDOW (self), mv_settings_int ("window-width", 1360), mv_settings_int ("window-height", 860));
+  mv_settings_bind ("charts-beside", self, "charts-beside");
   mv_settings_bind ("window-width", self, "default-width");
   mv_settings_bind ("window-height", self, "default-height");
   mv_settings_bind ("window-maximized", self, "maximized");
@@ -410,10 +433,10 @@ mv_window_new (GtkApplication *application, MvSession *session)
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
   follow_title (self);
   follow_error (self);
-  mv_settings_bind ("charts-beside", self, "charts-beside");
   mv_window_follow_history (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));
+  follow_page (self);
   mv_script_start (self->map);
   return GTK_WIDGET (self);
 }

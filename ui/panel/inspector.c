@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "app/base/text.h"
+#include "app/scene/page.h"
 #include "ui/panel/report-item.h"
 #include "ui/panel/report-view.h"
 
@@ -13,6 +14,7 @@ struct _MvInspector
   GtkStack   *stack;
   MvReportView *lines;
   GtkWidget  *scroll;
+  GtkWidget  *open;             /* leads to the page of what is told of; seen while it has one */
   char       *ref;              /* of the report shown */
 };
 
@@ -36,6 +38,7 @@ report_cb (MvSession *session, GParamSpec *spec, MvInspector *self)
       gboolean another = mv_text_set (&self->ref, report->ref);
 
       mv_report_view_set_items (self->lines, items, !another);
+      gtk_widget_set_visible (self->open, mv_page_has (report->ref));
       /* Another thing is read from its top; the same thing in another year keeps its place. */
       if (another)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
@@ -77,6 +80,22 @@ nothing_page (void)
   return page;
 }
 
+/* The report, and the way to its page below it. */
+static GtkWidget *
+report_page (MvInspector *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->open = gtk_button_new_with_label (_("Open page"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-selected-page");
+  gtk_widget_set_tooltip_text (self->open, _("All about it on one page (F7)"));
+  g_object_set (self->open, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
+  gtk_widget_set_vexpand (self->scroll, TRUE);
+  gtk_box_append (GTK_BOX (page), self->scroll);
+  gtk_box_append (GTK_BOX (page), self->open);
+  return page;
+}
+
 static void
 mv_inspector_init (MvInspector *self)
 {
@@ -93,7 +112,7 @@ mv_inspector_init (MvInspector *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, nothing_page (), "nothing");
   gtk_stack_add_named (self->stack, reading, "loading");
-  gtk_stack_add_named (self->stack, self->scroll, "report");
+  gtk_stack_add_named (self->stack, report_page (self), "report");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
 }
