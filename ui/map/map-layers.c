@@ -44,7 +44,8 @@ layer_completed_cb (gpointer data)
   if (self->complete || !mv_map_is_complete (self))
     return;
   self->complete = TRUE;
-  mv_trace_complete ();
+  if (mv_trace_is_on ())
+    mv_trace_complete (mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->ground)) + mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->signs)));
   mv_session_present (self->session);
   mv_session_drawn (self->session);
   g_signal_emit_by_name (self, "completed");

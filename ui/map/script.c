@@ -7,6 +7,7 @@
 
 /* What is left of a fling's speed after a frame, as ShumateMap's friction leaves it at 60 frames a second. */
 #define FLING_KEEPS 0.935
+#define LOOK_MS 20              /* between two looks whether the map is idle */
 
 typedef struct
 {
@@ -17,16 +18,8 @@ typedef struct
   double  dx, dy, zoom, keeps;  /* of the motion under way */
   gint64  wait_until;           /* µs, monotonic */
   gboolean wait_complete, wait_idle;
+  guint   source;
 } Script;
-
-static void
-script_free (gpointer data)
-{
-  Script *script = data;
-
-  g_strfreev (script->commands);
-  g_free (script);
-}
 
 /* A hand's move: straight at the viewport, as the gestures do it. */
 static void
@@ -100,24 +93,73 @@ obey (Script *script, const char *command)
     g_printerr ("%s\n", error->message);
 }
 
+static void go_on (Script *script);
+
+static gboolean
+next_cb (gpointer data)
+{
+  Script *script = data;
+
+  script->source = 0;
+  go_on (script);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+completed_cb (Script *script)
+{
+  if (script->wait_complete && script->source == 0)
+    script->source = g_idle_add_full (G_PRIORITY_DEFAULT, next_cb, script, NULL);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Script *script = data;
 
+  move_once (script);
   if (script->frames_left > 0)
-    {
-      move_once (script);
-      return G_SOURCE_CONTINUE;
-    }
-  if ((script->wait_complete && !mv_map_is_complete (script->map)) || (script->wait_idle && !mv_map_is_idle (script->map))
-      || g_get_monotonic_time () < script->wait_until)
     return G_SOURCE_CONTINUE;
-  script->wait_complete = script->wait_idle = FALSE;
-  if (script->commands[script->next] == NULL)
-    return G_SOURCE_REMOVE;
-  obey (script, g_strstrip (script->commands[script->next++]));
-  return G_SOURCE_CONTINUE;
+  script->source = g_idle_add_full (G_PRIORITY_DEFAULT, next_cb, script, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Obeys until there is something to wait for. No frame is drawn for the waiting: it would be counted. */
+static void
+go_on (Script *script)
+{
+  while (TRUE)
+    {
+      gint64 left = script->wait_until - g_get_monotonic_time ();
+
+      if (script->frames_left > 0)
+        {
+          gtk_widget_add_tick_callback (GTK_WIDGET (script->map), tick_cb, script, NULL);
+          return;
+        }
+      if (script->wait_complete && !mv_map_is_complete (script->map))
+        return;
+      script->wait_complete = FALSE;
+      if ((script->wait_idle && !mv_map_is_idle (script->map)) || left > 0)
+        {
+          script->source = g_timeout_add (left > LOOK_MS * 1000 ? (guint) (left / 1000) : LOOK_MS, next_cb, script);
+          return;
+        }
+      script->wait_idle = FALSE;
+      if (script->commands[script->next] == NULL)
+        return;
+      obey (script, g_strstrip (script->commands[script->next++]));
+    }
+}
+
+static void
+map_gone_cb (gpointer data, GObject *map)
+{
+  Script *script = data;
+
+  g_clear_handle_id (&script->source, g_source_remove);
+  g_strfreev (script->commands);
+  g_free (script);
 }
 
 void
@@ -131,5 +173,7 @@ mv_script_start (MvMap *map)
   script = g_new0 (Script, 1);
   script->map = map;
   script->commands = g_strsplit (text, ";", -1);
-  gtk_widget_add_tick_callback (GTK_WIDGET (map), tick_cb, script, script_free);
+  g_signal_connect_swapped (map, "completed", G_CALLBACK (completed_cb), script);
+  g_object_weak_ref (G_OBJECT (map), map_gone_cb, script);
+  script->source = g_idle_add_full (G_PRIORITY_DEFAULT, next_cb, script, NULL);
 }

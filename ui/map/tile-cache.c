@@ -111,6 +111,7 @@ mv_tile_cache_add (MvTileCache *cache, const MvTileJob *painted, gboolean pinned
   tile->used = now;
   tile->bytes = EMPTY_TILE_BYTES;
   tile->plain = painted->plain;
+  tile->cpu = painted->cpu;
   if (painted->node != NULL)
     {
       tile->node = gsk_render_node_ref (painted->node);

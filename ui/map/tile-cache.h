@@ -12,6 +12,7 @@ typedef struct
   MvTileKey      key;
   GskRenderNode *node;          /* NULL = of one colour */
   GdkRGBA        plain;         /* that colour; of alpha 0 when nothing is on the tile */
+  gint64         cpu;           /* ns that painting it took */
   gsize          bytes;
   guint          used;          /* mark of the last use */
   gboolean       pinned;        /* never leaves by age */

@@ -30,7 +30,8 @@ run (MvPaintJob *base)
   mv_tile_painter_paint (job->painter, cr, &frame);
   cairo_destroy (cr);
   job->node = mv_pixels_node (surface, job->scale, job->for_cairo, &job->plain);
-  mv_trace_painted (mv_trace_thread_cpu () - began, job->node == NULL && job->plain.alpha == 0);
+  job->cpu = mv_trace_thread_cpu () - began;
+  mv_trace_painted (job->cpu, job->node == NULL && job->plain.alpha == 0);
 }
 
 static gboolean

@@ -26,6 +26,7 @@ typedef struct
   int            scale;         /* device px a logical px */
   MvTilePainter *painter;
   gboolean       for_cairo;     /* see pixels.h */
+  gint64         cpu;           /* ns of painting it */
   GskRenderNode *node;          /* the result; NULL = the tile is of one colour */
   GdkRGBA        plain;         /* that colour; of alpha 0 when nothing is on the tile */
 } MvTileJob;

@@ -378,6 +378,25 @@ mv_tile_layer_is_complete (MvTileLayer *self)
   return self->painter == NULL || self->complete;
 }
 
+gint64
+mv_tile_layer_sight_cpu (MvTileLayer *self)
+{
+  g_autoptr(MvTilePicture) picture = NULL;
+  gint64 sum = 0;
+
+  g_return_val_if_fail (MV_IS_TILE_LAYER (self), 0);
+
+  picture = present_picture (self);
+  for (guint i = 0; picture != NULL && i < picture->cells->len; i++)
+    {
+      const MvTileCell *cell = &g_array_index (picture->cells, MvTileCell, i);
+      MvTile *tile = mv_tile_cache_look (self->cache, &(MvTileKey) { picture->target.serial, picture->target.zoom, cell->column, cell->row });
+
+      sum += tile == NULL ? 0 : tile->cpu;
+    }
+  return sum;
+}
+
 gboolean
 mv_tile_layer_is_settled (MvTileLayer *self)
 {

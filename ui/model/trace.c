@@ -15,9 +15,12 @@ typedef struct
   gint64  work_cpu;             /* ns of main thread outside frames: events, answers, timers */
   gint64  longest_work;         /* ns of the longest single turn of the main loop, frames left out */
   gint64  longest_layout;       /* ns of the longest style and layout part of a frame */
+  gint64  longest_drawing;      /* ns of the longest rest of a frame */
   guint   map_frames, blank_frames;
   double  blank_share;          /* sum over the map's frames */
-  gint64  complete_clock, complete_cpu;         /* when the map was complete last; 0 = not yet */
+  gint64  main_cpu;                             /* when it began */
+  gint64  complete_clock, complete_cpu, complete_main;  /* when the map was complete last; 0 = not yet */
+  gint64  sight_cpu;                            /* ns it took to paint what was in sight then */
 } Phase;
 
 static struct
@@ -26,7 +29,7 @@ static struct
   Phase   phase;
   gint64  turn_began;           /* ns of thread CPU when the main loop last woke */
   gint64  turn_frames;          /* ns of it spent in frames */
-  gint64  frame_began;
+  gint64  frame_began, frame_laid_out;
   gint    tiles, empty_tiles;   /* atomic */
   gint64  tile_cpu;             /* guarded by `lock` */
   gssize  cache_bytes;
@@ -73,7 +76,8 @@ static void
 begin_phase (const char *name)
 {
   g_free (trace.phase.name);
-  trace.phase = (Phase) { .name = g_strdup (name), .clock = g_get_monotonic_time (), .process_cpu = cpu (CLOCK_PROCESS_CPUTIME_ID) };
+  trace.phase = (Phase) { .name = g_strdup (name), .clock = g_get_monotonic_time (), .process_cpu = cpu (CLOCK_PROCESS_CPUTIME_ID),
+                          .main_cpu = mv_trace_thread_cpu () };
   g_mutex_lock (&trace.lock);
   trace.tile_cpu = 0;
   g_mutex_unlock (&trace.lock);
@@ -96,7 +100,7 @@ mv_trace_start (void)
     }
   begin_phase ("start");
   /* The first phase counts from the start of the process. */
-  trace.phase.process_cpu = 0;
+  trace.phase.process_cpu = trace.phase.main_cpu = 0;
   trace.turn_began = mv_trace_thread_cpu ();
   g_main_context_set_poll_func (NULL, poll_cb);
 }
@@ -104,23 +108,25 @@ mv_trace_start (void)
 static void
 before_paint_cb (GdkFrameClock *clock)
 {
-  trace.frame_began = mv_trace_thread_cpu ();
+  trace.frame_began = trace.frame_laid_out = mv_trace_thread_cpu ();
 }
 
 static void
 layout_cb (GdkFrameClock *clock)
 {
-  trace.phase.longest_layout = MAX (trace.phase.longest_layout, mv_trace_thread_cpu () - trace.frame_began);
+  trace.frame_laid_out = mv_trace_thread_cpu ();
+  trace.phase.longest_layout = MAX (trace.phase.longest_layout, trace.frame_laid_out - trace.frame_began);
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock)
 {
-  gint64 spent = mv_trace_thread_cpu () - trace.frame_began;
+  gint64 now = mv_trace_thread_cpu (), spent = now - trace.frame_began;
 
   trace.phase.frames++;
   trace.phase.frame_cpu += spent;
   trace.turn_frames += spent;
+  trace.phase.longest_drawing = MAX (trace.phase.longest_drawing, now - trace.frame_laid_out);
 }
 
 void
@@ -162,10 +168,12 @@ mv_trace_cache (gssize change)
 }
 
 void
-mv_trace_complete (void)
+mv_trace_complete (gint64 sight_cpu_ns)
 {
   trace.phase.complete_clock = g_get_monotonic_time ();
   trace.phase.complete_cpu = cpu (CLOCK_PROCESS_CPUTIME_ID);
+  trace.phase.complete_main = mv_trace_thread_cpu ();
+  trace.phase.sight_cpu = sight_cpu_ns;
 }
 
 static double
@@ -199,12 +207,15 @@ write_phase (void)
     {
       fprintf (trace.file, "complete_wall_ms=%.1f\n", (phase->complete_clock - phase->clock) / 1e3);
       fprintf (trace.file, "complete_cpu_ms=%.1f\n", ms (phase->complete_cpu - phase->process_cpu));
+      fprintf (trace.file, "complete_main_ms=%.1f\n", ms (phase->complete_main - phase->main_cpu));
+      fprintf (trace.file, "sight_cpu_ms=%.1f\n", ms (phase->sight_cpu));
     }
   fprintf (trace.file, "frames=%u\n", phase->frames);
   fprintf (trace.file, "main_cpu_per_frame_ms=%.3f\n", ms (phase->frame_cpu + phase->work_cpu) / frames);
   fprintf (trace.file, "frame_cpu_per_frame_ms=%.3f\n", ms (phase->frame_cpu) / frames);
   fprintf (trace.file, "longest_work_ms=%.3f\n", ms (phase->longest_work));
   fprintf (trace.file, "longest_layout_ms=%.3f\n", ms (phase->longest_layout));
+  fprintf (trace.file, "longest_drawing_ms=%.3f\n", ms (phase->longest_drawing));
   fprintf (trace.file, "map_frames=%u\n", phase->map_frames);
   fprintf (trace.file, "blank_frames=%u\n", phase->blank_frames);
   fprintf (trace.file, "blank_share=%.4f\n", phase->blank_share / MAX (phase->map_frames, 1));

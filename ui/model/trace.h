@@ -19,7 +19,8 @@ void     mv_trace_phase       (const char *name);
 void     mv_trace_map_frame   (double blank);                   /* share 0..1 of the map without any tile in this frame */
 void     mv_trace_painted     (gint64 cpu_ns, gboolean empty);  /* any thread: one tile */
 void     mv_trace_cache       (gssize change);                  /* bytes of tiles gained or lost */
-void     mv_trace_complete    (void);                           /* the map shows all it should */
+/* The map shows all it should; the CPU, in ns, of painting each tile in sight once. */
+void     mv_trace_complete    (gint64 sight_cpu_ns);
 gint64   mv_trace_thread_cpu  (void);                           /* ns of CPU the calling thread has used */
 
 G_END_DECLS

@@ -107,11 +107,16 @@ arrange (MvLegendEntry *self, int width)
     sample_width = CAUTION_WIDTH;
   self->label_x = sample_width > 0 ? sample_width + GAP : 0;
   room = MAX (width - self->label_x, 40);
+  /* Every other width lays out the words anew: asked for only where it decides something. */
   mv_wording_size (&self->value, widget, -1, &value_width, &value_height);
-  mv_wording_size (&self->label, widget, -1, &label_width, NULL);
-  beneath = value_width > 0 && label_width + GAP + value_width > room && value_width > room * 45 / 100;
-  value_width = MIN (value_width, room);
-  mv_wording_size (&self->value, widget, value_width, NULL, &value_height);
+  beneath = value_width > room * 45 / 100;
+  if (beneath)
+    {
+      mv_wording_size (&self->label, widget, -1, &label_width, NULL);
+      beneath = label_width + GAP + value_width > room;
+    }
+  if (value_width > room)
+    mv_wording_size (&self->value, widget, value_width = room, NULL, &value_height);
   mv_wording_size (&self->label, widget, beneath || value_width == 0 ? room : MAX (room - value_width - GAP, 40), NULL, &label_height);
   self->height = MAX (beneath ? label_height + value_height : MAX (label_height, value_height), sample_height);
   self->value_x = width - value_width;
@@ -131,7 +136,9 @@ mv_legend_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       *minimum = *natural = 160;
       return;
     }
-  arrange (self, for_size > 0 ? for_size : 160);
+  /* Asked without a width, what is laid out already is as good an answer as any, and costs nothing. */
+  if (for_size > 0 || self->width == 0)
+    arrange (self, for_size > 0 ? for_size : 160);
   *minimum = *natural = self->height;
 }
 

@@ -159,7 +159,7 @@ refresh (MvReportRow *self)
   self->width = 0;
   if (width > 0)
     arrange (self, width);
-  if (width > 0 && self->height == height )
+  if (width > 0 && self->height == height)
     gtk_widget_queue_draw (widget);
   else
     gtk_widget_queue_resize (widget);
@@ -222,9 +222,9 @@ arrange (MvReportRow *self, int width)
     right -= NUMBER_WIDTH;
   self->number_x = right;
   mv_wording_size (&self->parts[NUMBER], widget, NUMBER_WIDTH, NULL, NULL);
-  mv_wording_size (&self->parts[VALUE], widget, -1, &value_width, NULL);
-  value_width = MIN (value_width, (int) (width * VALUE_SHARE));
-  mv_wording_size (&self->parts[VALUE], widget, value_width, NULL, &value_height);
+  mv_wording_size (&self->parts[VALUE], widget, -1, &value_width, &value_height);
+  if (value_width > (int) (width * VALUE_SHARE))
+    mv_wording_size (&self->parts[VALUE], widget, value_width = (int) (width * VALUE_SHARE), NULL, &value_height);
   self->value_x = right - value_width;
   mv_wording_size (&self->parts[TITLE], widget, MAX (value_width > 0 ? self->value_x - GAP : right, 40), NULL, &title_height);
   self->value_y = 0;
@@ -247,7 +247,9 @@ mv_report_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *minimum = *natural = 180;
       return;
     }
-  arrange (self, for_size > 0 ? for_size : 180);
+  /* Asked without a width, what is laid out already is as good an answer as any, and costs nothing. */
+  if (for_size > 0 || self->width == 0)
+    arrange (self, for_size > 0 ? for_size : 180);
   *minimum = *natural = self->height;
 }
 
