@@ -16,7 +16,8 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_MATRIX] = { "matrix", N_("Matrix") },
   [MV_CHART_DUMBBELL] = { "dumbbell", N_("Dumbbells") },
   [MV_CHART_SLOPE] = { "slope", N_("Slopes from year to year") },
-  [MV_CHART_TERNARY] = { "ternary", N_("Ternary plot: between three powers") }
+  [MV_CHART_TERNARY] = { "ternary", N_("Ternary plot: between three powers") },
+  [MV_CHART_BUMP] = { "bump", N_("Ranks over the years") }
 };
 
 const char *

@@ -21,6 +21,7 @@ typedef enum
   MV_CHART_DUMBBELL,    /* two years, directions or powers of each item */
   MV_CHART_SLOPE,       /* two years of each item, as lines */
   MV_CHART_TERNARY,     /* how trade divides between three powers, year by year */
+  MV_CHART_BUMP,        /* ranks of the partners of one country */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -112,6 +112,8 @@ void         mv_chart_plan_dumbbell (MvChartPlan *plan);
 void         mv_chart_say_dumbbell (GString *text, const MvChartTable *table);
 void         mv_chart_plan_slope (MvChartPlan *plan);
 void         mv_chart_say_slope (GString *text, const MvChartTable *table);
+void         mv_chart_plan_bump (MvChartPlan *plan);
+void         mv_chart_say_bump (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);

@@ -257,6 +257,7 @@ static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *ta
   [MV_CHART_MULTIPLES] = mv_chart_say_multiples,
   [MV_CHART_DUMBBELL] = mv_chart_say_dumbbell,
   [MV_CHART_SLOPE] = mv_chart_say_slope,
+  [MV_CHART_BUMP] = mv_chart_say_bump,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
 

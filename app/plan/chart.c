@@ -138,7 +138,8 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_MATRIX] = mv_chart_plan_matrix,
     [MV_CHART_DUMBBELL] = mv_chart_plan_dumbbell,
     [MV_CHART_SLOPE] = mv_chart_plan_slope,
-    [MV_CHART_TERNARY] = mv_chart_plan_ternary
+    [MV_CHART_TERNARY] = mv_chart_plan_ternary,
+    [MV_CHART_BUMP] = mv_chart_plan_bump
   };
   MvChart *chart;
   MvChartPlan plan = { NULL, table, size, measure, 0, 0 };

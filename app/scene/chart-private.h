@@ -63,6 +63,7 @@ MvChartTable *mv_chart_rows_votes_line      (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_multiples (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_slope     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_dumbbell  (MvBuild *build, GError **error);
+MvChartTable *mv_chart_rows_bump     (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);

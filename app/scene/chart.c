@@ -75,6 +75,7 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_MULTIPLES: return mv_chart_rows_multiples (&flows, error);
     case MV_CHART_DUMBBELL:
     case MV_CHART_SLOPE: return mv_chart_rows_two_years (&flows, kind, error);
+    case MV_CHART_BUMP: return mv_chart_rows_bump (&flows, error);
     case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
     case MV_CHART_TIMELINE:
     case MV_CHART_UPSET:
@@ -140,7 +141,7 @@ mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
   static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_TERNARY,
-                                          MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE };
+                                          MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE, MV_CHART_BUMP };
   static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
   static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET, MV_CHART_MATRIX };

@@ -204,6 +204,47 @@ test_matrix_folds (void)
   g_assert_nonnull (strstr (others->detail, expected));
 }
 
+static void
+test_ternary (void)
+{
+  static const double years[][4] = { { 10, 10, 10, 0 }, { 0, 20, 0, 60 }, { 30, 10, 0, 0 }, { 1, 1, 1, 1 } };
+  static const char *const powers[] = { "A", "B", "C", "rest" };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TERNARY, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *thirds, *corner, *edge;
+  guint lines = 0;
+
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    for (guint p = 0; p < 4; p++)
+      {
+        MvChartRow *row = add (table, "", "K", powers[p], years[y][p]);
+
+        row->x = y < 3 ? 2001 + (int) y : 2009;
+        row->rest = p == 3;
+      }
+  chart = plan (table, 800, 500);
+  thirds = of_row (chart, 0);
+  corner = of_row (chart, 4);
+  edge = of_row (chart, 8);
+  g_assert_cmpuint (chart->walk->len, ==, 4);
+
+  /* Equal parts lie a third of the height above the base; all with B in its corner on top; 3 : 1 on the side of A and B, a quarter up. */
+  g_assert_cmpfloat_with_epsilon (thirds->x, (chart->plot_from.x + chart->plot_to.x) / 2, 1e-6);
+  g_assert_cmpfloat_with_epsilon (chart->plot_to.y - thirds->y, (chart->plot_to.y - chart->plot_from.y) / 3, 1e-6);
+  g_assert_cmpfloat_with_epsilon (corner->y, chart->plot_from.y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (chart->plot_to.y - edge->y, (chart->plot_to.y - chart->plot_from.y) / 4, 1e-6);
+  g_assert_cmpfloat_with_epsilon (edge->x - chart->plot_from.x, (chart->plot_to.x - chart->plot_from.x) / 8, 1e-6);
+  /* 60 of 80 with others: it moves nothing and makes the point small, and is said. */
+  g_assert_cmpfloat (corner->width, <, thirds->width);
+  g_assert_nonnull (strstr (corner->detail, "B 100 %"));
+  g_assert_nonnull (strstr (corner->detail, "the three are 25 % of all, US$ 80"));
+  /* The trail joins 2001, 2002 and 2003, not 2009. */
+  for (guint i = 0; i < chart->marks->len; i++)
+    lines += ((const MvChartMark *) chart->marks->pdata[i])->form == MV_CHART_POLYLINE && ((const MvChartMark *) chart->marks->pdata[i])->paint == MV_PAINT_ROLE;
+  g_assert_cmpuint (lines, ==, 2);
+  g_assert_nonnull (strstr (chart->sentence, "K: from A 33.3 %, B 33.3 %, C 33.3 % (2001)"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +253,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sankey-folds", test_sankey_folds);
   g_test_add_func ("/chart/matrix", test_matrix);
   g_test_add_func ("/chart/matrix-folds", test_matrix_folds);
+  g_test_add_func ("/chart/ternary", test_ternary);
   return g_test_run ();
 }
