@@ -245,6 +245,40 @@ add_direction (const MvChartFlows *flows, MvChartTable *table, const GArray *row
   set_end (row, MV_CHART_DUMBBELL, code, flows->what);
 }
 
+/* The partners with the largest figures of YEAR in either direction. Codes. */
+static GPtrArray *
+largest_both (const MvChartFlows *flows, const GArray *outward, const GArray *inward, int year, guint *left_out)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint way = 0; way < 2; way++)
+    {
+      const GArray *rows = way == 0 ? outward : inward;
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+          const char *partner = way == 0 ? row->to : row->from;
+
+          if (row->year == year && !isnan (row->value) && !g_str_equal (partner, "WLD") && !mv_chart_is_unnamed (partner))
+            g_ptr_array_add (all, (gpointer) row);
+        }
+    }
+  g_ptr_array_sort (all, compare_values);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MvFlowRow *row = all->pdata[i];
+      const char *partner = row->from == flows->build->focus[0] ? row->to : row->from;
+
+      if (!g_ptr_array_find (codes, partner, NULL))
+        g_ptr_array_add (codes, (gpointer) partner);
+    }
+  *left_out = codes->len > N_ITEMS ? codes->len - N_ITEMS : 0;
+  g_ptr_array_set_size (codes, (int) MIN (codes->len, N_ITEMS));
+  return codes;
+}
+
 /* What goes out to each partner, and what comes in. */
 static MvChartTable *
 directions (MvChartFlows *flows, GError **error)
@@ -254,7 +288,7 @@ directions (MvChartFlows *flows, GError **error)
   g_autoptr (GArray) inward = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, FALSE, error);
   g_autoptr (GArray) outward = inward != NULL ? mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, TRUE, error) : NULL;
   g_autoptr (MvChartTable) table = NULL;
-  g_autoptr (GPtrArray) largest = NULL, chosen = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chosen = NULL;
   g_autofree char *title = NULL;
   guint left_out;
   int year;
@@ -267,9 +301,7 @@ directions (MvChartFlows *flows, GError **error)
   if (year == 0)
     table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
                                      mv_build_name (build, "country", iso3));
-  largest = largest_in (flows, outward, year, &left_out);
-  for (guint i = 0; i < largest->len; i++)
-    g_ptr_array_add (chosen, (gpointer) mv_chart_partner (flows, largest->pdata[i]));
+  chosen = largest_both (flows, outward, inward, year, &left_out);
   for (guint way = 0; way < 2; way++)
     {
       if (!mv_chart_flows_turn (flows, way == 1, error))

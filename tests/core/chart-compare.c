@@ -204,6 +204,38 @@ test_slope_small (void)
   g_assert_cmpfloat (chart->y.to, ==, 2000);
 }
 
+static void
+test_bump (void)
+{
+  static const double ranks[3][5] = { { 1, 1, 2, NAN, 2 }, { 2, 3, 1, NAN, 1 }, { 9, 2, 3, NAN, 30 } };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BUMP, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *first, *second, *last;
+  double step;
+
+  for (guint k = 0; k < 3; k++)
+    for (int year = 2000; year < 2005; year++)
+      if (!isnan (ranks[k][year - 2000]))
+        {
+          MvChartRow *row = rig_add (table, k == 0 ? "A" : k == 1 ? "B" : "C", k == 0 ? "A" : k == 1 ? "B" : "C", year, 100 - ranks[k][year - 2000]);
+
+          row->y = ranks[k][year - 2000];
+        }
+  chart = rig_plan (table, 800, 500);
+  /* Twenty ranks at most: 30 is not drawn, and said. */
+  first = rig_find (chart, MV_CHART_POINT, "A", "A", 2000);
+  second = rig_find (chart, MV_CHART_POINT, "B", "B", 2000);
+  last = rig_find (chart, MV_CHART_POINT, "C", "C", 2000);
+  step = second->y - first->y;
+  g_assert_cmpfloat (step, >, 0);
+  g_assert_cmpfloat_with_epsilon (last->y - first->y, 8 * step, 1e-6);
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POINT), ==, 11);
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  /* 2003 is not bridged: a line of three years each. */
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 3);
+  g_assert_nonnull (strstr (chart->sentence, "First in 2004: B with US$ 99. Climbed most: B, from rank 2 in 2000 to 1. Fell most: C, from rank 9 in 2000 to 30."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/dumbbell", test_dumbbell);
   g_test_add_func ("/chart/slope", test_slope);
   g_test_add_func ("/chart/slope-small", test_slope_small);
+  g_test_add_func ("/chart/bump", test_bump);
   return g_test_run ();
 }
