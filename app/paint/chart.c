@@ -34,7 +34,7 @@ mv_chart_again (const MvChart *chart, const MvChartSize *size)
 {
   g_return_val_if_fail (chart != NULL && size != NULL, NULL);
 
-  return mv_chart_plan (chart->table, size, mv_chart_measure);
+  return mv_chart_plan (chart->whole, size, mv_chart_measure);
 }
 
 static MvColour
@@ -68,9 +68,10 @@ guide_colour (const MvStyle *style, const MvChartMark *mark)
     case MV_CHART_PART_NOW: return mv_style_named (style, "selection");
     case MV_CHART_PART_BREAK:
       colour = mv_style_named (style, "caution");
-      colour.alpha = 0.5;
+      colour.alpha = 0.8;
       return colour;
     case MV_CHART_PART_VALUE: case MV_CHART_PART_BAND: case MV_CHART_PART_GAP: case MV_CHART_PART_GUIDE: case MV_CHART_PART_LABEL:
+    case MV_CHART_PART_PERIOD:
     default: break;
     }
   colour = mark->paint == MV_PAINT_ROLE ? mv_style_role (style, mark->role) : mv_style_named (style, "quiet");
@@ -172,12 +173,34 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
   mv_words_put (cr, style, &words, mark->text, colour, mark->x, mark->y);
 }
 
+/* The brushed years: a tint with an edge on each side. */
+static void
+paint_period (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
+{
+  MvColour colour = mv_style_named (style, "selection");
+
+  colour.alpha = mark->tone;
+  mv_colour_set (cr, colour);
+  cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+  cairo_fill (cr);
+  colour.alpha = 0.6;
+  mv_colour_set (cr, colour);
+  cairo_rectangle (cr, mark->x, mark->y, 1, mark->height);
+  cairo_rectangle (cr, mark->x + mark->width - 1, mark->y, 1, mark->height);
+  cairo_fill (cr);
+}
+
 static void
 paint_mark (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
 {
   gboolean guide = mark->part == MV_CHART_PART_GUIDE || mark->part == MV_CHART_PART_BREAK || mark->part == MV_CHART_PART_NOW;
 
   cairo_new_path (cr);
+  if (mark->part == MV_CHART_PART_PERIOD)
+    {
+      paint_period (cr, style, mark);
+      return;
+    }
   switch (mark->form)
     {
     case MV_CHART_RECT:

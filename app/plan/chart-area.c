@@ -72,7 +72,7 @@ fill_stack (Stack *stack)
       guint series = GPOINTER_TO_UINT (g_hash_table_lookup (places, row->series));
       int year = isfinite (row->x) ? (int) row->x - stack->first : -1;
 
-      if (series == 0 || year < 0 || year >= stack->n_years || !mv_chart_row_has_value (row) || mv_chart_is_hidden (plan, row->series))
+      if (series == 0 || year < 0 || year >= stack->n_years || !mv_chart_row_has_value (row))
         continue;
       negative += row->value < 0;
       if (row->value < 0 || stack->row[(series - 1) * stack->n_years + year] >= 0)
@@ -102,11 +102,11 @@ fill_stack (Stack *stack)
     }
 }
 
-/* Do the years A and A + 1 hold figures of one source? */
+/* Do the years A and A + 1 hold figures of one source, definition and price basis? */
 static gboolean
 joins (const Stack *stack, int a)
 {
-  const char *source = NULL;
+  const MvChartRow *first = NULL;
 
   if (a + 1 >= stack->n_years || !(stack->sum[a] > 0) || !(stack->sum[a + 1] > 0))
     return FALSE;
@@ -117,9 +117,9 @@ joins (const Stack *stack, int a)
 
         if (row == NULL)
           continue;
-        if (source == NULL)
-          source = row->source_id;
-        if (row->source_id != source)
+        if (first == NULL)
+          first = row;
+        if (mv_chart_changes (first, row))
           return FALSE;
       }
   return TRUE;
@@ -263,20 +263,36 @@ plan_axes (Stack *stack, MvChartFrame *frame, double *room)
   frame->x = mv_chart_axis_width (plan, &chart->y) + em;
   frame->y = 2.2 * em;
   frame->width = MAX (chart->width - frame->x - *room - 2.2 * em, 1);
-  frame->height = MAX (chart->height - frame->y - 2.2 * em, 1);
+  frame->height = MAX (chart->height - frame->y - 2.2 * em - mv_chart_lanes_height (plan), 1);
   mv_chart_axis_years (plan, &chart->x, stack->first, stack->first + stack->n_years - 1, frame->width);
   mv_chart_axis_place (&chart->x, frame->x, frame->x + frame->width);
   mv_chart_axis_place (&chart->y, frame->y + frame->height, frame->y);
   chart->plot_from = (MvPoint) { frame->x, frame->y };
   chart->plot_to = (MvPoint) { frame->x + frame->width, frame->y + frame->height };
-  mv_chart_text (plan, unit, 0, 0.8 * em, MV_CHART_LEFT, 0.86 * em, 400, MV_CHART_INK_MUTED);
+  chart->y.title = g_steal_pointer (&unit);
+  mv_chart_text (plan, chart->y.title, 0, 0.8 * em, MV_CHART_LEFT, 0.86 * em, 400, MV_CHART_INK_MUTED);
+}
+
+/* Where two years follow each other and still may not be compared. */
+static void
+add_breaks (Stack *stack, const MvChartFrame *frame)
+{
+  for (int year = 0; year + 1 < stack->n_years; year++)
+    {
+      double at = mv_chart_axis_at (&stack->plan->chart->x, stack->first + year + 0.5);
+
+      if (!(stack->sum[year] > 0) || !(stack->sum[year + 1] > 0) || joins (stack, year))
+        continue;
+      mv_chart_line (stack->plan, MV_CHART_PART_BREAK, at, frame->y, at, frame->y + frame->height)->stroke = MV_STROKE_DASHED;
+      stack->plan->breaks++;
+    }
 }
 
 void
 mv_chart_plan_area (MvChartPlan *plan)
 {
   __attribute__ ((cleanup (stack_clear))) Stack stack = { plan, plan->table->kind == MV_CHART_SHARE, 0, 0, plan->chart->series->len, NULL, NULL, NULL, NULL, NULL };
-  MvChartFrame frame;
+  MvChartFrame frame, ground;
   double room;
   int last;
 
@@ -300,7 +316,12 @@ mv_chart_plan_area (MvChartPlan *plan)
       from = year + 1;
     }
   add_cells (&stack);
-  mv_chart_axis_bottom (plan, &plan->chart->x, &frame, FALSE);
+  ground = frame;
+  ground.height += mv_chart_lanes_height (plan);
+  mv_chart_axis_bottom (plan, &plan->chart->x, &ground, FALSE);
+  mv_chart_lanes (plan, &frame, &plan->chart->x);
+  add_breaks (&stack, &frame);
   mv_chart_now (plan, &frame, &plan->chart->x);
   add_labels (&stack, frame.x + frame.width, room);
+  mv_chart_nothing_key (plan, mv_chart_text_width (plan, plan->chart->y.title, 0.86 * plan->em, 400) + plan->em, plan->chart->width, 0.8 * plan->em, FALSE);
 }

@@ -33,6 +33,7 @@ mv_chart_axis_values (MvChartPlan *plan, MvChartAxis *axis, double low, double h
   /* Nice steps are 1, 2 or 5: the raw one is at most doubled and a half. */
   step = mv_number_nice ((high - low) / MAX (n, 2) * 0.999);
   axis_begin (axis);
+  axis->base = 0;
   first = floor (low / step - 1e-9) * step;
   axis->from = low < 0 ? first : 0;
   axis->to = ceil (high / step - 1e-9) * step;
@@ -71,7 +72,7 @@ mv_chart_axis_years (MvChartPlan *plan, MvChartAxis *axis, double first, double 
 double
 mv_chart_axis_at (const MvChartAxis *axis, double value)
 {
-  if (!(axis->to > axis->from))
+  if (!(axis->to > axis->from) || (axis->log && !(value > axis->from)))
     return axis->start;
   if (axis->log)
     return axis->start + log (value / axis->from) / log (axis->to / axis->from) * (axis->end - axis->start);
@@ -109,7 +110,7 @@ mv_chart_axis_left (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFra
       const MvChartTick *tick = &g_array_index (axis->ticks, MvChartTick, i);
       MvChartMark *grid = mv_chart_line (plan, MV_CHART_PART_GUIDE, frame->x, tick->at, frame->x + frame->width, tick->at);
 
-      grid->tone = tick->value == 0 ? 0.9 : 0.25;
+      grid->tone = tick->value == axis->base ? 0.9 : 0.25;
       mv_chart_text (plan, tick->text, frame->x - 0.5 * plan->em, tick->at, MV_CHART_RIGHT, TICK_SIZE * plan->em, 400, MV_CHART_INK_MUTED);
     }
 }
@@ -124,7 +125,7 @@ mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartF
       const MvChartTick *tick = &g_array_index (axis->ticks, MvChartTick, i);
       MvChartMark *line = mv_chart_line (plan, MV_CHART_PART_GUIDE, tick->at, grid ? frame->y : bottom, tick->at, bottom + 0.3 * plan->em);
 
-      line->tone = grid ? (tick->value == 0 ? 0.9 : 0.25) : 0.6;
+      line->tone = grid ? (tick->value == axis->base ? 0.9 : 0.25) : 0.6;
       mv_chart_text (plan, tick->text, tick->at, bottom + 1.05 * plan->em, MV_CHART_CENTRE, TICK_SIZE * plan->em, 400, MV_CHART_INK_MUTED);
     }
 }

@@ -29,6 +29,21 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return g_strcmp0 (one->category_title, other->category_title);
 }
 
+/* From the lowest to the highest of several sources: a band across the bar's end. END moves beyond it. */
+static void
+add_range (MvChartPlan *plan, const MvChartRow *row, double y, double height, double *end)
+{
+  double low = mv_chart_axis_at (&plan->chart->x, row->low), high = mv_chart_axis_at (&plan->chart->x, row->high), half = 0.16 * height;
+  const MvPoint band[] = { { low, y - half }, { MAX (high, low + 1), y - half }, { MAX (high, low + 1), y + half }, { low, y + half } };
+  MvChartMark *mark = mv_chart_mark (plan, MV_CHART_POLYGON, MV_CHART_PART_BAND);
+
+  mv_chart_mark_points (mark, band, 4);
+  mark->series = row->series;
+  mark->paint = MV_PAINT_QUIET;
+  mark->tone = 0.75;
+  *end = row->value < 0 ? MIN (*end, low) : MAX (*end, high);
+}
+
 static void
 add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, double height, double names)
 {
@@ -41,7 +56,7 @@ add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, do
   if (known)
     end = mv_chart_axis_at (&plan->chart->x, row->value);
   mark->x = MIN (zero, end);
-  mark->width = known ? MAX (fabs (end - zero), 1) : 2.5 * em;
+  mark->width = known ? MAX (fabs (end - zero), 1) : row->state == MV_CHART_UNKNOWN ? 0 : 2.5 * em;
   mark->y = y + 0.12 * height;
   mark->height = 0.76 * height;
   mark->tone = mv_chart_is_quiet (plan, row->series) ? 0.25 : 1;
@@ -54,10 +69,12 @@ add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, do
     mark->pattern = MV_PATTERN_STRIPES;
   mv_chart_mark_rows (plan, mark, &index, 1);
   mv_chart_text (plan, name, frame->x - 0.6 * em, y + height / 2, MV_CHART_RIGHT, size, 400, MV_CHART_INK_STRONG);
+  if (known && row->low < row->high)
+    add_range (plan, row, y + height / 2, height, &end);
   if (known && row->value < 0)
     mv_chart_text (plan, value, MIN (zero, end) - 0.4 * em, y + height / 2, MV_CHART_RIGHT, size, 400, MV_CHART_INK_MUTED);
   else
-    mv_chart_text (plan, value, mark->x + mark->width + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
+    mv_chart_text (plan, value, MAX (mark->x + mark->width, end) + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
 }
 
 /* Room for names at the left, values at the ends. */
@@ -74,8 +91,8 @@ find_room (MvChartPlan *plan, const GArray *order, guint n, double *names, doubl
       *values = MAX (*values, mv_chart_text_width (plan, value, 0.95 * plan->em, 400));
       if (mv_chart_row_has_value (row))
         {
-          *low = MIN (*low, row->value);
-          *high = MAX (*high, row->value);
+          *low = MIN (*low, isfinite (row->low) ? MIN (row->low, row->value) : row->value);
+          *high = MAX (*high, isfinite (row->high) ? MAX (row->high, row->value) : row->value);
         }
     }
   *names = MIN (*names, NAME_SHARE * plan->chart->width);
@@ -93,8 +110,7 @@ mv_chart_plan_bar (MvChartPlan *plan)
   guint n;
 
   for (guint i = 0; i < plan->table->rows->len; i++)
-    if (!mv_chart_is_hidden (plan, g_array_index (plan->table->rows, MvChartRow, i).series))
-      g_array_append_val (order, i);
+    g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_rows, &sorting);
   n = MIN (order->len, MAX ((guint) (frame.height / (LEAST_HEIGHT * em)), 1));
   plan->folded = order->len - n;
@@ -112,6 +128,8 @@ mv_chart_plan_bar (MvChartPlan *plan)
   mv_chart_text (plan, chart->x.title, frame.x + frame.width, frame.y + frame.height + 2.4 * em, MV_CHART_RIGHT, 0.86 * em, 400, MV_CHART_INK_MUTED);
   for (guint i = 0; i < n; i++)
     add_bar (plan, g_array_index (order, guint, i), &frame, frame.y + i * height, height, names);
+  mv_chart_nothing_key (plan, 0, frame.x + frame.width - mv_chart_text_width (plan, chart->x.title, 0.86 * em, 400) - em,
+                        frame.y + frame.height + 2.4 * em, TRUE);
   if (plan->folded > 0)
     g_ptr_array_add (chart->notes, g_strdup_printf (ngettext_ ("%u smaller one does not fit here: the table has all.",
                                                               "%u smaller ones do not fit here: the table has all.", plan->folded), plan->folded));

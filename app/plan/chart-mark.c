@@ -158,7 +158,9 @@ mv_chart_series_index (MvChartPlan *plan, const char *series)
 gboolean
 mv_chart_is_hidden (MvChartPlan *plan, const char *series)
 {
-  return plan->size->hidden != NULL && *series != '\0' && g_strv_contains ((const char *const *) plan->size->hidden, series);
+  char **hidden = plan->size->hidden != NULL ? plan->size->hidden : plan->table->without;
+
+  return hidden != NULL && *series != '\0' && g_strv_contains ((const char *const *) hidden, series);
 }
 
 gboolean

@@ -93,7 +93,7 @@ set_scale (const Multiples *multiples, const Panel *panel, MvChartAxis *axis, do
       low = MIN (low, one->low);
       high = MAX (high, one->high);
     }
-  mv_chart_axis_values (multiples->plan, axis, low, high, CLAMP (height / (2.6 * multiples->plan->em), 2, 6));
+  mv_chart_axis_scaled (multiples->plan, axis, low, high, CLAMP (height / (2.6 * multiples->plan->em), 2, 6));
 }
 
 /* Room for the texts of the value axis, by the widest of all panels. */

@@ -13,6 +13,8 @@ typedef struct
   MvChartMeasure      measure;
   double              em;
   guint               folded;   /* rows that the space leaves out */
+  guint               breaks;   /* places where a single series breaks */
+  guint               thinned;  /* figures without a mark of their own */
 } MvChartPlan;
 
 typedef struct { double x, y, width, height; } MvChartFrame;    /* px */
@@ -42,6 +44,8 @@ void         mv_chart_axis_log    (MvChartPlan *plan, MvChartAxis *axis, double 
  * values are above zero. */
 void         mv_chart_axis_fit    (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
 void         mv_chart_axis_clear  (MvChartAxis *axis);
+/* From zero, log, or around 100 without zero, by the chart's scale; with a log scale LOW is the least value above zero. */
+void         mv_chart_axis_scaled (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n);
 /* Whole years; the ticks are as close as LENGTH px allow. */
 void         mv_chart_axis_years  (MvChartPlan *plan, MvChartAxis *axis, double first, double last, double length);
 void         mv_chart_axis_place  (MvChartAxis *axis, double start, double end);
@@ -52,12 +56,25 @@ double       mv_chart_axis_width  (MvChartPlan *plan, const MvChartAxis *axis); 
 void         mv_chart_axis_left   (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame);
 void         mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame, gboolean grid);
 
-/* Hatched spans from the rows of the series "", of GROUP or of all with NULL; and the dotted line at the view's year. */
+/* The brushed years and hatched spans from the rows of the series "", of GROUP or of all with NULL: under everything else. */
 void         mv_chart_gaps     (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const MvChartAxis *x);
+/* The dotted line at the view's year. */
 void         mv_chart_now      (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
+/* Years of single series that are not reported or do not apply: thin lanes beneath FRAME, one a series; how high all are, px. */
+double       mv_chart_lanes_height (MvChartPlan *plan);
+void         mv_chart_lanes    (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
+/* Dashed lines where all series change their source or definition. */
+void         mv_chart_breaks   (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
+/* Do two rows differ in source, definition, price basis or unit? */
+gboolean     mv_chart_changes  (const MvChartRow *a, const MvChartRow *b);
+/* A dashed mark where one series changes between A and B, unless all do there; Y1, Y2: their places. */
+void         mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow *b, double y1, double y2, const MvChartAxis *x);
+/* Samples of what is not a plain value and occurs here, right-aligned in LEFT..RIGHT on the line Y; once all other marks are there.
+ * BARS: zero and parts as bars show them. Returns where the key begins. */
+double       mv_chart_nothing_key (MvChartPlan *plan, double left, double right, double y, gboolean bars);
 /* Moves the N places apart so that each keeps GAP to the next, in order, within LOW..HIGH as far as they fit. */
 void         mv_chart_spread   (double *places, guint n, double gap, double low, double high);
-/* Which series are drawn: index into chart->series, -1 = hidden or unknown. */
+/* Series by their code: index into chart->series, -1 = unknown. Rows of hidden ones are not in the plan's table. */
 int          mv_chart_series_index (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_hidden (MvChartPlan *plan, const char *series);
 gboolean     mv_chart_is_quiet  (MvChartPlan *plan, const char *series);        /* another one has the focus */
@@ -67,8 +84,10 @@ typedef struct { guint columns, rows; double width, height; } MvChartGrid;
 MvChartGrid  mv_chart_grid        (guint n, double width, double height, double aspect);
 
 /* Series over the years. */
+#define MV_CHART_POINT_LIMIT 1500       /* more rows than this: points are not drawn, only hit */
 /* Every series' rows of GROUP, or of all with NULL, in one pass. GArray of guint by series code; not sorted. */
 GHashTable  *mv_chart_split_series (MvChartPlan *plan, const char *group);
+void         mv_chart_series_sort (MvChartPlan *plan, GArray *list);        /* by year */
 /* Are two rows that follow each other in a series neighbours in time, of one source, definition and basis? */
 gboolean     mv_chart_comparable (const MvChartRow *a, const MvChartRow *b);
 /* Of one source, definition and basis, and both whole or both parts? */

@@ -67,7 +67,7 @@ mv_chart_axis_span (MvChartPlan *plan, MvChartAxis *axis, double low, double hig
 void
 mv_chart_axis_fit (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n)
 {
-  if (plan->table->log && low > 0)
+  if (plan->chart->scale == MV_CHART_LOG && low > 0)
     mv_chart_axis_log (plan, axis, low, high, n);
   else if (low > 0.5 * high && high > low)
     mv_chart_axis_span (plan, axis, low, high, n);
@@ -106,6 +106,28 @@ mv_chart_axis_log (MvChartPlan *plan, MvChartAxis *axis, double low, double high
   for (int k = first; k <= last; k++)
     if (every == 1 || k % every == 0)
       add_tick (axis, nice_step (k));
+}
+
+void
+mv_chart_axis_scaled (MvChartPlan *plan, MvChartAxis *axis, double low, double high, double n)
+{
+  switch (plan->chart->scale)
+    {
+    case MV_CHART_LOG:
+      if (!(high > 0))
+        high = 1;
+      mv_chart_axis_log (plan, axis, low > 0 ? low : high / 10, high, n);
+      axis->base = NAN;
+      break;
+    case MV_CHART_INDEX:        /* an index compares ways, not lengths: no zero */
+      mv_chart_axis_span (plan, axis, MIN (low, 100), MAX (high, 100), n);
+      axis->base = 100;
+      break;
+    case MV_CHART_LINEAR:
+    default:
+      mv_chart_axis_values (plan, axis, low, high, n);
+      break;
+    }
 }
 
 MvChartGrid

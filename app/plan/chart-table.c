@@ -53,6 +53,7 @@ mv_chart_table_unref (MvChartTable *table)
   g_free (table->x_title);
   g_free (table->y_title);
   g_free (table->reason);
+  g_strfreev (table->without);
   g_array_unref (table->rows);
   g_array_unref (table->breaks);
   g_array_unref (table->sources);
@@ -64,6 +65,7 @@ MvChartRow *
 mv_chart_table_add (MvChartTable *table)
 {
   const MvChartRow blank = {
+    .amount = NAN, .amount_unit = "",
     .series = "", .series_title = "", .category = "", .category_title = "", .group = "", .group_title = "",
     .x = NAN, .until = NAN, .x_late = NAN, .until_early = NAN, .y = NAN, .value = NAN, .low = NAN, .high = NAN, .state = MV_CHART_UNKNOWN,
     .unit = "", .basis = "", .concept = "", .source_id = "", .about = "", .publisher = "", .ref = g_strdup ("")
@@ -106,6 +108,12 @@ mv_chart_table_source (MvChartTable *table, const char *source_id, const char *p
     if (g_array_index (table->sources, MvChartSource, i).source_id == source.source_id)
       return;
   g_array_append_val (table->sources, source);
+}
+
+MvChartScale
+mv_chart_scale_from_code (const char *code)
+{
+  return g_strcmp0 (code, "log") == 0 ? MV_CHART_LOG : g_strcmp0 (code, "index") == 0 ? MV_CHART_INDEX : MV_CHART_LINEAR;
 }
 
 gboolean

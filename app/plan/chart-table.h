@@ -28,6 +28,8 @@ typedef struct
   gboolean     doubtful;        /* sources disagree about it: drawn with a dashed edge */
   gboolean     rest;            /* all others together, or partners without a name: stands last */
   const char  *unit, *basis, *concept, *source_id;      /* interned; basis and concept "" = none */
+  double       amount;          /* the figure behind an index, in `amount_unit`; NaN = the value is no index */
+  const char  *amount_unit;     /* interned */
   const char  *about;           /* how the figure is declared: "FOB, reported by Kazakhstan"; interned; "" = nothing to add */
   const char  *publisher;       /* of the source; interned; "" = not known */
   char        *note;            /* a caution; NULL */
@@ -38,6 +40,9 @@ typedef struct
 typedef struct { double x; const char *series; char *text; } MvChartBreak;     /* series "" = all; text: "from 2015: OEC" */
 
 typedef struct { const char *source_id, *publisher; } MvChartSource;    /* interned */
+
+/* The value axis: amounts, their logarithms, or each series in hundredths of its own value in one year. */
+typedef enum { MV_CHART_LINEAR, MV_CHART_LOG, MV_CHART_INDEX } MvChartScale;
 
 typedef struct
 {
@@ -50,6 +55,9 @@ typedef struct
   int          year;            /* the view's: marked on time axes */
   gboolean     inward;          /* Sankey: the groups receive, the series send */
   guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */
+  MvChartScale scale;           /* asked for; kinds that cannot use it say so */
+  int          period_from, period_to;  /* the brushed years; 0 = none */
+  char       **without;         /* sorted codes of series not to be shown; NULL = none */
   double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */
   GArray      *rows;            /* MvChartRow */
   GArray      *breaks;          /* MvChartBreak, by x */
@@ -69,6 +77,11 @@ void          mv_chart_table_note  (MvChartTable *table, const char *format, ...
 void          mv_chart_table_break (MvChartTable *table, double x, const char *series, const char *text);
 /* Adds the source once. */
 void          mv_chart_table_source (MvChartTable *table, const char *source_id, const char *publisher);
+/* What is drawn of TABLE without the series HIDDEN (sorted, NULL = none): the same table when nothing has to change, else a copy with
+ * fewer rows, with values as indices, and with the notes that say so. SCALE is the one in effect. A new reference. */
+MvChartTable *mv_chart_table_shown (MvChartTable *table, char **hidden, MvChartScale scale);
+/* MV_CHART_LINEAR for any word but log and index. */
+MvChartScale  mv_chart_scale_from_code (const char *code);
 /* TRUE if the row has a number that may be drawn. */
 gboolean      mv_chart_row_has_value (const MvChartRow *row);
 

@@ -111,6 +111,12 @@ mv_chart_row_detail (const MvChartRow *row)
   g_autofree char *value = mv_chart_row_value (row);
 
   add_part (text, "", value);
+  if (!isnan (row->amount))
+    {
+      g_autofree char *amount = mv_chart_number (row->amount, row->amount_unit);
+
+      add_part (text, " · ", amount);
+    }
   add_part (text, " · ", row->about);
   if (row->partial)
     add_part (text, " · ", _("a part only, not a total"));
@@ -126,7 +132,16 @@ mv_chart_row_detail (const MvChartRow *row)
   return g_string_free (text, FALSE);
 }
 
-/* The largest and the smallest known value of the view's year, or of all rows when that year has none. */
+/* Is X within the brushed period, or in the view's year without one? */
+static gboolean
+in_focus (const MvChartTable *table, double x)
+{
+  int year = (int) floor (x);
+
+  return table->period_from > 0 ? year >= table->period_from && year <= table->period_to : year == table->year;
+}
+
+/* The largest and the smallest known value of the brushed period or the view's year, or of all rows when that year has none. */
 static void
 find_extremes (const MvChartTable *table, const MvChartRow **most, const MvChartRow **least)
 {
@@ -136,7 +151,7 @@ find_extremes (const MvChartTable *table, const MvChartRow **most, const MvChart
       {
         const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
 
-        if (!mv_chart_row_has_value (row) || row->total || row->rest || (pass == 0 && !isnan (row->x) && (int) floor (row->x) != table->year))
+        if (!mv_chart_row_has_value (row) || row->total || row->rest || (pass == 0 && !isnan (row->x) && !in_focus (table, row->x)))
           continue;
         if (*most == NULL || row->value > (*most)->value)
           *most = row;
@@ -157,7 +172,8 @@ say_trend (GString *text, const MvChartTable *table, const MvChartRow *last)
       const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
 
       if (row->series != last->series || row->group != last->group || row->source_id != last->source_id || row->concept != last->concept
-          || row->basis != last->basis || !mv_chart_row_has_value (row) || isnan (row->x))
+          || row->basis != last->basis || !mv_chart_row_has_value (row) || isnan (row->x)
+          || (table->period_from > 0 && !in_focus (table, row->x)))
         continue;
       if (first == NULL || row->x < first->x)
         first = row;
@@ -281,6 +297,8 @@ mv_chart_sentence (const MvChartTable *table)
   GString *text = g_string_new (table->title);
   const MvChartRow *most, *least;
 
+  if (table->rows->len > 0 && !isnan (g_array_index (table->rows, MvChartRow, 0).amount) && table->y_title != NULL)
+    g_string_append_printf (text, " (%s)", table->y_title);
   g_string_append_c (text, '.');
   find_extremes (table, &most, &least);
   if (most == NULL && !has_facts (table))

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/base/text.h"
+
 #define DEFAULT_EM 12.0
 
 static void
@@ -37,6 +39,7 @@ mv_chart_unref (MvChart *chart)
   if (chart == NULL || !g_atomic_ref_count_dec (&chart->references))
     return;
   mv_chart_table_unref (chart->table);
+  mv_chart_table_unref (chart->whole);
   g_free (chart->title);
   g_free (chart->subtitle);
   g_free (chart->sentence);
@@ -49,10 +52,7 @@ mv_chart_unref (MvChart *chart)
   g_ptr_array_unref (chart->notes);
   g_free (chart->source_ids);
   g_strfreev (chart->columns);
-  for (guint i = 0; i < chart->n_cells_rows * chart->n_columns; i++)
-    g_free (chart->cells[i]);
-  g_free (chart->cells);
-  g_free (chart->numbers);
+  g_free (chart->column_of);
   g_free (chart->row_of);
   g_free (chart);
 }
@@ -63,12 +63,12 @@ compare_text (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* All series, so that a hidden one can be shown again. */
 static void
-collect (MvChart *chart)
+collect_series (MvChart *chart)
 {
-  const GArray *rows = chart->table->rows;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL), ids = g_hash_table_new (NULL, NULL);
-  GPtrArray *sources = g_ptr_array_new ();
+  const GArray *rows = chart->whole->rows;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -77,6 +77,20 @@ collect (MvChart *chart)
 
       if (*row->series != '\0' && g_hash_table_add (seen, (gpointer) row->series))
         g_array_append_val (chart->series, series);
+    }
+}
+
+static void
+collect (MvChart *chart)
+{
+  const GArray *rows = chart->table->rows;
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+  GPtrArray *sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (rows, MvChartRow, i);
+
       if (*row->source_id != '\0' && g_hash_table_add (ids, (gpointer) row->source_id))
         g_ptr_array_add (sources, (gpointer) row->source_id);
     }
@@ -124,6 +138,49 @@ plan_empty (MvChartPlan *plan)
   mark->y = MAX ((chart->height - mark->height) / 2, 0);
 }
 
+/* The scales a kind can use; all others are read from zero, as lengths and areas are. */
+static MvChartScale
+find_scale (MvChartTable *table)
+{
+  static const guint scales[MV_N_CHARTS] = {
+    [MV_CHART_LINE] = 1 << MV_CHART_LOG | 1 << MV_CHART_INDEX, [MV_CHART_MULTIPLES] = 1 << MV_CHART_INDEX,
+    [MV_CHART_DUMBBELL] = 1 << MV_CHART_LOG, [MV_CHART_SLOPE] = 1 << MV_CHART_LOG
+  };
+
+  return scales[table->kind] >> table->scale & 1 ? table->scale : MV_CHART_LINEAR;
+}
+
+static void
+say_scale (MvChart *chart)
+{
+  const char *words = NULL;
+
+  if (chart->scale == MV_CHART_LOG)
+    {
+      g_autofree char *subtitle = chart->subtitle;
+
+      chart->subtitle = *subtitle != '\0' ? g_strdup_printf ("%s · %s", subtitle, _("log scale")) : g_strdup (_("log scale"));
+    }
+  else if (chart->whole->scale == MV_CHART_LOG)
+    words = _("The log scale is not used here: lengths and areas are read from zero.");
+  else if (chart->whole->scale == MV_CHART_INDEX && chart->scale != MV_CHART_INDEX)
+    words = _("The index is not used here: it compares the ways of series over years.");
+  if (words != NULL)
+    g_ptr_array_add (chart->notes, g_strdup (words));
+}
+
+static void
+say_marks (MvChartPlan *plan)
+{
+  if (plan->breaks > 0 && plan->table->breaks->len == 0)
+    g_ptr_array_add (plan->chart->notes, g_strdup (_("Dashed marks: the source, the definition or the price basis changes; figures before and after are not compared.")));
+  if (plan->thinned > 0)
+    g_ptr_array_add (plan->chart->notes,
+                     g_strdup_printf (ngettext_ ("%u figure shares the place of another and has no mark of its own: the table has all.",
+                                                "%u figures share the places of others and have no marks of their own: the table has all.", plan->thinned),
+                                      plan->thinned));
+}
+
 MvChart *
 mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure measure)
 {
@@ -142,20 +199,24 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_BUMP] = mv_chart_plan_bump
   };
   MvChart *chart;
-  MvChartPlan plan = { NULL, table, size, measure, 0, 0 };
+  MvChartPlan plan = { .size = size, .measure = measure };
+  MvChartTable *shown;
 
   g_return_val_if_fail (table != NULL && size != NULL && measure != NULL, NULL);
 
   chart = g_new0 (MvChart, 1);
   g_atomic_ref_count_init (&chart->references);
   chart->kind = table->kind;
-  chart->table = mv_chart_table_ref (table);
+  chart->whole = mv_chart_table_ref (table);
+  chart->scale = find_scale (table);
+  chart->table = shown = mv_chart_table_shown (table, size->hidden != NULL ? size->hidden : table->without, chart->scale);
+  plan.table = shown;
   chart->width = MAX (size->width, 1);
   chart->height = MAX (size->height, 1);
   chart->em = plan.em = size->em > 0 ? size->em : DEFAULT_EM;
-  chart->title = g_strdup (table->title);
-  chart->subtitle = g_strdup (table->subtitle);
-  chart->sentence = mv_chart_sentence (table);
+  chart->title = g_strdup (shown->title);
+  chart->subtitle = g_strdup (shown->subtitle);
+  chart->sentence = mv_chart_sentence (shown);
   chart->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   chart->walk = g_array_new (FALSE, FALSE, sizeof (guint));
   chart->panels = g_array_new (FALSE, FALSE, sizeof (MvChartPanel));
@@ -163,10 +224,15 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
   chart->notes = g_ptr_array_new_with_free_func (g_free);
   chart->plot_to = (MvPoint) { chart->width, chart->height };
   plan.chart = chart;
+  collect_series (chart);
   collect (chart);
+  say_scale (chart);
   mv_chart_twin (chart);
-  if (has_anything (table))
-    plans[table->kind] (&plan);
+  if (has_anything (shown))
+    {
+      plans[table->kind] (&plan);
+      say_marks (&plan);
+    }
   else
     plan_empty (&plan);
   return chart;

@@ -18,7 +18,8 @@ typedef enum
   MV_CHART_PART_GUIDE,          /* axis, grid, tick, leader */
   MV_CHART_PART_BREAK,          /* where source or definition changes */
   MV_CHART_PART_NOW,            /* the view's year */
-  MV_CHART_PART_LABEL           /* text */
+  MV_CHART_PART_LABEL,          /* text */
+  MV_CHART_PART_PERIOD          /* the brushed years */
 } MvChartPart;
 
 /* Ink of texts and guides. */
@@ -61,8 +62,9 @@ typedef struct
 {
   char    *title;               /* NULL = none */
   gboolean time;                /* years: a shared cursor and a brush belong here */
-  gboolean log;                 /* equal steps are equal factors; FROM and TO are above zero */
+  gboolean log;                 /* equal steps are equal factors; FROM and TO are above zero, a value that is not stands at the start */
   double   from, to;            /* values at the ends */
+  double   base;                /* the value whose line is strong: 0, or 100 of an index; NaN = none */
   double   start, end;          /* px of the ends: x from left, y from top */
   GArray  *ticks;               /* MvChartTick */
 } MvChartAxis;
@@ -74,7 +76,7 @@ typedef struct
   double         width, height; /* px */
   double         em;            /* px of the text; 0 = 12 */
   const char    *focus;         /* series code shown strongly, others quiet; NULL or "" = none */
-  char         **hidden;        /* series codes left out, sorted, NULL-terminated; NULL = none */
+  char         **hidden;        /* series codes left out, sorted, NULL-terminated; NULL = those the table names */
 } MvChartSize;
 
 typedef struct { MvPoint from, to; } MvChartPanel;     /* px */
@@ -83,7 +85,9 @@ typedef struct
 {
   gatomicrefcount references;
   MvChartKind    kind;
-  MvChartTable  *table;         /* the rows behind it: what a new size or another set of hidden series is planned from */
+  MvChartTable  *table;         /* the rows shown: without hidden series, as indices if the scale is one */
+  MvChartTable  *whole;         /* all rows: what a new size or another set of hidden series is planned from */
+  MvChartScale   scale;         /* in effect */
   double         width, height, em;
   char          *title, *subtitle;      /* not among the marks: page and widget write them */
   char          *sentence;      /* generated: what, extremes, trend, gaps, sources: caption, accessible description, alt text */
@@ -99,12 +103,11 @@ typedef struct
   GPtrArray     *notes;         /* char * */
   char         **source_ids;    /* of the rows shown, sorted, interned, NULL-terminated */
 
-  /* The table twin: texts as a person reads them; `order` of a cell is its number, NaN for words. */
+  /* The table twin: one line a row of `table`, cells made when asked for. */
   char         **columns;       /* NULL-terminated */
   guint          n_columns, n_cells_rows;
-  char         **cells;         /* n_cells_rows × n_columns */
-  double        *numbers;       /* n_cells_rows × n_columns: to sort by; NaN for words and nothing */
-  guint         *row_of;        /* n_cells_rows: the table row of each */
+  guint         *column_of;     /* n_columns: what each holds, private */
+  guint         *row_of;        /* n_cells_rows: the row of `table` each line tells of */
 } MvChart;
 
 /* Width and height of a text in px. WRAP 0 = one line. For the plans: app/paint gives one that asks Pango. */
@@ -123,6 +126,12 @@ int      mv_chart_find  (const MvChart *chart, const char *ref);
 /* The year (or value) at X px, rounded to a whole year on a time axis; NaN when the chart has no such axis or X is outside. And back. */
 double   mv_chart_x_value (const MvChart *chart, double x);
 double   mv_chart_x_place (const MvChart *chart, double value);
+/* A cell of the table twin as a person reads it; g_free. */
+char    *mv_chart_cell  (const MvChart *chart, guint row, guint column);
+/* Its number; NaN for words and nothing. */
+double   mv_chart_cell_number (const MvChart *chart, guint row, guint column);
+/* Order of two rows by a column: numbers by size, words as a reader sorts them, nothing last. <0, 0, >0. Makes no texts. */
+int      mv_chart_cell_compare (const MvChart *chart, guint column, guint a, guint b);
 /* RFC 4180: the rows shown, all columns of the dataset (codes, value, unit, basis, state, source, note) in plain numbers. g_free. */
 char    *mv_chart_csv   (const MvChart *chart);
 

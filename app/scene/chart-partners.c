@@ -76,7 +76,7 @@ mv_chart_finish (const MvChartFlows *flows, MvChartTable *table)
     mv_chart_table_note (table, "%s", _("One product only, as far as the sources list it: no total of trade."));
 }
 
-/* Where the sources of most lines change: one dashed line for all, and one sentence. */
+/* Where the source of a line changes; where those of most do, one dashed line for all; and one sentence. */
 static void
 note_breaks (MvChartTable *table)
 {
@@ -90,8 +90,11 @@ note_breaks (MvChartTable *table)
 
       if (*row->series == '\0' || !mv_chart_row_has_value (row))
         continue;
-      if (before != NULL && (before->source_id != row->source_id || before->concept != row->concept) && row->x > 0 && row->x < G_N_ELEMENTS (changes))
-        changes[(int) row->x]++;
+      if (before != NULL && (before->source_id != row->source_id || before->concept != row->concept || before->basis != row->basis) && row->x > 0 && row->x < G_N_ELEMENTS (changes))
+        {
+          changes[(int) row->x]++;
+          mv_chart_table_break (table, row->x - 0.5, row->series, _("The source changes"));
+        }
       g_hash_table_insert (last, (gpointer) row->series, (gpointer) row);
     }
   for (guint year = 1; year < G_N_ELEMENTS (changes); year++)
@@ -386,9 +389,9 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
     {
       MvChartRow *row = mv_chart_flow_row (flows, table, largest->pdata[i], TRUE);
 
-      row->low = row->high = NAN;
       if (flows->summed)
         {
+          row->low = row->high = NAN;
           row->x = build->view->period_from;
           row->until = build->view->period_to;
         }

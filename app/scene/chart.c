@@ -106,6 +106,16 @@ note_period (MvChartTable *table, const MvView *view, MvChartKind kind)
                          view->period_to);
 }
 
+/* What the view says of all charts. */
+static void
+tell (MvChartTable *table, const MvView *view)
+{
+  table->scale = mv_chart_scale_from_code (view->scale);
+  table->period_from = view->period_from;
+  table->period_to = view->period_to;
+  table->without = view->without[0] != NULL ? g_strdupv (view->without) : NULL;
+}
+
 MvChartTable *
 mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, GCancellable *cancellable, GError **error)
 {
@@ -124,6 +134,8 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   build.publishers = publishers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   mv_db_set_cancellable (db, cancellable);
   table = ask (&build, kind, error);
+  if (table != NULL)
+    tell (table, tidy);
   mv_db_set_cancellable (db, NULL);
   g_free (build.focus);
   if (table != NULL)

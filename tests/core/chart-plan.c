@@ -274,8 +274,7 @@ test_files (void)
 {
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BAR, "Synthetic");
   g_autoptr (MvChart) chart = NULL;
-  g_autofree char *csv = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_autofree char *csv = NULL, *cell = NULL;
 
   add (table, "A, or \"B\"", 2020, 1234.5)->note = g_strdup ("two\nlines");
   chart = plan (table);
@@ -284,8 +283,9 @@ test_files (void)
   g_assert_nonnull (strstr (csv, ",1234.5,,,known,0,0,USD,"));
   g_assert_nonnull (strstr (csv, "\"two\nlines\",synthetic-one"));
   g_assert_cmpstr (chart->columns[0], ==, "Series");
-  g_assert_cmpstr (chart->cells[2], ==, "US$ 1,234.5");
-  g_assert_cmpfloat (chart->numbers[2], ==, 1234.5);
+  cell = mv_chart_cell (chart, 0, 2);
+  g_assert_cmpstr (cell, ==, "US$ 1,234.5");
+  g_assert_cmpfloat (mv_chart_cell_number (chart, 0, 2), ==, 1234.5);
 }
 
 int

@@ -7,7 +7,7 @@
 /* One row: an index into the chart's cells. */
 #define MV_TYPE_CHART_LINE_ITEM (mv_chart_line_item_get_type ())
 G_DECLARE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, MV, CHART_LINE_ITEM, GObject)
-struct _MvChartLineItem { GObject parent_instance; MvChart *chart; guint row; };
+struct _MvChartLineItem { GObject parent_instance; MvChart *chart; guint row; char **cells; };      /* cells: those asked for so far */
 G_DEFINE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, G_TYPE_OBJECT)
 
 struct _MvChartTwin
@@ -26,7 +26,12 @@ G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
 static void
 mv_chart_line_item_finalize (GObject *object)
 {
-  mv_chart_unref (MV_CHART_LINE_ITEM (object)->chart);
+  MvChartLineItem *item = MV_CHART_LINE_ITEM (object);
+
+  for (guint i = 0; item->cells != NULL && i < item->chart->n_columns; i++)
+    g_free (item->cells[i]);
+  g_free (item->cells);
+  mv_chart_unref (item->chart);
   G_OBJECT_CLASS (mv_chart_line_item_parent_class)->finalize (object);
 }
 
@@ -44,7 +49,11 @@ mv_chart_line_item_init (MvChartLineItem *self)
 static const char *
 cell_of (MvChartLineItem *item, guint column)
 {
-  return item->chart->cells[(gsize) item->row * item->chart->n_columns + column];
+  if (item->cells == NULL)
+    item->cells = g_new0 (char *, item->chart->n_columns + 1);
+  if (item->cells[column] == NULL)
+    item->cells[column] = mv_chart_cell (item->chart, item->row, column);
+  return item->cells[column];
 }
 
 static const char *
@@ -58,18 +67,11 @@ static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   MvChartLineItem *left = (MvChartLineItem *) a, *right = (MvChartLineItem *) b;
-  guint column = GPOINTER_TO_UINT (data), n = left->chart->n_columns;
-  double one, two;
+  guint column = GPOINTER_TO_UINT (data);
 
-  if (left->chart != right->chart || column >= n)
+  if (left->chart != right->chart || column >= left->chart->n_columns)
     return GTK_ORDERING_EQUAL;
-  one = left->chart->numbers[(gsize) left->row * n + column];
-  two = right->chart->numbers[(gsize) right->row * n + column];
-  if (!isnan (one) && !isnan (two))
-    return one < two ? GTK_ORDERING_SMALLER : one > two ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-  if (isnan (one) != isnan (two))
-    return isnan (one) ? GTK_ORDERING_LARGER : GTK_ORDERING_SMALLER;
-  return gtk_ordering_from_cmpfunc (g_utf8_collate (cell_of (left, column), cell_of (right, column)));
+  return gtk_ordering_from_cmpfunc (mv_chart_cell_compare (left->chart, column, left->row, right->row));
 }
 
 static void
@@ -96,7 +98,7 @@ static gboolean
 is_numeric (const MvChart *chart, guint column)
 {
   for (guint i = 0; i < chart->n_cells_rows; i++)
-    if (!isnan (chart->numbers[(gsize) i * chart->n_columns + column]))
+    if (!isnan (mv_chart_cell_number (chart, i, column)))
       return TRUE;
   return FALSE;
 }
@@ -108,7 +110,11 @@ width_of (const MvChart *chart, guint column)
   glong longest = g_utf8_strlen (chart->columns[column], -1) + 2;
 
   for (guint i = 0; i < MIN (chart->n_cells_rows, 60); i++)
-    longest = MAX (longest, g_utf8_strlen (chart->cells[(gsize) i * chart->n_columns + column], -1));
+    {
+      g_autofree char *text = mv_chart_cell (chart, i, column);
+
+      longest = MAX (longest, g_utf8_strlen (text, -1));
+    }
   return (int) CLAMP (longest, 5, 30) * 7 + 20;
 }
 
