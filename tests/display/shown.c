@@ -56,7 +56,9 @@ is_ready (gpointer data)
 {
   GtkWidget *map = shown_find (data, MV_TYPE_MAP, NULL);
 
-  return is_settled (data) && mv_window_is_furnished (data) && mv_map_is_complete (MV_MAP (map));
+  /* A page stands in the map's place. */
+  return is_settled (data) && mv_window_is_furnished (data)
+         && (*mv_session_get_view (mv_window_get_session (data))->page != '\0' || mv_map_is_complete (MV_MAP (map)));
 }
 
 MvWindow *
