@@ -206,6 +206,20 @@ mv_style_named (const MvStyle *style, const char *name)
   return (MvColour) { 0.5, 0.5, 0.5, 1.0 };
 }
 
+/* Quiet still, but what flows in a pipeline and what a plant makes can be told apart. */
+static const char *
+asset_colour (const char *kind)
+{
+  static const struct { const char *kind, *colour; } colours[] = {
+    { "gas_pipeline", "gas" }, { "oil_pipeline", "oil" }, { "oil_gas_field", "oil" }, { "power_plant", "power" }
+  };
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (colours); i++)
+    if (g_str_equal (colours[i].kind, kind))
+      return colours[i].colour;
+  return "quiet";
+}
+
 MvColour
 mv_style_mark (const MvStyle *style, const MvMark *mark)
 {
@@ -220,7 +234,7 @@ mv_style_mark (const MvStyle *style, const MvMark *mark)
     case MV_PAINT_NO_DATA:
       return mv_style_named (style, "no-data");
     case MV_PAINT_QUIET:
-      return mv_style_named (style, "quiet");
+      return mv_style_named (style, asset_colour (mark->asset_kind));
     }
   g_return_val_if_reached (mv_style_role (style, MV_ROLE_OTHER));
 }

@@ -76,7 +76,7 @@ read_named (MvStyle *style, MvJsonReader *reader, JsonObject *root)
 
 /* Colours that the program asks for by name: a palette without one of them is refused. */
 static const char *const needed[] = {
-  "sea", "land", "ink", "quiet", "halo", "page", "caution", "selection", "hover", "no-data", "border", "muted", NULL
+  "sea", "land", "ink", "quiet", "halo", "page", "caution", "selection", "hover", "no-data", "border", "muted", "gas", "oil", "power", NULL
 };
 
 gboolean

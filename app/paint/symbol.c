@@ -88,7 +88,7 @@ paint_disc (cairo_t *cr, const MvStyle *style, const MvMark *mark, double radius
       outline (cr, mark, radius - width / 2);
       mv_colour_set (cr, colour);
       cairo_set_line_width (cr, width);
-      set_dash (cr, mark->stroke, width);
+      set_dash (cr, radius < MV_SYMBOL_PICTURE_RADIUS ? MV_STROKE_SOLID : mark->stroke, width);      /* too small for dashes */
       cairo_stroke (cr);
       set_dash (cr, MV_STROKE_SOLID, width);
     }

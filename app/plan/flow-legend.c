@@ -160,7 +160,12 @@ mv_flow_legend_new (const MvFlowPlan *plan, const MvFlowChoice *choice, const Mv
   for (guint side = 0; side < MV_N_SIDES; side++)
     n_reported += plan->n_reported[side];
   if (n_reported + plan->n_unknown == 0)
-    return legend;      /* nothing on record: no scale, and no sums of nothing */
+    {
+      /* Nothing on record is said of each side; a scale of nothing is not. */
+      add_side (legend, plan, choice, words, MV_SIDE_OUT);
+      add_side (legend, plan, choice, words, MV_SIDE_IN);
+      return legend;
+    }
   add_widths (legend, choice, words);
   for (guint side = 0; side < MV_N_SIDES; side++)
     add_side (legend, plan, choice, words, side);

@@ -4,8 +4,12 @@
 #include "app/scene/build.h"
 #include "app/store/assets.h"
 
-#define POINT_ZOOM 5.0
+#define POINT_ZOOM 2.0           /* from here on a small square */
+#define PICTURE_ZOOM 6.0         /* from here on a picture of its kind */
+#define POINT_RADIUS 3.4         /* px */
+#define PICTURE_RADIUS 7.0
 #define ROUTE_ZOOM 3.0
+#define ROUTE_WIDTH 1.5
 
 static const struct { const char *kind, *name; } kinds[] = {
   { "oil_gas_field", N_("Oil and gas fields") }, { "power_plant", N_("Power plants") }, { "coal_mine", N_("Coal mines") },
@@ -83,21 +87,33 @@ asset_mark (MvBuild *build, const MvAssetRow *row)
   mark->paint = MV_PAINT_QUIET;
   mark->asset_kind = row->kind;
   mark->stroke = status_stroke (row->status);
-  mark->min_zoom = row->has_route ? ROUTE_ZOOM : POINT_ZOOM;
-  if (row->has_route)
-    {
-      mark->key = row->asset_id;
-      mark->layer = "asset_route";
-      mark->width = 1.2;
-    }
-  else
-    {
-      mark->symbol = MV_SYMBOL_ASSET;
-      mark->from = mv_mercator_project (row->lon, row->lat);
-      mark->radius = 4;
-      mark->hollow = g_str_equal (row->precision, "approximate");
-    }
   return mark;
+}
+
+static void
+add_route (MvBuild *build, const MvAssetRow *row)
+{
+  MvMark *mark = asset_mark (build, row);
+
+  mark->min_zoom = ROUTE_ZOOM;
+  mark->key = row->asset_id;
+  mark->layer = "asset_route";
+  mark->width = ROUTE_WIDTH;
+  g_ptr_array_add (build->lines, mark);
+}
+
+static void
+add_point (MvBuild *build, const MvAssetRow *row, double radius, double min_zoom, double max_zoom)
+{
+  MvMark *mark = asset_mark (build, row);
+
+  mark->symbol = MV_SYMBOL_ASSET;
+  mark->from = mv_mercator_project (row->lon, row->lat);
+  mark->radius = radius;
+  mark->hollow = g_str_equal (row->precision, "approximate");
+  mark->min_zoom = min_zoom;
+  mark->max_zoom = max_zoom;
+  g_ptr_array_add (build->symbols, mark);
 }
 
 static gboolean
@@ -117,7 +133,7 @@ add_legend (MvBuild *build, const guint *counts, guint n_unplaced, guint n_given
   static const struct { MvStroke stroke; const char *label; } strokes[] = {
     { MV_STROKE_SOLID, N_("Standing") }, { MV_STROKE_DASHED, N_("Planned or being built") }, { MV_STROKE_DOTTED, N_("Status unknown") }
   };
-  MvLegend *legend = mv_legend_new ("assets", _("Energy assets"), _("as last recorded; plants, fields and mines from zoom 5, pipelines from zoom 3"));
+  MvLegend *legend = mv_legend_new ("assets", _("Energy assets"), _("as last recorded; pipelines from zoom 3"));
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
@@ -129,8 +145,8 @@ add_legend (MvBuild *build, const guint *counts, guint n_unplaced, guint n_given
       item = mv_legend_add (legend, g_str_has_suffix (kinds[k].kind, "pipeline") ? MV_LEGEND_LINE : MV_LEGEND_SYMBOL, _(kinds[k].name), value);
       item->paint = MV_PAINT_QUIET;
       item->asset_kind = kinds[k].kind;
-      item->width = 1.2;
-      item->radius = 5;
+      item->width = 2;
+      item->radius = 6;
     }
   for (guint s = 0; s < G_N_ELEMENTS (strokes); s++)
     {
@@ -172,7 +188,13 @@ mv_build_assets (MvBuild *build, GError **error)
         n_unplaced++;
       else
         {
-          g_ptr_array_add (row->has_route ? build->lines : build->symbols, asset_mark (build, row));
+          if (row->has_route)
+            add_route (build, row);
+          else
+            {
+              add_point (build, row, POINT_RADIUS, POINT_ZOOM, PICTURE_ZOOM);
+              add_point (build, row, PICTURE_RADIUS, PICTURE_ZOOM, G_MAXFLOAT);
+            }
           g_hash_table_add (sources, (gpointer) row->source_id);
           for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
             counts[k] += g_str_equal (kinds[k].kind, row->kind);

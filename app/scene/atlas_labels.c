@@ -62,6 +62,8 @@ tidy (const char *kind, const char *name)
   g_auto (GStrv) pieces = g_strsplit (name, "\xcc\x81", -1);     /* U+0301, combining acute accent */
   g_autofree char *plain = g_strjoinv ("", pieces);
 
+  if (strcmp (kind, "place") == 0 && g_str_has_suffix (plain, ")") && strstr (plain, " (") != NULL)
+    *strstr (plain, " (") = '\0';       /* "Ангрен (город)" */
   for (guint i = 0; strcmp (kind, "place") == 0 && i < G_N_ELEMENTS (town_words); i++)
     if (g_str_has_suffix (plain, town_words[i]))
       plain[strlen (plain) - strlen (town_words[i])] = '\0';
