@@ -11,7 +11,7 @@ node_free (MvClusterNode *node)
 }
 
 #define ROOM_TURNS 60           /* sweeps in which clusters push each other apart */
-#define FARTHEST 8.0            /* px beyond its own radius that a cluster may be pushed from its middle */
+#define FARTHEST 16.0           /* px beyond its own radius that a cluster may be pushed from its middle */
 
 typedef struct { int x, y; } Cell;
 
