@@ -22,6 +22,8 @@ typedef enum
   MV_CHART_SLOPE,       /* two years of each item, as lines */
   MV_CHART_TERNARY,     /* how trade divides between three powers, year by year */
   MV_CHART_BUMP,        /* ranks of the partners of one country */
+  MV_CHART_GANTT,       /* projects from announcement to completion */
+  MV_CHART_HISTOGRAM,   /* how large the amounts of projects are, a panel a price basis */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -133,6 +133,8 @@ void         mv_chart_plan_slope (MvChartPlan *plan);
 void         mv_chart_say_slope (GString *text, const MvChartTable *table);
 void         mv_chart_plan_bump (MvChartPlan *plan);
 void         mv_chart_say_bump (GString *text, const MvChartTable *table);
+void         mv_chart_plan_histogram (MvChartPlan *plan);
+void         mv_chart_say_histogram (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);
@@ -145,5 +147,7 @@ void         mv_chart_plan_matrix (MvChartPlan *plan);
 void         mv_chart_say_matrix (GString *text, const MvChartTable *table);
 void         mv_chart_plan_ternary (MvChartPlan *plan);
 void         mv_chart_say_ternary (GString *text, const MvChartTable *table);
+void         mv_chart_plan_gantt (MvChartPlan *plan);
+void         mv_chart_say_gantt (GString *text, const MvChartTable *table);
 
 G_END_DECLS

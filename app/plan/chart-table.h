@@ -51,7 +51,6 @@ typedef struct
   char        *title, *subtitle;        /* "Exports of goods of Kazakhstan by partner" · "current US$, FOB" */
   const char  *unit;            /* of the value axis; interned; "" = none or mixed */
   char        *x_title, *y_title;       /* NULL = needs none */
-  gboolean     log;             /* factors instead of amounts are asked for: kinds of positions follow where they can */
   int          year;            /* the view's: marked on time axes */
   gboolean     inward;          /* Sankey: the groups receive, the series send */
   guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */

@@ -265,6 +265,7 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
 
 /* Kinds whose point is not the largest and the smallest say it themselves. */
 static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *table) = {
+  [MV_CHART_GANTT] = mv_chart_say_gantt,
   [MV_CHART_TERNARY] = mv_chart_say_ternary,
   [MV_CHART_MATRIX] = mv_chart_say_matrix,
   [MV_CHART_UPSET] = mv_chart_say_upset,
@@ -274,6 +275,7 @@ static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *ta
   [MV_CHART_DUMBBELL] = mv_chart_say_dumbbell,
   [MV_CHART_SLOPE] = mv_chart_say_slope,
   [MV_CHART_BUMP] = mv_chart_say_bump,
+  [MV_CHART_HISTOGRAM] = mv_chart_say_histogram,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
 

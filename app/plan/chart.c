@@ -196,7 +196,9 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_DUMBBELL] = mv_chart_plan_dumbbell,
     [MV_CHART_SLOPE] = mv_chart_plan_slope,
     [MV_CHART_TERNARY] = mv_chart_plan_ternary,
-    [MV_CHART_BUMP] = mv_chart_plan_bump
+    [MV_CHART_BUMP] = mv_chart_plan_bump,
+    [MV_CHART_GANTT] = mv_chart_plan_gantt,
+    [MV_CHART_HISTOGRAM] = mv_chart_plan_histogram
   };
   MvChart *chart;
   MvChartPlan plan = { .size = size, .measure = measure };

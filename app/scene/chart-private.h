@@ -5,6 +5,7 @@
 #include "app/scene/chart.h"
 #include "app/store/chart-flows.h"
 #include "app/store/measures.h"
+#include "app/store/projects.h"
 
 G_BEGIN_DECLS
 
@@ -64,12 +65,29 @@ MvChartTable *mv_chart_rows_votes_multiples (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_slope     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_dumbbell  (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_bump     (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_histogram  (MvBuild *build, GError **error);        /* of projects, whatever the view shows */
 MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_sankey (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_matrix (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_ternary (MvChartFlows *flows, GError **error);
+
+/* The records of projects that the view asks for; one that repeats another, or is a part of it, is left to that one. */
+typedef struct
+{
+  MvBuild    *build;
+  MvProjects *projects;
+  GPtrArray  *shown;            /* const MvProjectRow * */
+  guint       repeats, parts, undated;
+} MvChartProjects;
+
+gboolean      mv_chart_projects_open    (MvChartProjects *survey, MvBuild *build, GError **error);
+void          mv_chart_projects_clear   (MvChartProjects *survey);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvChartProjects, mv_chart_projects_clear)
+/* The sources of the records, those of most records first. */
+void          mv_chart_projects_sources (const MvChartProjects *survey, MvChartTable *table);
+MvChartTable *mv_chart_rows_gantt       (MvBuild *build, GError **error);
 
 /* Of memberships. */
 MvChartTable *mv_chart_rows_timeline (MvBuild *build, GError **error);

@@ -2,27 +2,18 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "app/base/number.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
 #include "app/scene/project-filter.h"
 #include "app/store/measures.h"
 
-typedef struct
-{
-  MvBuild    *build;
-  MvProjects *projects;
-  GPtrArray  *shown;            /* const MvProjectRow * */
-  guint       repeats, parts, undated;
-} Survey;
-
-static void
-survey_clear (Survey *survey)
+void
+mv_chart_projects_clear (MvChartProjects *survey)
 {
   g_clear_pointer (&survey->projects, mv_projects_free);
   g_clear_pointer (&survey->shown, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
-
 static gboolean
 in_period (const MvView *view, int year)
 {
@@ -41,9 +32,8 @@ names_one (const char *list, GHashTable *ids, const char *id)
   return FALSE;
 }
 
-/* The records the view asks for; one that repeats another, or is a part of it, is left to that one. */
-static gboolean
-survey_open (Survey *survey, MvBuild *build, GError **error)
+gboolean
+mv_chart_projects_open (MvChartProjects *survey, MvBuild *build, GError **error)
 {
   const MvView *view = build->view;
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -98,9 +88,8 @@ compare_sources (gconstpointer a, gconstpointer b)
   return one->n != other->n ? (one->n < other->n ? 1 : -1) : g_strcmp0 (one->id, other->id);
 }
 
-/* The sources of the records, those of most records first. */
-static void
-add_sources (const Survey *survey, MvChartTable *table)
+void
+mv_chart_projects_sources (const MvChartProjects *survey, MvChartTable *table)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
 
@@ -126,7 +115,7 @@ add_sources (const Survey *survey, MvChartTable *table)
 
 /* What the counts leave out, and what they are not. */
 static void
-add_notes (const Survey *survey, MvChartTable *table)
+add_notes (const MvChartProjects *survey, MvChartTable *table)
 {
   mv_chart_table_note (table, "%s", _("Records of several lists are counted, not money: no list is complete, and the flagship records are a selection."));
   if (survey->repeats > 0)
@@ -141,7 +130,7 @@ add_notes (const Survey *survey, MvChartTable *table)
 }
 
 static void
-finish (const Survey *survey, MvChartTable *table)
+finish (const MvChartProjects *survey, MvChartTable *table)
 {
   table->unit = g_intern_string ("records");
   if (survey->shown->len == 0)
@@ -149,7 +138,7 @@ finish (const Survey *survey, MvChartTable *table)
       table->reason = g_strdup (_("No project record passes the filters of this view."));
       return;
     }
-  add_sources (survey, table);
+  mv_chart_projects_sources (survey, table);
   add_notes (survey, table);
 }
 
@@ -192,12 +181,12 @@ compare_counts (gconstpointer a, gconstpointer b, gpointer data)
 MvChartTable *
 mv_chart_rows_project_stacked (MvBuild *build, GError **error)
 {
-  g_auto (Survey) survey = { NULL };
+  g_auto (MvChartProjects) survey = { NULL };
   g_autofree char *period = say_period (build->view), *title = g_strdup_printf (_("Project records by theme and sponsor, %s"), period);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, title);
   guint cells[MV_N_THEMES][MV_N_ROLES] = { { 0 } }, sums[MV_N_THEMES] = { 0 }, order[MV_N_THEMES];
 
-  if (!survey_open (&survey, build, error))
+  if (!mv_chart_projects_open (&survey, build, error))
     return NULL;
   for (guint i = 0; i < survey.shown->len; i++)
     {
@@ -228,14 +217,14 @@ mv_chart_rows_project_stacked (MvBuild *build, GError **error)
 MvChartTable *
 mv_chart_rows_project_bar (MvBuild *build, GError **error)
 {
-  g_auto (Survey) survey = { NULL };
+  g_auto (MvChartProjects) survey = { NULL };
   gboolean by_sponsor = g_strv_length (build->view->themes) == 1;
   g_autofree char *period = say_period (build->view);
   g_autofree char *title = g_strdup_printf (by_sponsor ? _("Project records by sponsor, %s") : _("Project records by theme, %s"), period);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BAR, title);
   guint n = by_sponsor ? (guint) MV_N_ROLES : (guint) MV_N_THEMES, sums[MV_N_ROLES + MV_N_THEMES] = { 0 };
 
-  if (!survey_open (&survey, build, error))
+  if (!mv_chart_projects_open (&survey, build, error))
     return NULL;
   for (guint i = 0; i < survey.shown->len; i++)
     {
@@ -266,5 +255,113 @@ mv_chart_rows_project_bar (MvBuild *build, GError **error)
   if (by_sponsor)
     mv_chart_table_note (table, _("Only projects of the theme: %s."), mv_theme_name (mv_theme_from_code (build->view->themes[0])));
   finish (&survey, table);
+  return g_steal_pointer (&table);
+}
+
+/* A panel holds amounts of one basis only; records without an amount stand with the basis of most of their list. */
+static const struct { const char *basis, *kind, *title; } facets[] = {
+  { "aiddata_usd2021", "china_official_finance", N_("AidData, in US$ of 2021") },
+  { "aiddata_usd2017", "", N_("AidData, in US$ of 2017") },
+  { "cofi_nominal", "china_power_finance", N_("China power finance, US$ of the year") },
+  { "wb_nominal_approval", "mdb_project", N_("World Bank, US$ at approval") },
+  { "nominal_stated", "flagship", N_("Flagships, US$ as stated") }
+};
+
+#define N_FACETS G_N_ELEMENTS (facets)
+#define LEAST 1e5               /* US dollars: everything smaller is one bin */
+#define N_BINS 22               /* below, then 1, 2, 5 times powers of ten to 1e12, then not known */
+#define BIN_UNKNOWN (N_BINS + 1)
+
+static double
+edge_of (guint k)
+{
+  static const double steps[] = { 1, 2, 5 };
+
+  return LEAST * steps[k % 3] * pow (10, k / 3);
+}
+
+/* 0 = below the least edge, K = from edge K - 1 on. */
+static guint
+bin_of (double amount)
+{
+  guint k = 0;
+
+  if (isnan (amount))
+    return BIN_UNKNOWN;
+  while (k < N_BINS && amount >= edge_of (k))
+    k++;
+  return k;
+}
+
+static guint
+facet_of (const MvProjectRow *row)
+{
+  for (guint i = 0; i < N_FACETS; i++)
+    if (row->basis != NULL ? g_str_equal (row->basis, facets[i].basis) : g_strcmp0 (row->kind, facets[i].kind) == 0)
+      return i;
+  return N_FACETS - 1;
+}
+
+static void
+set_bin (MvChartRow *row, guint bin)
+{
+  g_autofree char *low = NULL, *high = NULL, *words = NULL, *code = g_strdup_printf ("bin%02u", bin);
+
+  row->category = g_intern_string (code);
+  if (bin == BIN_UNKNOWN)
+    words = g_strdup (_("amount not known"));
+  else
+    {
+      high = mv_number_short (edge_of (bin), "USD");
+      row->until = edge_of (bin);
+      if (bin > 0)
+        {
+          row->x = edge_of (bin - 1);
+          low = mv_number_short (row->x, "USD");
+        }
+      words = bin > 0 ? g_strdup_printf (_("%s to less than %s"), low, high) : g_strdup_printf (_("less than %s"), high);
+    }
+  row->category_title = g_intern_string (words);
+}
+
+MvChartTable *
+mv_chart_rows_histogram (MvBuild *build, GError **error)
+{
+  g_auto (MvChartProjects) survey = { NULL };
+  g_autofree char *period = say_period (build->view), *title = g_strdup_printf (_("How large project amounts are, %s"), period);
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_HISTOGRAM, title);
+  guint cells[N_FACETS][N_BINS + 2][MV_N_ROLES] = { { { 0 } } };
+
+  if (!mv_chart_projects_open (&survey, build, error))
+    return NULL;
+  for (guint i = 0; i < survey.shown->len; i++)
+    {
+      const MvProjectRow *row = survey.shown->pdata[i];
+
+      cells[facet_of (row)][bin_of (row->amount)][mv_role_from_code (row->sponsor_role)]++;
+    }
+  for (guint f = 0; f < N_FACETS; f++)
+    for (guint b = 0; b < N_BINS + 2; b++)
+      for (guint role = 0; role < MV_N_ROLES; role++)
+        if (cells[f][b][role] > 0)
+          {
+            MvChartRow *row = add_count (table, cells[f][b][role]);
+            const char *basis = mv_basis_name (build->db, facets[f].basis, NULL);
+
+            row->group = g_intern_string (facets[f].basis);
+            row->group_title = g_intern_string (_(facets[f].title));
+            row->about = b == BIN_UNKNOWN || basis == NULL ? "" : basis;
+            set_sponsor (row, role);
+            set_bin (row, b);
+          }
+  g_free (table->x_title);
+  table->x_title = g_strdup (_("records by amount, log scale; striped, at ?: amount not known"));
+  finish (&survey, table);
+  if (table->reason == NULL)
+    {
+      g_autofree char *least = mv_number_short (LEAST, "USD");
+
+      mv_chart_table_note (table, _("Bins begin at 1, 2 and 5 times a power of ten; dotted: all below %s. Each panel holds amounts of one price basis only."), least);
+    }
   return g_steal_pointer (&table);
 }

@@ -34,7 +34,10 @@ static const RowsOf rows_of_votes[MV_N_CHARTS] = {
 };
 
 /* Kinds that never are about flows. */
-static const RowsOf rows_of_any[MV_N_CHARTS] = { [MV_CHART_TIMELINE] = mv_chart_rows_timeline, [MV_CHART_UPSET] = mv_chart_rows_upset };
+static const RowsOf rows_of_any[MV_N_CHARTS] = {
+  [MV_CHART_HISTOGRAM] = mv_chart_rows_histogram, [MV_CHART_TIMELINE] = mv_chart_rows_timeline,
+  [MV_CHART_GANTT] = mv_chart_rows_gantt, [MV_CHART_UPSET] = mv_chart_rows_upset
+};
 
 static RowsOf
 own_rows (const MvView *view, MvChartKind kind)
@@ -78,7 +81,9 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_BUMP: return mv_chart_rows_bump (&flows, error);
     case MV_CHART_STACKED: return mv_chart_rows_stacked (&flows, error);
     case MV_CHART_TIMELINE:
+    case MV_CHART_GANTT:
     case MV_CHART_UPSET:
+    case MV_CHART_HISTOGRAM:
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -139,10 +144,7 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   mv_db_set_cancellable (db, NULL);
   g_free (build.focus);
   if (table != NULL)
-    {
-      table->year = tidy->year;
-      table->log = g_str_equal (tidy->scale, "log");
-    }
+    table->year = tidy->year;
   if (table != NULL && tidy->period_from != 0)
     note_period (table, tidy, kind);
   return table;
@@ -155,14 +157,17 @@ mv_chart_proposed (const MvView *view)
   static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_TERNARY,
                                           MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE, MV_CHART_BUMP };
   static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
-  static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED };
+  static const MvChartKind gantt = MV_CHART_GANTT;
+  static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED, MV_CHART_HISTOGRAM };
   static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET, MV_CHART_MATRIX };
 
   g_return_val_if_fail (view != NULL, kinds);
 
   if (view->overlays & MV_OVERLAY_FLOWS)
     g_array_append_vals (kinds, of_flows, G_N_ELEMENTS (of_flows));
-  else if (view->overlays & MV_OVERLAY_PROJECTS)
+  if (view->overlays & MV_OVERLAY_PROJECTS)
+    g_array_append_val (kinds, gantt);
+  if ((view->overlays & MV_OVERLAY_PROJECTS) && !(view->overlays & MV_OVERLAY_FLOWS))
     g_array_append_vals (kinds, of_projects, G_N_ELEMENTS (of_projects));
   if (view->overlays & MV_OVERLAY_ALLIANCES)
     g_array_append_vals (kinds, of_alliances, G_N_ELEMENTS (of_alliances));

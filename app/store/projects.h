@@ -16,7 +16,9 @@ typedef struct
   const char *part_of;                  /* project_id; NULL */
   /* Interned. */
   const char *sponsor_role, *theme, *status, *basis, *precision, *source_id, *location_source_id;       /* status, basis, location_source_id may be NULL */
+  const char *kind;                     /* interned; which list: china_official_finance china_power_finance mdb_project flagship */
   int         year;                     /* of commitment, else of announcement, else of start; 0 = not known */
+  int         announced, committed, start, end;         /* years; 0 = not known */
   double      amount;                   /* US dollars of `basis`; NaN = not known */
   double      lon, lat;                 /* degrees; NaN = no place */
   gboolean    has_footprint;

@@ -159,6 +159,47 @@ test_upset (void)
   g_assert_nonnull (strstr (chart->sentence, "5 countries in 3 organisations. Only S: 2 (a, d)."));
 }
 
+static void
+add_phase (MvChartTable *table, const char *project, const char *phase, double x, double until)
+{
+  add (table, "", project, "S", x, until)->concept = g_intern_string (phase);
+}
+
+static void
+test_gantt (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_GANTT, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *whole, *promised, *future;
+
+  add_phase (table, "whole", "announced", 2001, NAN);
+  add_phase (table, "whole", "committed", 2002, NAN);
+  add_phase (table, "whole", "works", 2003, 2007);
+  add_phase (table, "promised", "announced", 2005, NAN);
+  add_phase (table, "future", "works", 2008, 2014);
+  add_phase (table, "begun", "works", 2009, NAN);
+  table->year = 2010;
+  chart = plan (table, 800, 400);
+  whole = of_row (chart, 0);
+  promised = of_row (chart, 3);
+  future = of_row (chart, 4);
+
+  /* One mark a project: the bar from start to completion, with what else is known in its words. */
+  g_assert_cmpuint (chart->walk->len, ==, 4);
+  g_assert_cmpint (whole->form, ==, MV_CHART_RECT);
+  g_assert_cmpfloat_with_epsilon (whole->x, mv_chart_x_place (chart, 2003), 1e-6);
+  g_assert_cmpfloat_with_epsilon (whole->x + whole->width, mv_chart_x_place (chart, 2007), 1e-6);
+  g_assert_cmpuint (whole->n_rows, ==, 3);
+  g_assert_nonnull (strstr (whole->detail, "2003–2007"));
+  /* Only announced: a ring, no bar. */
+  g_assert_cmpint (promised->form, ==, MV_CHART_POINT);
+  g_assert_true (promised->hollow);
+  g_assert_cmpfloat_with_epsilon (promised->x, mv_chart_x_place (chart, 2005), 1e-6);
+  /* What lies after the view's year is no more than planned. */
+  g_assert_cmpfloat_with_epsilon (future->x + future->width, mv_chart_x_place (chart, 2010), 1e-6);
+  g_assert_nonnull (strstr (chart->sentence, "4 projects; the year of announcement is known of 2, of commitment of 1, of start of 3, of completion of 2."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +207,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/timeline", test_timeline);
   g_test_add_func ("/chart/timeline-folds", test_timeline_folds);
   g_test_add_func ("/chart/upset", test_upset);
+  g_test_add_func ("/chart/gantt", test_gantt);
   return g_test_run ();
 }
