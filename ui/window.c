@@ -47,7 +47,10 @@ static void
 follow_title (MvWindow *self)
 {
   MvScene *scene = mv_session_get_scene (self->session);
-  const char *title = scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
+  const MvPagePlan *page = self->page != NULL && gtk_widget_get_visible (GTK_WIDGET (self->page_place))
+                           ? mv_page_canvas_get_plan (mv_page_view_get_canvas (self->page)) : NULL;
+  const char *title = page != NULL ? page->model->title
+                      : scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
   g_autofree char *when = moment_of (mv_session_get_view (self->session));
 
   /* Until the map shows the scene its title is the one before's. */
@@ -119,11 +122,13 @@ follow_page (MvWindow *self)
     {
       self->page = MV_PAGE_VIEW (mv_page_view_new (self->session));
       adw_bin_set_child (self->page_place, GTK_WIDGET (self->page));
+      g_signal_connect_object (mv_page_view_get_canvas (self->page), "planned", G_CALLBACK (follow_title), self, G_CONNECT_SWAPPED);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->split), !shown);
   gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown);
   gtk_widget_set_visible (GTK_WIDGET (self->page_place), shown);
   gtk_widget_grab_focus (shown ? GTK_WIDGET (self->page) : GTK_WIDGET (self->map));
+  follow_title (self);
 }
 
 static void

@@ -1,4 +1,7 @@
-/* Views as pictures: PNG, SVG, PDF by file name. The same view gives the same bytes. Worker threads and the command line only. */
+/* Views as pictures: PNG, SVG, PDF by file name. The same view gives the same bytes. Worker threads and the command line only.
+ *
+ * A view with a page (page=country and the like) becomes a PDF of as many sheets as it takes, each of the size asked for; PNG and SVG have
+ * one sheet, of the width asked for and as high as the page is, but not lower than asked for. */
 #pragma once
 
 #include "app/paint/page.h"

@@ -188,7 +188,7 @@ static void
 set_measures (Flow *flow, const MvPageSize *size, MvChartMeasure measure)
 {
   MvPagePlan *plan = flow->setter.plan;
-  double em = plan->em = CLAMP (size->width / 85, 9.0, size->width > 1300 ? 13.0 : 12.0);
+  double em = plan->em = size->em > 0 ? size->em : CLAMP (size->width / 85, 9.0, size->width > 1300 ? 13.0 : 12.0);
 
   plan->width = size->width;
   plan->margin = CLAMP (size->width * 0.03, 0.8 * em, 3 * em);

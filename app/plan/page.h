@@ -43,6 +43,7 @@ typedef struct
   double width;                 /* px */
   double height;                /* px of a sheet; 0 = one sheet as high as it must be */
   double least;                 /* px: the one sheet is not lower */
+  double em;                    /* px of the text; 0 = by the width, as on paper */
 } MvPageSize;
 
 MvPagePlan *mv_page_plan_new   (MvPageModel *model, const MvPageSize *size, MvChartMeasure measure);

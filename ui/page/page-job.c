@@ -7,6 +7,7 @@
 #include "app/scene/page.h"
 #include "ui/map/pixels.h"
 
+#define EM 12.5                 /* px: read on a screen, however narrow the window */
 #define FIRST -1.0              /* before the tiles of the map: a page is looked at */
 
 typedef struct { MvView *view; MvAtlas *atlas; } Wish;
@@ -45,7 +46,7 @@ static void
 run_plan (MvPaintJob *base)
 {
   MvPagePlanJob *job = (MvPagePlanJob *) base;
-  MvPageSize size = { .width = job->width };
+  MvPageSize size = { .width = job->width, .em = EM };
 
   job->plan = mv_page_plan_new (job->model, &size, mv_chart_measure);
 }
