@@ -3,12 +3,13 @@
 #include "app/paint/legend.h"
 
 #define WIDTH 36                /* px; a whole scale takes three times as much */
+#define CIRCLES 48              /* the largest circle of a legend of sizes */
 #define HEIGHT 20
 
 void
 mv_swatch_size (const MvLegendItem *item, int *width, int *height)
 {
-  *width = item->kind == MV_LEGEND_NOTE ? 0 : item->kind == MV_LEGEND_RAMP ? 3 * WIDTH : WIDTH;
+  *width = item->kind == MV_LEGEND_NOTE ? 0 : item->kind == MV_LEGEND_RAMP ? 3 * WIDTH : item->kind == MV_LEGEND_SIZE ? CIRCLES : WIDTH;
   *height = item->kind == MV_LEGEND_NOTE ? 0 : HEIGHT;
   if (item->kind == MV_LEGEND_SIZE)
     *height = MAX (*height, (int) (2 * item->radius) + 4);
