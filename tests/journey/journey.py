@@ -1,24 +1,10 @@
 """A person's way through the program, by what it exposes to a screen reader: figures, choices, the view's own text. Prints TAP."""
 import re
 import sys
-import traceback
 
-from shown import Lost, Program
+from shown import Program, journey, need, step
 
 COMMAND = sys.argv[1]
-steps = []
-
-
-def step(name):
-    def add(function):
-        steps.append((name, function))
-        return function
-    return add
-
-
-def need(truth, sentence):
-    if not truth:
-        raise Lost(sentence)
 
 
 @step("the start view: Kazakhstan with figures and their sources")
@@ -161,16 +147,4 @@ def close(program):
     program.wait_end()
 
 
-print(f"1..{len(steps)}", flush=True)
-failed = 0
-with Program(COMMAND) as program:
-    for number, (name, function) in enumerate(steps, 1):
-        try:
-            function(program)
-            print(f"ok {number} - {name}", flush=True)
-        except Exception as error:  # noqa: BLE001: every way to fail is one failed step, and the next is tried
-            failed += 1
-            print(f"not ok {number} - {name}\n# {error}", flush=True)
-            if not isinstance(error, Lost):
-                print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), flush=True)
-sys.exit(1 if failed else 0)
+sys.exit(journey(lambda: Program(COMMAND)))

@@ -4,6 +4,7 @@ import pathlib
 import re
 import subprocess
 import time
+import traceback
 
 import gi
 
@@ -132,10 +133,10 @@ class Program:
             raise Lost(f"the program ended with {status}")
 
     def area(self, name):
-        """A part of the window that stays: "map", "layers", "inspector", "time". Looking only there is quick."""
+        """A part of the window that stays: "map", "layers", "inspector", "time", "charts". Looking only there is quick."""
         if name not in self.areas:
             below = {"layers": ("filler", "Layers and list"), "inspector": ("filler", "Inspector$"), "time": ("slider", "Year"),
-                     "map": ("filler", "ShumateMap")}[name]
+                     "map": ("filler", "ShumateMap"), "charts": ("panel", "Charts$")}[name]
             found = self.wait(lambda: self.window.find(*below), f"the part “{name}” of the window")
             up = {"time": 1, "map": 3}.get(name, 0)
             for _ in range(up):
@@ -201,3 +202,36 @@ class Program:
             if path.exists():
                 found += [f"{table} {line}" for line in path.read_text().splitlines()[1:] if line.split()[9] in own]
         return found
+
+
+steps = []
+
+
+def step(name):
+    """Decorates a function of the program: one step of the journey."""
+    def add(function):
+        steps.append((name, function))
+        return function
+    return add
+
+
+def need(truth, sentence):
+    if not truth:
+        raise Lost(sentence)
+
+
+def journey(start):
+    """Goes through all steps, prints TAP, and returns the exit status."""
+    failed = 0
+    print(f"1..{len(steps)}", flush=True)
+    with start() as program:
+        for number, (name, function) in enumerate(steps, 1):
+            try:
+                function(program)
+                print(f"ok {number} - {name}", flush=True)
+            except Exception as error:  # noqa: BLE001: every way to fail is one failed step, and the next is tried
+                failed += 1
+                print(f"not ok {number} - {name}\n# {error}", flush=True)
+                if not isinstance(error, Lost):
+                    print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), flush=True)
+    return 1 if failed else 0

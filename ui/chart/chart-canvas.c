@@ -5,10 +5,12 @@
 
 #include "app/base/text.h"
 #include "app/paint/chart_choice.h"
+#include "app/view/selection.h"
 #include "ui/map/pixels.h"
 
 #define TIP_GAP 10
 #define TIP_CHARS 44
+#define SPOKEN 5                /* selected marks named in the description */
 
 G_DEFINE_FINAL_TYPE (MvChartCanvas, mv_chart_canvas, GTK_TYPE_WIDGET)
 
@@ -55,6 +57,35 @@ lit_cb (MvPaintJob *base, gpointer owner)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* "Selected here: Italy, 2023: US$ 14.8 bn": the first of what the chart shows of the selection; NULL = nothing of it. */
+static char *
+spoken_selection (MvChartCanvas *self)
+{
+  g_auto(GStrv) refs = mv_view_selection (mv_session_get_view (self->session));
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; self->chart != NULL && refs[i] != NULL && n < SPOKEN; i++)
+    {
+      int mark = mv_chart_mark_for (self->chart, refs[i]);
+
+      if (mark >= 0)
+        g_string_append_printf (names, "%s%s", n++ > 0 ? "; " : "", ((const MvChartMark *) self->chart->marks->pdata[mark])->label);
+    }
+  return n > 0 ? g_strdup_printf (_("Selected here: %s."), names->str) : NULL;
+}
+
+static void
+speak (MvChartCanvas *self)
+{
+  const char *title = self->chart != NULL && self->chart->title != NULL ? self->chart->title : mv_chart_kind_name (self->kind);
+  const char *sentence = self->chart != NULL && self->chart->sentence != NULL ? self->chart->sentence : "";
+  g_autofree char *selection = spoken_selection (self);
+  g_autofree char *all = selection != NULL ? g_strdup_printf ("%s %s", sentence, selection) : g_strdup (sentence);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
+}
+
 static void
 light (MvChartCanvas *self)
 {
@@ -96,15 +127,6 @@ mv_chart_canvas_point (MvChartCanvas *self, int mark)
 }
 
 /* --- picture -------------------------------------------------------------------------------------------------------------------------- */
-
-static void
-speak (MvChartCanvas *self)
-{
-  const char *title = self->chart != NULL && self->chart->title != NULL ? self->chart->title : mv_chart_kind_name (self->kind);
-  const char *sentence = self->chart != NULL && self->chart->sentence != NULL ? self->chart->sentence : "";
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-}
 
 static void
 painted_cb (MvPaintJob *base, gpointer owner)
@@ -218,7 +240,10 @@ view_changed_cb (MvSession *session, guint parts, MvChartCanvas *self)
   else if (parts & MV_VIEW_CHARTS)
     paint (self);
   if (parts & MV_VIEW_SELECTION)
-    light (self);
+    {
+      speak (self);
+      light (self);
+    }
   if (parts & MV_VIEW_CONTENT)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
