@@ -10,7 +10,8 @@ mv_map_is_complete (MvMap *self)
 {
   g_return_val_if_fail (MV_IS_MAP (self), FALSE);
 
-  return mv_session_get_scene (self->session) != NULL && !mv_session_get_loading (self->session)
+  /* Layers without a painter have nothing to wait for: before the camera stands that says nothing. */
+  return self->style != NULL && mv_session_get_scene (self->session) != NULL && !mv_session_get_loading (self->session)
          && mv_tile_layer_is_complete (MV_TILE_LAYER (self->ground)) && mv_tile_layer_is_complete (MV_TILE_LAYER (self->signs))
          && mv_label_layer_is_complete (MV_LABEL_LAYER (self->labels));
 }

@@ -149,8 +149,9 @@ set_texts (MvReportRow *self, const MvReportItem *item)
 
 static void arrange (MvReportRow *self, int width);
 
-/* Other texts or another font: what is as high as before is only drawn again. A new size of one row lays out the whole window. */
-static void
+/* Other texts or another font: what is as high as before is only drawn again. A new size of one row lays out the whole
+ * window: TRUE then. */
+static gboolean
 refresh (MvReportRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -160,9 +161,12 @@ refresh (MvReportRow *self)
   if (width > 0)
     arrange (self, width);
   if (width > 0 && self->height == height)
-    gtk_widget_queue_draw (widget);
-  else
-    gtk_widget_queue_resize (widget);
+    {
+      gtk_widget_queue_draw (widget);
+      return FALSE;
+    }
+  gtk_widget_queue_resize (widget);
+  return TRUE;
 }
 
 gboolean
@@ -192,8 +196,7 @@ mv_report_row_bind (MvReportRow *self, MvReportItem *item)
   bind_buttons (self, item);
   spoken = mv_report_item_spoken (item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  refresh (self);
-  return TRUE;
+  return refresh (self);
 }
 
 const MvReportItem *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvReportRow, mv_report_row, MV, REPORT_ROW, GtkWidget)
 
 GtkWidget          *mv_report_row_new      (void);
-/* Takes a reference. FALSE when it says the same as before. */
+/* Takes a reference. TRUE when the row wants another size. */
 gboolean            mv_report_row_bind     (MvReportRow *self, MvReportItem *item);
 /* NULL before the first. */
 const MvReportItem *mv_report_row_get_item (MvReportRow *self);

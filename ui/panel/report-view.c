@@ -4,7 +4,9 @@
 #include "ui/panel/report-row.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
-#define TURN_ROWS 5             /* changed in one turn: the layout that follows counts, too */
+#define TURN_ROWS 3             /* that get another size in one turn: all of the window is laid out for them, in one frame */
+#define NEW_ROWS 6              /* the same for another thing: it shall not trickle in */
+#define FRAME_MS 20             /* until that frame is over */
 #define FEW 3
 #define LOOK_AHEAD 40           /* rows a line may have moved by */
 
@@ -14,7 +16,7 @@ struct _MvReportView
   GPtrArray *items;             /* MvReportItem; NULL before the first */
   GtkWidget *next;              /* the row to look at next; NULL = past the last there is */
   guint      done;              /* rows that show their item */
-  guint      turn;              /* idle */
+  guint      turn;              /* idle, or a timeout while a frame is awaited */
   gboolean   alike;             /* the items are of the same thing as before */
   gboolean   waiting;           /* rows show something older */
   GtkWidget *last_focus;        /* row, not owned; looked up before use */
@@ -70,11 +72,27 @@ put_away_before (MvReportView *self, GtkWidget *row)
     }
 }
 
+/* A hidden row, of KIND if there is one: another kind has another style, which is worked out anew. */
+static GtkWidget *
+spare_row (MvReportView *self, MvReportItemKind kind)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self));
+
+  for (GtkWidget *row = last; row != NULL && !gtk_widget_get_visible (row); row = gtk_widget_get_prev_sibling (row))
+    {
+      const MvReportItem *shown = mv_report_row_get_item (MV_REPORT_ROW (row));
+
+      if (shown != NULL && shown->kind == kind)
+        return row;
+    }
+  return last != NULL && !gtk_widget_get_visible (last) ? last : NULL;
+}
+
 /* The row that shall show ITEM, moved to its place: the one that shows it already, when it is near; else one nobody needs. */
 static GtkWidget *
 row_for (MvReportView *self, const MvReportItem *item)
 {
-  GtkWidget *row = self->next, *last;
+  GtkWidget *row = self->next;
   guint ahead;
 
   if (!self->alike)
@@ -86,8 +104,8 @@ row_for (MvReportView *self, const MvReportItem *item)
     put_away_before (self, row);
   if (row == NULL || !stands_for (row, item))
     {
-      last = gtk_widget_get_last_child (GTK_WIDGET (self));
-      row = last != NULL && !gtk_widget_get_visible (last) ? last : add_row (self);
+      row = spare_row (self, item->kind);
+      row = row != NULL ? row : add_row (self);
     }
   if (row != self->next)
     gtk_widget_insert_before (row, GTK_WIDGET (self), self->next);
@@ -99,19 +117,23 @@ turn_cb (gpointer data)
 {
   MvReportView *self = data;
   gint64 end = g_get_monotonic_time () + TURN_US;
-  guint changed = 0;
+  guint resized = 0, limit = self->alike ? TURN_ROWS : NEW_ROWS;
 
-  while (self->done < self->items->len && changed < TURN_ROWS && g_get_monotonic_time () < end)
+  while (self->done < self->items->len && resized < limit && g_get_monotonic_time () < end)
     {
       GtkWidget *row = row_for (self, g_ptr_array_index (self->items, self->done));
+      gboolean appears = !gtk_widget_get_visible (row);
 
-      changed += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done));
+      resized += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done)) || appears;
       gtk_widget_set_visible (row, TRUE);
       self->next = gtk_widget_get_next_sibling (row);
       self->done++;
     }
   if (self->done < self->items->len)
-    return G_SOURCE_CONTINUE;
+    {
+      self->turn = resized < limit ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
+      return G_SOURCE_REMOVE;
+    }
   hide_rest (self);
   self->waiting = FALSE;
   self->turn = 0;
