@@ -7,6 +7,8 @@
 
 #include "app/base/text.h"
 
+#define LARGEST_TABLE (100 * 1000 * 1000)       /* bytes: a table is held whole until its widths are known */
+
 struct _MvFormatter
 {
   MvFormat   format;
@@ -14,6 +16,7 @@ struct _MvFormatter
   GPtrArray *names;
   guint      n_rows;
   GPtrArray *cells;     /* TABLE: texts of all rows, the names first; the first letter says what it is */
+  gsize      held;      /* TABLE: bytes of these, about */
 };
 
 MvFormatter *
@@ -134,6 +137,7 @@ keep_for_table (MvFormatter *formatter, const char *const *names, const MvCell *
       const char *kind = number ? "#" : cells != NULL && cells[i].type != MV_CELL_NULL ? "a" : "-";   /* "-": goes with its column */
 
       g_ptr_array_add (formatter->cells, g_strconcat (kind, text != NULL ? text : "NULL", NULL));
+      formatter->held += sizeof (char *) + 32 + (text != NULL ? strlen (text) : 0);
     }
 }
 
@@ -171,6 +175,11 @@ mv_formatter_row (const char *const *names, const MvCell *cells, guint n, gpoint
     write_json (formatter, cells, n);
   if (cells != NULL)
     formatter->n_rows++;
+  if (formatter->held > LARGEST_TABLE)
+    {
+      g_set_error_literal (error, MV_ERROR, MV_ERROR_QUERY, _("The answer is too long for a table. Ask for less, or choose --format csv."));
+      return FALSE;
+    }
   if (!ferror (formatter->stream))
     return TRUE;
   g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The answer cannot be written: %s."), g_strerror (errno));

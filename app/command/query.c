@@ -1,6 +1,36 @@
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
 #include "app/base/text.h"
 #include "app/command/command.h"
 #include "app/command/query-format.h"
+
+static char farewell[256];
+
+static void
+give_up (int number)
+{
+  ssize_t ignored = write (STDERR_FILENO, farewell, strlen (farewell));
+
+  (void) ignored;
+  _exit (MV_EXIT_FAILED);
+}
+
+/* SQLite is asked to stop between its steps, but one function may compute for long within a step. Then the program ends a second later. */
+static void
+limit_processor (double seconds)
+{
+  struct itimerval timer = { .it_value.tv_sec = (time_t) ceil (seconds) + 1 };
+
+  if (seconds <= 0)
+    return;
+  g_snprintf (farewell, sizeof farewell, _("multivector: The query is stopped after %g s of computing. Ask for less.\n"), seconds);
+  signal (SIGPROF, give_up);
+  setitimer (ITIMER_PROF, &timer, NULL);
+}
 
 static gboolean
 read_format (const char *text, MvFormat *format, GError **error)
@@ -40,6 +70,7 @@ ask (const MvCommandOptions *options, const char *sql, const char *format_text, 
   db = mv_command_open (options, error);
   if (db == NULL)
     return FALSE;
+  limit_processor (seconds);
   formatter = mv_formatter_new (format, stdout);
   done = mv_query_run (db, sql, seconds, mv_formatter_row, formatter, error);
   mv_formatter_finish (formatter);

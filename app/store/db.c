@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "app/base/guard.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/store/info.h"
 
@@ -84,7 +85,9 @@ set_error (MvDb *db, int rc, GError **error)
       g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” is being written by another window. Try again."), db->path);
       return;
     }
-  if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
+  if (primary == SQLITE_NOMEM)
+    g_set_error_literal (error, MV_ERROR, MV_ERROR_QUERY, _("The query needs more memory than it may take. Ask for less."));
+  else if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED, _("“%s” is damaged: %s. Copy or build it again."),
                  db->path, sqlite3_errmsg (db->handle));
   else
@@ -317,4 +320,10 @@ char *
 mv_db_text (sqlite3_stmt *stmt, int column)
 {
   return g_strdup ((const char *) sqlite3_column_text (stmt, column));
+}
+
+char *
+mv_db_words (sqlite3_stmt *stmt, int column)
+{
+  return g_strdup (mv_term ((const char *) sqlite3_column_text (stmt, column)));
 }

@@ -5,7 +5,8 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 
-#define LARGEST_VALUE (32 * 1000 * 1000)        /* bytes; the dataset's own are below one million */
+#define LARGEST_VALUE  (32 * 1000 * 1000)       /* bytes; the dataset's own are below one million */
+#define LARGEST_MEMORY (512 * 1000 * 1000)      /* bytes SQLite may hold: functions that gather rows know no other bound */
 
 typedef struct { gboolean refused; char what[128]; } Gate;
 
@@ -13,7 +14,7 @@ typedef struct { gboolean refused; char what[128]; } Gate;
 static int
 allow_reading (void *data, int action, const char *one, const char *two, const char *database, const char *trigger)
 {
-  static const char *const barred[] = { "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", NULL };
+  static const char *const barred[] = { "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "rtreecheck", "sqlite_log", NULL };
   Gate *gate = data;
 
   if (action == SQLITE_READ || action == SQLITE_SELECT || action == SQLITE_RECURSIVE)
@@ -87,7 +88,8 @@ prepare (MvDb *db, const char *sql, const Gate *gate, GError **error)
   return NULL;
 }
 
-static void
+/* FALSE when the memory does not suffice for the value. */
+static gboolean
 read_cell (sqlite3_stmt *stmt, int column, MvCell *cell, GString *hex)
 {
   const guint8 *bytes;
@@ -107,7 +109,7 @@ read_cell (sqlite3_stmt *stmt, int column, MvCell *cell, GString *hex)
     case SQLITE_TEXT:
       cell->type = MV_CELL_TEXT;
       cell->text = (const char *) sqlite3_column_text (stmt, column);
-      break;
+      return cell->text != NULL;
     case SQLITE_BLOB:
       cell->type = MV_CELL_BLOB;
       bytes = sqlite3_column_blob (stmt, column);
@@ -123,6 +125,7 @@ read_cell (sqlite3_stmt *stmt, int column, MvCell *cell, GString *hex)
     default:
       cell->type = MV_CELL_NULL;
     }
+  return TRUE;
 }
 
 static gboolean
@@ -144,9 +147,11 @@ run (MvDb *db, sqlite3_stmt *stmt, MvQueryRow row, gpointer data, GError **error
   ok = row ((const char *const *) names->pdata, NULL, n, data, error);
   while (ok && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
     {
-      for (guint i = 0; i < n; i++)
-        read_cell (stmt, (int) i, &cells[i], hexes->pdata[i]);
-      ok = row ((const char *const *) names->pdata, cells, n, data, error);
+      for (guint i = 0; i < n && ok; i++)
+        ok = read_cell (stmt, (int) i, &cells[i], hexes->pdata[i]);
+      if (!ok)
+        g_set_error_literal (error, MV_ERROR, MV_ERROR_QUERY, _("The query needs more memory than it may take. Ask for less."));
+      ok = ok && row ((const char *const *) names->pdata, cells, n, data, error);
     }
   for (guint i = 0; i < n; i++)
     g_string_free (hexes->pdata[i], TRUE);
@@ -175,6 +180,7 @@ mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointe
 {
   Gate gate = { FALSE, "" };
   sqlite3_stmt *stmt;
+  sqlite3_int64 memory;
   gboolean ok;
   int length;
 
@@ -185,11 +191,13 @@ mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointe
   /* The gate stays shut while the statement runs: SQLite may prepare it again. */
   sqlite3_set_authorizer (mv_db_handle (db), allow_reading, &gate);
   length = sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+  memory = sqlite3_hard_heap_limit64 (LARGEST_MEMORY);
   mv_db_set_budget (db, seconds);
   stmt = prepare (db, sql, &gate, error);
   ok = stmt != NULL && run (db, stmt, row, data, error);
   sqlite3_finalize (stmt);
   mv_db_set_budget (db, 0);
+  sqlite3_hard_heap_limit64 (memory);
   sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, length);
   sqlite3_set_authorizer (mv_db_handle (db), NULL, NULL);
   return ok;

@@ -22,7 +22,8 @@ typedef gboolean (*MvQueryRow) (const char *const *names, const MvCell *cells, g
 
 /* Runs SQL, which must be one statement that only reads: SELECT, VALUES or WITH. Anything else is refused with MV_ERROR_QUERY before
  * it runs: writing, PRAGMA, ATTACH, functions that load code or touch files, a second statement.
- * It ends with MV_ERROR_QUERY after SECONDS of processor time (0 = never), and when one value becomes larger than 32 MB. */
+ * It ends with MV_ERROR_QUERY after SECONDS of processor time (0 = never), and when one value becomes larger than 32 MB
+ * or SQLite would hold more than 512 MB, which for that time is the bound of every connection of the program. */
 gboolean mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointer data, GError **error);
 
 G_END_DECLS

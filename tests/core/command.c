@@ -80,6 +80,7 @@ test_failures (void)
     { { "sources", "multivector:?overlay=trade&select=country:QQQ" }, 1, "select" },
     { { "sources", "multivector:?overlay=trade&select=flow:goods/2023/KAZ/QQQ/TOTAL" }, 1, "select" }, { { "report", "flow:goods/abc/KAZ/CHN/TOTAL" }, 1, "flow" },
     { { "query", "--sql", "SELECT 1", "--seconds=-1" }, 2, "--seconds" }, { { "query", "--sql", "SELECT 1", "--dataset", "/dev/null" }, 1, "/dev/null" },
+    { { "query", "--seconds=0.1", "--sql", "SELECT printf('%.*c', 2000000000, 'x') FROM flow LIMIT 10" }, 1, "multivector: The query" },
     { { "--lang", "??" }, 2, "??" }, { { "query", "--sql", "SELECT 1", "--dataset", "/no/such/file" }, 1, "/no/such/file" }
   };
 

@@ -88,7 +88,12 @@ test_refused (void)
     "SELECT fts3_tokenizer('simple', x'00')", "WITH a AS (SELECT writefile('/tmp/x', 'y')) SELECT * FROM a", "SELECT (SELECT load_extension('y'))",
     "SELECT * FROM fsdir('/')", "SELECT * FROM csv('/etc/passwd')", "ROLLBACK", "RELEASE s", "END", "SELECT @a", "SELECT $a", "SELECT ?",
     "INSERT INTO rtree_place_geom_node VALUES (1, x'00')", "UPDATE name_search_data SET block = x''", "DELETE FROM rtree_place_geom",
-    "SELECT * FROM flow LIMIT (DELETE FROM flow)", "SELECT 1 FROM", "\xff\xfe", "{\"select\": 1}", "SELECT 1 UNION DROP TABLE flow"
+    "SELECT rtreecheck('main', 'flow')", "SELECT rtreecheck('rtree_place_geom')", "SELECT sqlite_log(1, 'x')", "SELECT * FROM sqlite_dbpage", "SELECT * FROM dbstat", "SELECT * FROM sqlite_stmt",
+    "SELECT * FROM bytecode('SELECT 1')", "SELECT * FROM generate_series(1, 1e12)", "SELECT * FROM pragma_database_list", "SELECT * FROM pragma_integrity_check",
+    "PRAGMA  /**/ query_only=OFF", "aTTach 'x' as y", "SELECT 1 INTO x", "SELECT 1;\xc2\xa0", "SELECT \x01", "SELECT 'x' REGEXP '(a+)+$'", "SELECT fts5_decode(1, x'00')",
+    "SELECT likelihood(1, 2)", "SELECT * FROM fts5vocab", "SELECT 1 AS", "EXPLAIN ATTACH 'x' AS y", "EXPLAIN PRAGMA query_only = 0", "WITH a AS (DELETE FROM flow RETURNING 1) SELECT * FROM a",
+    "CREATE TEMP TABLE a AS SELECT 1", "CREATE VIRTUAL TABLE temp.v USING fts4 (a, tokenize=simple)", "CREATE VIRTUAL TABLE v USING dbstat", "INSERT INTO temp.a VALUES (1)",
+    "INSERT INTO name_search (name_search, rank) VALUES ('automerge', 16)", "SELECT * FROM flow LIMIT (DELETE FROM flow)", "SELECT 1 FROM", "\xff\xfe", "{\"select\": 1}", "SELECT 1 UNION DROP TABLE flow"
   };
   g_autoptr (MvDb) db = open_dataset ();
   GStatBuf before, after;
@@ -121,7 +126,11 @@ test_bombs (void)
     "SELECT zeroblob(1000000000)", "SELECT length(randomblob(1000000000))",
     "SELECT hex(zeroblob(30000000))", "SELECT replace(printf('%.*c', 100000, 'x'), 'x', printf('%.*c', 10000, 'y'))",
     "WITH RECURSIVE n (t) AS (SELECT 'xxxxxxxx' UNION ALL SELECT t || t FROM n) SELECT length(t) FROM n WHERE length(t) > 1e12",
-    "SELECT length(group_concat(a.source_id)) FROM flow a, flow b"
+    "SELECT length(group_concat(a.source_id)) FROM flow a, flow b", "VALUES (zeroblob(900000000))", "SELECT zeroblob(2147483647)", "SELECT quote(zeroblob(20000000))",
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION SELECT i + 1 FROM n) SELECT count(*) FROM n", "SELECT DISTINCT a.flow_id * 100000 + b.flow_id FROM flow a, flow b ORDER BY 1 LIMIT 1",
+    "SELECT a.flow_id FROM flow a, flow b ORDER BY a.value * b.value LIMIT 5", "SELECT group_concat(hex(randomblob(1000000)), '') FROM flow",
+    "SELECT json_group_array(a.note) FROM flow a, flow b", "SELECT json_group_object(a.flow_id, b.note) FROM flow a, flow b",
+    "SELECT count(*) OVER (PARTITION BY a.note ORDER BY b.note) FROM flow a, flow b", "SELECT sum(9223372036854775807) FROM flow", "SELECT abs(-9223372036854775807 - 1)"
   };
   g_autoptr (MvDb) db = open_dataset ();
 
@@ -138,6 +147,37 @@ test_bombs (void)
       g_assert_true (mv_query_run (db, "SELECT 1", 0.2, look, &seen, &error));
       g_assert_no_error (error);
       g_free (seen.first);
+    }
+}
+
+/* Statements made of so many pieces that one of the limits must hold: a sentence, never a crash. */
+static void
+test_depth (void)
+{
+  static const struct { const char *first, *piece, *middle, *close, *last; guint times; } cases[] = {
+    { "SELECT ", "(", "1", ")", "", 5000 }, { "SELECT 1", " + 1", "", "", "", 5000 }, { "SELECT 1", ", 1", "", "", "", 5000 }, { "SELECT 1", " UNION ALL SELECT 1", "", "", "", 5000 },
+    { "SELECT * FROM flow", ", flow", "", "", "", 70 }, { "SELECT json('", "[", "", "]", "')", 50000 }, { "SELECT ", "NOT ", "1", "", "", 5000 },
+    { "SELECT ", "abs(", "1", ")", "", 5000 }, { "SELECT name FROM name_search WHERE name_search MATCH '", "(", "a", ")", "'", 3000 },
+    { "SELECT ", "(SELECT ", "1", ")", "", 3000 }, { "SELECT CASE ", "WHEN 0 THEN 1 ", "END", "", "; SELECT 1", 5000 }, { "WITH a AS (", "WITH a AS (", "SELECT 1", ") SELECT 1", ") DELETE FROM a", 500 }
+  };
+  g_autoptr (MvDb) db = open_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) sql = g_string_new (cases[i].first);
+      g_autoptr (GError) error = NULL;
+      Seen seen = { 0 };
+
+      for (guint k = 0; k < cases[i].times; k++)
+        g_string_append (sql, cases[i].piece);
+      g_string_append (sql, cases[i].middle);
+      for (guint k = 0; k < cases[i].times; k++)
+        g_string_append (sql, cases[i].close);
+      g_string_append (sql, cases[i].last);
+      g_test_message ("%.60s", sql->str);
+      g_assert_false (mv_query_run (db, sql->str, 1, look, &seen, &error));
+      g_assert_error (error, MV_ERROR, MV_ERROR_QUERY);
+      g_assert_cmpuint (seen.n_rows, ==, 0);
     }
 }
 
@@ -169,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/answers", test_answers);
   g_test_add_func ("/query/refused", test_refused);
   g_test_add_func ("/query/bombs", test_bombs);
+  g_test_add_func ("/query/depth", test_depth);
   g_test_add_func ("/query/stopped", test_stopped);
   return g_test_run ();
 }
