@@ -1,6 +1,9 @@
 /* The charts below the map: opened, walked, selected in, turned into their table, and closed by undo. */
 #include "tests/display/shown.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "app/base/guard.h"
 #include "ui/chart/chart-dock.h"
 
@@ -38,7 +41,7 @@ is_drawn (gpointer kind)
 }
 
 static void
-press (MvChartCanvas *canvas, guint key)
+press_with (MvChartCanvas *canvas, guint key, GdkModifierType state)
 {
   GListModel *controllers = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
   gboolean used = FALSE;
@@ -48,10 +51,22 @@ press (MvChartCanvas *canvas, guint key)
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &used);
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &used);
     }
   g_object_unref (controllers);
   g_assert_true (used);
+}
+
+static void
+press (MvChartCanvas *canvas, guint key)
+{
+  press_with (canvas, key, 0);
+}
+
+static const MvView *
+view_now (void)
+{
+  return mv_session_get_view (mv_window_get_session (window));
 }
 
 static void
@@ -121,6 +136,107 @@ test_table (void)
   g_assert_false (mv_chart_view_is_table (view));
 }
 
+/* Ctrl+Enter adds; the table has the same rows selected, and what is selected there is the view's. */
+static void
+test_several (void)
+{
+  MvChartView *view = chart_of (MV_CHART_BAR);
+  MvChartCanvas *canvas = mv_chart_view_get_canvas (view);
+  g_autofree char *first = NULL;
+  guint n;
+
+  press (canvas, GDK_KEY_Home);
+  press (canvas, GDK_KEY_Return);
+  first = g_strdup (view_now ()->select);
+  press (canvas, GDK_KEY_Right);
+  press_with (canvas, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpstr (view_now ()->select, !=, first);
+  g_assert_cmpuint (g_strv_length (view_now ()->also), ==, 1);
+  g_assert_cmpstr (view_now ()->also[0], ==, first);
+  mv_chart_view_show_table (view, TRUE);
+  n = mv_chart_twin_n_selected (mv_chart_view_get_twin (view));
+  g_assert_cmpuint (n, ==, 2);
+  mv_session_select (mv_window_get_session (window), first);
+  g_assert_cmpuint (mv_chart_twin_n_selected (mv_chart_view_get_twin (view)), ==, 1);
+  mv_chart_view_show_table (view, FALSE);
+  shown_settle (window);
+}
+
+static gboolean
+shows_period (gpointer years)
+{
+  MvScene *scene = mv_session_get_scene (mv_window_get_session (window));
+
+  return !mv_session_get_loading (mv_window_get_session (window)) && strstr (scene->title, years) != NULL;
+}
+
+/* Shift and an arrow brush years; the map adds them up; Esc takes them away before the selection. */
+static void
+test_brush (void)
+{
+  MvChartCanvas *canvas = mv_chart_view_get_canvas (chart_of (MV_CHART_LINE));
+
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_LINE), "the lines are drawn");
+  press (canvas, GDK_KEY_End);
+  press_with (canvas, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpint (view_now ()->period_from, ==, 2022);
+  g_assert_cmpint (view_now ()->period_to, ==, 2023);
+  shown_wait (shows_period, (gpointer) "2022–2023", "the map shows both years");
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_BAR), "the bars follow");
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_LINE), "the lines follow");
+  g_assert_nonnull (strstr (mv_chart_canvas_get_chart (mv_chart_view_get_canvas (chart_of (MV_CHART_BAR)))->title, "2022–2023"));
+  press (canvas, GDK_KEY_Escape);
+  g_assert_cmpint (view_now ()->period_from, ==, 0);
+  g_assert_cmpstr (view_now ()->select, !=, "");
+  shown_wait (shows_period, (gpointer) ", 2023", "the map shows the year");
+  mv_session_set_cursor (mv_window_get_session (window), 2020.2);
+  g_assert_cmpfloat (mv_session_get_cursor (mv_window_get_session (window)), ==, 2020);
+  mv_session_set_cursor (mv_window_get_session (window), NAN);
+}
+
+/* A series is hidden in the view, shown alone, and all are shown again. */
+static void
+test_series (void)
+{
+  MvChartCanvas *canvas = mv_chart_view_get_canvas (chart_of (MV_CHART_LINE));
+  g_autofree char *series = NULL;
+  guint all;
+
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_LINE), "the lines are drawn");
+  all = mv_chart_canvas_get_chart (canvas)->series->len;
+  press (canvas, GDK_KEY_End);
+  series = g_strdup (mv_chart_canvas_get_mark (canvas, NULL)->series);
+  press (canvas, GDK_KEY_h);
+  g_assert_true (mv_chart_canvas_is_hidden (canvas, series));
+  g_assert_cmpuint (g_strv_length (view_now ()->without), ==, 1);
+  mv_chart_canvas_isolate (canvas, series);
+  g_assert_cmpuint (mv_chart_canvas_n_hidden (canvas), ==, all - 1);
+  g_assert_false (mv_chart_canvas_is_hidden (canvas, series));
+  press (canvas, GDK_KEY_a);
+  g_assert_cmpuint (g_strv_length (view_now ()->without), ==, 0);
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_LINE), "the lines are drawn");
+}
+
+/* Charts move in the view, and the dock follows. */
+static void
+test_order (void)
+{
+  MvChartKind kinds[MV_N_CHARTS];
+  MvChartView *bar = chart_of (MV_CHART_BAR), *line = chart_of (MV_CHART_LINE);
+
+  g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (line)) == GTK_WIDGET (bar));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (bar), "chart.move", "i", -1));
+  mv_view_get_charts (view_now (), kinds);
+  g_assert_cmpuint (kinds[0], ==, MV_CHART_BAR);
+  g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (bar)) == GTK_WIDGET (line));
+  g_assert_true (chart_of (MV_CHART_BAR) == bar);
+  act ("win.charts-beside");
+  shown_idle (100);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), >, gtk_widget_get_height (GTK_WIDGET (bar)));
+  act ("win.charts-beside");
+  shown_idle (100);
+}
+
 /* The year is the view's: the charts follow it, and undo takes them away again. */
 static void
 test_follow (void)
@@ -133,7 +249,7 @@ test_follow (void)
   g_assert_nonnull (mv_chart_canvas_get_chart (canvas));
   shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_BAR), "the chart follows");
   g_assert_cmpint (mv_chart_canvas_get_chart (canvas)->table->year, ==, 2021);
-  while (charts_now () != 0 && steps++ < 8)
+  while (charts_now () != 0 && steps++ < 20)
     act ("win.undo");
   g_assert_cmpuint (charts_now (), ==, 0);
   g_assert_null (chart_of (MV_CHART_BAR));
@@ -151,6 +267,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/open", test_open);
   g_test_add_func ("/chart/walk", test_walk);
   g_test_add_func ("/chart/table", test_table);
+  g_test_add_func ("/chart/several", test_several);
+  g_test_add_func ("/chart/brush", test_brush);
+  g_test_add_func ("/chart/series", test_series);
+  g_test_add_func ("/chart/order", test_order);
   g_test_add_func ("/chart/follow", test_follow);
   return g_test_run ();
 }

@@ -277,6 +277,20 @@ mv_chart_twin_n_rows (MvChartTwin *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
+guint
+mv_chart_twin_n_selected (MvChartTwin *self)
+{
+  GtkBitset *chosen;
+  guint n;
+
+  g_return_val_if_fail (MV_IS_CHART_TWIN (self), 0);
+
+  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  n = (guint) gtk_bitset_get_size (chosen);
+  gtk_bitset_unref (chosen);
+  return n;
+}
+
 static void
 mv_chart_twin_dispose (GObject *object)
 {

@@ -16,5 +16,6 @@ GtkWidget *mv_chart_twin_new       (MvSession *session);
 /* Referenced; NULL empties it. Sorting is kept while the columns stay the same. */
 void       mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart);
 guint      mv_chart_twin_n_rows    (MvChartTwin *self);
+guint      mv_chart_twin_n_selected (MvChartTwin *self);
 
 G_END_DECLS
