@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/base/unit.h"
 #include "app/store/country_facts.h"
@@ -101,7 +102,7 @@ product_bars (MvPageWriter *writer, const GArray *facts, const char *kind, gbool
           table->year = year;
           table->unit = fact->unit;
           g_free (table->subtitle);
-          table->subtitle = g_strdup_printf ("%s · %s", kind, mv_page_publisher (writer, fact->source_id));
+          table->subtitle = g_strdup_printf ("%s · %s", mv_term (kind), mv_page_publisher (writer, fact->source_id));
           if (!fact->flag)
             mv_chart_table_note (table, _("A partial list of the national office: the kinds do not add up to the total."));
         }

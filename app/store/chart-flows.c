@@ -39,7 +39,7 @@ mv_chart_flows_of (MvDb *db, const char *measure, const char *product, const cha
         .flow_id = sqlite3_column_int64 (stmt, 0), .from = mv_db_intern (stmt, 1), .to = mv_db_intern (stmt, 2), .year = mv_db_int_or (stmt, 3, 0),
         .value = mv_db_double (stmt, 4), .low = mv_db_double (stmt, 5), .high = mv_db_double (stmt, 6), .unit = mv_db_intern (stmt, 7),
         .basis = mv_db_intern (stmt, 8), .valuation = mv_db_intern (stmt, 9), .concept = mv_db_intern (stmt, 10),
-        .reporter = mv_db_intern (stmt, 11), .source_id = mv_db_intern (stmt, 12), .note = mv_db_text (stmt, 13)
+        .reporter = mv_db_intern (stmt, 11), .source_id = mv_db_intern (stmt, 12), .note = mv_db_words (stmt, 13)
       };
 
       g_array_append_val (rows, row);
@@ -64,7 +64,7 @@ mv_chart_coverage_of (MvDb *db, const char *measure, const char *iso3, gboolean 
   sqlite3_bind_text (stmt, 3, outward ? "from" : "to", -1, SQLITE_STATIC);
   while ((code = mv_db_step (db, stmt, error)) == SQLITE_ROW)
     {
-      MvChartCoverage coverage = { mv_db_int_or (stmt, 0, 0), mv_db_int_or (stmt, 1, 0), mv_db_intern (stmt, 2), mv_db_text (stmt, 3),
+      MvChartCoverage coverage = { mv_db_int_or (stmt, 0, 0), mv_db_int_or (stmt, 1, 0), mv_db_intern (stmt, 2), mv_db_words (stmt, 3),
                                    mv_db_intern (stmt, 4) };
 
       g_array_append_val (list, coverage);

@@ -29,7 +29,7 @@ mv_coverage_read (MvDb *db, const char *measure, const char *iso3, gboolean outw
     {
       coverage->status = mv_db_intern (stmt, 0);
       coverage->partner_share = mv_db_double (stmt, 1);
-      coverage->note = mv_db_text (stmt, 2);
+      coverage->note = mv_db_words (stmt, 2);
       coverage->source_id = mv_db_intern (stmt, 3);
     }
   return rc == SQLITE_ROW || rc == SQLITE_DONE;

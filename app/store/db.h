@@ -45,5 +45,6 @@ double        mv_db_double   (sqlite3_stmt *stmt, int column);
 int           mv_db_int_or   (sqlite3_stmt *stmt, int column, int when_null);
 const char   *mv_db_intern   (sqlite3_stmt *stmt, int column);  /* g_intern_string: for codes only */
 char         *mv_db_text     (sqlite3_stmt *stmt, int column);  /* g_free */
+char         *mv_db_words    (sqlite3_stmt *stmt, int column);  /* the same in the program's language where it is a term of the dataset; g_free */
 
 G_END_DECLS

@@ -48,7 +48,7 @@ read_column (sqlite3_stmt *stmt, int column, MvFact *fact)
       switch (fields[i].type)
         {
         case FIELD_CODE:   *(const char **) place = mv_db_intern (stmt, column); break;
-        case FIELD_TEXT:   *(char **) place = mv_db_text (stmt, column); break;
+        case FIELD_TEXT:   *(char **) place = mv_db_words (stmt, column); break;
         case FIELD_DOUBLE: *(double *) place = mv_db_double (stmt, column); break;
         case FIELD_INT:    *(int *) place = mv_db_int_or (stmt, column, 0); break;
         }

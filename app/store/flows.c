@@ -58,7 +58,7 @@ mv_flows_of_year (MvDb *db, const char *measure, const char *product, int year, 
       row.concept = mv_db_intern (stmt, 9);
       row.reporter = mv_db_intern (stmt, 10);
       row.source_id = mv_db_intern (stmt, 11);
-      row.note = mv_db_text (stmt, 12);
+      row.note = mv_db_words (stmt, 12);
       g_array_append_val (rows, row);
     }
   return code == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;

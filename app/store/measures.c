@@ -25,10 +25,10 @@ mv_measure_read (MvDb *db, const char *family, const char *code, GError **error)
   measure->measure = mv_db_intern (stmt, 0);
   measure->family = mv_db_intern (stmt, 1);
   measure->unit = mv_db_intern (stmt, 2);
-  measure->name = mv_db_text (stmt, 3);
+  measure->name = mv_db_words (stmt, 3);
   measure->from_role = mv_db_text (stmt, 4);
   measure->to_role = mv_db_text (stmt, 5);
-  measure->caution = mv_db_text (stmt, 6);
+  measure->caution = mv_db_words (stmt, 6);
   return measure;
 }
 
@@ -53,7 +53,7 @@ one_text (MvDb *db, const char *sql, const char *key, GError **error)
   if (stmt == NULL)
     return NULL;
   sqlite3_bind_text (stmt, 1, key, -1, SQLITE_STATIC);
-  return mv_db_step (db, stmt, error) == SQLITE_ROW ? mv_db_text (stmt, 0) : NULL;
+  return mv_db_step (db, stmt, error) == SQLITE_ROW ? mv_db_words (stmt, 0) : NULL;
 }
 
 const char *
