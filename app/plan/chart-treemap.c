@@ -7,7 +7,10 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 
-typedef struct { double value; guint index; const char *group; } Item;
+#define STRIP 1.35              /* em of the head of a group, over its first cells */
+#define STRIP_ROOM 4.5          /* em that a group is high and wide at least to have one */
+
+typedef struct { double value; guint index; const char *group; double tone; } Item;       /* tone: of groups without a role's colour; NaN */
 
 static int
 compare_items (gconstpointer a, gconstpointer b)
@@ -72,7 +75,7 @@ squarify (const Item *items, guint n, MvChartFrame frame, MvChartFrame *boxes)
 }
 
 static void
-add_text (MvChartPlan *plan, const char *words, const MvChartFrame *box, guint line, double base, const MvChartMark *cell)
+add_text (MvChartPlan *plan, const char *words, const MvChartFrame *box, double top, guint line, double base, const MvChartMark *cell)
 {
   g_autofree char *text = NULL;
   double size = line == 0 ? base : 0.85 * base, room = box->width - 0.8 * base;
@@ -80,20 +83,23 @@ add_text (MvChartPlan *plan, const char *words, const MvChartFrame *box, guint l
   MvChartMark *mark;
 
   /* A name may be cut, a number never. */
-  if (box->height < (1.4 + line * 1.3) * base || (line > 0 && mv_chart_text_width (plan, words, size, weight) > room))
+  if (box->height < top + (1.4 + line * 1.3) * base || (line > 0 && mv_chart_text_width (plan, words, size, weight) > room))
     return;
   text = mv_chart_shorten (plan, words, size, weight, room);
-  mark = mv_chart_text (plan, text, box->x + 0.4 * base, box->y + (0.9 + line * 1.3) * base, MV_CHART_LEFT, size, weight,
-                        cell->tone < 1 ? MV_CHART_INK_STRONG : MV_CHART_INK_ON_FILL);
+  mark = mv_chart_text (plan, text, box->x + 0.4 * base, box->y + top + (0.9 + line * 1.3) * base, MV_CHART_LEFT, size, weight,
+                        cell->paint == MV_PAINT_ROLE && cell->tone < 1 ? MV_CHART_INK_STRONG : MV_CHART_INK_ON_FILL);
   if (mark != NULL)
     {
       mark->role = cell->role;
       mark->series = cell->series;
+      mark->paint = cell->paint;
+      mark->tone = cell->paint == MV_PAINT_ROLE ? 1 : cell->tone;
     }
 }
 
+/* TOP px of the box are beneath the head of its group. */
 static void
-add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double total)
+add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double top, double total)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, item->index);
   g_autofree char *share = mv_number_short (100 * item->value / total, "%"), *value = mv_chart_row_value (row);
@@ -105,18 +111,76 @@ add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double total)
   mark->width = box.width - 2 * gap;
   mark->height = box.height - 2 * gap;
   mv_chart_mark_rows (plan, mark, &item->index, 1);
-  if (mv_chart_is_quiet (plan, row->series))
+  if (!isnan (item->tone))
+    {
+      mark->paint = MV_PAINT_SEQUENTIAL;
+      mark->tone = item->tone;
+    }
+  else if (mv_chart_is_quiet (plan, row->series))
     mark->tone = 0.25;
+  else if (row->rest)
+    mark->tone = 0.6;
   {
     g_autofree char *detail = mark->detail;
 
     mark->detail = g_strdup_printf ("%s · %s", share, detail);
   }
-  if (row->rest)
-    mark->tone = 0.6;
-  add_text (plan, row->category_title, &box, 0, size, mark);
-  add_text (plan, value, &box, 1, size, mark);
-  add_text (plan, share, &box, 2, size, mark);
+  add_text (plan, row->category_title, &box, top, 0, size, mark);
+  add_text (plan, value, &box, top, 1, size, mark);
+  add_text (plan, share, &box, top, 2, size, mark);
+}
+
+/* The head of a group: choosing it shows the group alone, and all again. */
+static void
+add_head (MvChartPlan *plan, const Item *group, const GArray *members, const MvChartFrame *box, double total, gboolean alone)
+{
+  const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, group->index);
+  g_autofree char *share = mv_number_short (100 * group->value / total, "%"), *value = mv_chart_number (group->value * 1e6, row->unit);
+  g_autofree char *words = g_strdup_printf ("%s%s · %s · %s", alone ? "‹ " : "", row->series_title, value, share), *text = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  double size = 0.86 * plan->em;
+  MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
+
+  for (guint i = 0; i < members->len; i++)
+    g_array_append_val (rows, g_array_index (members, Item, i).index);
+  mark->x = box->x + 0.75;
+  mark->y = box->y + 0.75;
+  mark->width = box->width - 1.5;
+  mark->height = STRIP * plan->em;
+  mv_chart_mark_rows (plan, mark, (const guint *) (gpointer) rows->data, rows->len);
+  mark->paint = MV_PAINT_QUIET;
+  mark->level = TRUE;
+  g_free (mark->label);
+  g_free (mark->detail);
+  g_free (mark->ref);
+  mark->label = g_strdup (row->series_title);
+  mark->detail = g_strdup_printf (alone ? _("%s · %s of all · choose it to see all again") : _("%s · %s of all · choose it to see it alone"), value, share);
+  mark->ref = g_strdup ("");
+  text = mv_chart_shorten (plan, words, size, 700, mark->width - plan->em);
+  mark = mv_chart_text (plan, text, mark->x + 0.4 * plan->em, mark->y + mark->height / 2, MV_CHART_LEFT, size, 700, MV_CHART_INK_ON_FILL);
+  if (mark != NULL)
+    {
+      mark->paint = MV_PAINT_QUIET;
+      mark->series = row->series;
+    }
+}
+
+/* Groups that are series with names have heads, and tones when no role gives them colours. */
+static gboolean
+has_heads (const MvChartPlan *plan, const GArray *groups, gboolean *toned)
+{
+  gboolean heads = plan->chart->series->len > 1;
+
+  *toned = TRUE;
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, g_array_index (groups, Item, g).index);
+
+      heads &= row->group == row->series && *row->series_title != '\0';
+      *toned &= row->role == MV_ROLE_OTHER;
+    }
+  *toned &= heads;
+  return heads;
 }
 
 void
@@ -126,25 +190,24 @@ mv_chart_plan_treemap (MvChartPlan *plan)
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autofree MvChartFrame *outer = NULL, *inner = NULL;
   const MvChartFrame frame = { 0, 0, plan->chart->width, plan->chart->height };
-  double total = 0;
+  double total = 0, shown = 0;
+  gboolean heads, toned;
   guint left_out = 0;
 
   for (guint i = 0; i < plan->table->rows->len; i++)
     {
       const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, i);
-      Item item = { row->value, i, row->group };
+      Item item = { row->value, i, row->group, NAN };
       gpointer place;
 
-      if (mv_chart_is_hidden (plan, row->series))
-        continue;
       if (!mv_chart_row_has_value (row) || !(row->value > 0))
         {
           left_out++;
           continue;
         }
-      /* Halves cannot overflow; only ratios count. */
+      /* Millionths cannot overflow; only ratios count. */
       item.value /= 1e6;
-      total += item.value;
+      shown += item.value;
       g_array_append_val (items, item);
       place = g_hash_table_lookup (places, row->group);
       if (place == NULL)
@@ -155,10 +218,24 @@ mv_chart_plan_treemap (MvChartPlan *plan)
       else
         g_array_index (groups, Item, GPOINTER_TO_UINT (place) - 1).value += item.value;
     }
+  /* Shares are of all, also of what is hidden. */
+  for (guint i = 0; i < plan->chart->whole->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (plan->chart->whole->rows, MvChartRow, i);
+
+      total += mv_chart_row_has_value (row) && row->value > 0 ? row->value / 1e6 : 0;
+    }
   if (left_out > 0)
     g_ptr_array_add (plan->chart->notes, g_strdup_printf (ngettext_ ("%u value that is zero, negative or not known has no area.",
                                                                     "%u values that are zero, negative or not known have no area.", left_out), left_out));
+  if (shown > 0 && shown < total * (1 - 1e-9))
+    {
+      g_autofree char *part = mv_number_short (100 * shown / total, "%");
+
+      g_ptr_array_add (plan->chart->notes, g_strdup_printf (_("%s of all is shown; shares are of all."), part));
+    }
   g_array_sort (groups, compare_items);
+  heads = has_heads (plan, groups, &toned);
   g_array_sort (items, compare_items);
   outer = g_new0 (MvChartFrame, groups->len + 1);
   inner = g_new0 (MvChartFrame, items->len + 1);
@@ -166,12 +243,23 @@ mv_chart_plan_treemap (MvChartPlan *plan)
   for (guint g = 0; g < groups->len; g++)
     {
       g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Item));
+      gboolean head;
 
       for (guint i = 0; i < items->len; i++)
         if (g_array_index (items, Item, i).group == g_array_index (groups, Item, g).group)
           g_array_append_val (members, g_array_index (items, Item, i));
+      head = heads && (members->len > 1 || groups->len == 1) && outer[g].height > STRIP_ROOM * plan->em && outer[g].width > STRIP_ROOM * plan->em;
+
       squarify ((const Item *) (gpointer) members->data, members->len, outer[g], inner);
       for (guint i = 0; i < members->len; i++)
-        add_cell (plan, &g_array_index (members, Item, i), inner[i], total);
+        {
+          Item *item = &g_array_index (members, Item, i);
+
+          if (toned)
+            item->tone = groups->len > 1 ? (double) g / (groups->len - 1) : 0.5;
+          add_cell (plan, item, inner[i], head && inner[i].y < outer[g].y + 0.5 ? STRIP * plan->em : 0, total);
+        }
+      if (head)
+        add_head (plan, &g_array_index (groups, Item, g), members, &outer[g], total, groups->len == 1);
     }
 }

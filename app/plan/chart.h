@@ -52,6 +52,7 @@ typedef struct
   char        *label;           /* "China, 2023"; "" for what cannot be hit */
   char        *detail;          /* "US$ 14.8 bn · FOB · reported by Kazakhstan"; with basis, source and note; may have lines */
   char        *ref;             /* what a click selects; "" = nothing */
+  gboolean     level;           /* an upper level: choosing it shows its series alone, or all again */
   guint       *rows;            /* indices into the table's rows that stand behind it */
   guint        n_rows;
 } MvChartMark;

@@ -157,6 +157,8 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
   g_autofree char *title = NULL;
   int first, last, year = build->view->year;
 
+  if (build->focus[1] != NULL && build->focus[2] == NULL && g_str_equal (build->view->product, "TOTAL"))
+    return mv_chart_rows_product_treemap (flows, error);
   if (build->focus[1] != NULL)
     return refuse_several (MV_CHART_TREEMAP, flows);
   rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
@@ -184,7 +186,13 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
           if (!counts (flows, flow, year))
             continue;
           row = mv_chart_flow_row (flows, table, flow, TRUE);
-          row->group = mv_chart_is_unnamed (row->category) ? row->category : g_intern_string (mv_role_code (role));
+          /* The upper level is the power: a series of its own, so that it can be shown alone. */
+          if (!mv_chart_is_unnamed (row->category))
+            {
+              row->series = g_intern_string (mv_role_code (role));
+              row->series_title = g_intern_string (mv_role_name (role));
+            }
+          row->group = row->series;
           row->low = row->high = NAN;
         }
       if (year != build->view->year)

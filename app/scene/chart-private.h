@@ -58,6 +58,7 @@ MvChartTable *mv_chart_rows_line   (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_bar    (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_area   (MvChartFlows *flows, MvChartKind kind, GError **error);       /* amounts or shares */
 MvChartTable *mv_chart_rows_treemap (MvChartFlows *flows, GError **error);
+MvChartTable *mv_chart_rows_product_treemap (MvChartFlows *flows, GError **error);       /* of two countries */
 MvChartTable *mv_chart_rows_multiples (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_two_years (MvChartFlows *flows, MvChartKind kind, GError **error);     /* dumbbell or slope */
 MvChartTable *mv_chart_rows_votes_line      (MvBuild *build, GError **error);
@@ -66,6 +67,7 @@ MvChartTable *mv_chart_rows_votes_slope     (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_votes_dumbbell  (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_bump     (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_histogram  (MvBuild *build, GError **error);        /* of projects, whatever the view shows */
+MvChartTable *mv_chart_rows_scatter    (MvBuild *build, GError **error);        /* of indicators, whatever the view shows */
 MvChartTable *mv_chart_rows_stacked (MvChartFlows *flows, GError **error);
 MvChartTable *mv_chart_rows_project_stacked (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_project_bar     (MvBuild *build, GError **error);

@@ -245,6 +245,58 @@ test_ternary (void)
   g_assert_nonnull (strstr (chart->sentence, "K: from A 33.3 %, B 33.3 %, C 33.3 % (2001)"));
 }
 
+static const MvChartMark *
+head_of (const MvChart *chart, const char *series)
+{
+  for (guint i = 0; i < chart->walk->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+
+      if (mark->level && g_str_equal (mark->series, series))
+        return mark;
+    }
+  g_error ("no head of %s", series);
+}
+
+/* 60 + 20 of one group, 15 + 5 of another; then the second alone: the whole area, but shares of all. */
+static void
+test_treemap_drill (void)
+{
+  static const struct { const char *series, *item; double value; } items[] = { { "G", "a", 60 }, { "G", "b", 20 }, { "H", "c", 15 }, { "H", "d", 5 } };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TREEMAP, "Synthetic");
+  g_autoptr (MvChart) whole = NULL, alone = NULL;
+  char *hidden[] = { (char *) g_intern_static_string ("G"), NULL };
+  const MvChartSize size = { .width = 800, .height = 500, .hidden = hidden };
+  const MvChartMark *c;
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    add (table, items[i].series, items[i].series, items[i].item, items[i].value)->group_title = "";
+  whole = plan (table, 800, 500);
+  g_assert_nonnull (strstr (head_of (whole, "G")->detail, "US$ 80 · 80 % of all"));
+  g_assert_cmpuint (head_of (whole, "H")->n_rows, ==, 2);
+  c = of_row (whole, 2)->level ? NULL : of_row (whole, 2);
+  g_assert_nonnull (c);
+  g_assert_cmpfloat_with_epsilon ((c->width + 1.5) * (c->height + 1.5), 0.15 * 800 * 500, 1e-3);
+
+  alone = mv_chart_plan (table, &size, measure);
+  g_assert_nonnull (strstr (head_of (alone, "H")->detail, "20 % of all · choose it to see all again"));
+  for (guint i = 0; i < alone->walk->len; i++)
+    {
+      const MvChartMark *mark = alone->marks->pdata[g_array_index (alone->walk, guint, i)];
+
+      g_assert_cmpstr (mark->series, ==, "H");
+      if (!mark->level && g_str_equal (g_array_index (alone->table->rows, MvChartRow, mark->rows[0]).category, "c"))
+        {
+          g_assert_cmpfloat_with_epsilon ((mark->width + 1.5) * (mark->height + 1.5), 0.75 * 800 * 500, 1e-3);
+          g_assert_true (g_str_has_prefix (mark->detail, "15 %"));
+        }
+    }
+  for (guint i = 0; i < alone->notes->len; i++)
+    said |= strstr (alone->notes->pdata[i], "20 % of all is shown") != NULL;
+  g_assert_true (said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +306,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/matrix", test_matrix);
   g_test_add_func ("/chart/matrix-folds", test_matrix_folds);
   g_test_add_func ("/chart/ternary", test_ternary);
+  g_test_add_func ("/chart/treemap-drill", test_treemap_drill);
   return g_test_run ();
 }

@@ -54,7 +54,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, MvChartCanv
 {
   int mark = self->chart != NULL ? mv_chart_hit (self->chart, x, y, REACH) : -1;
   const MvChartMark *hit = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
-  gboolean acts = (hit != NULL && hit->ref != NULL && *hit->ref != '\0') || (hit == NULL && self->chart != NULL && series_at (self, x, y) != NULL);
+  gboolean acts = (hit != NULL && (hit->level || (hit->ref != NULL && *hit->ref != '\0'))) || (hit == NULL && self->chart != NULL && series_at (self, x, y) != NULL);
 
   mv_session_set_cursor (self->session, has_time (self) && in_plot (self, x, y) ? year_at (self, x) : NAN);
   if (!self->brushing && !self->catching)
@@ -74,6 +74,11 @@ choose (MvChartCanvas *self, int mark, gboolean more)
 {
   const MvChartMark *chosen = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
 
+  if (chosen != NULL && chosen->level)
+    {
+      mv_chart_canvas_isolate (self, chosen->series);
+      return;
+    }
   if (chosen == NULL || chosen->ref == NULL || *chosen->ref == '\0')
     return;
   if (more)
