@@ -76,6 +76,41 @@ paint_selected (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame
     mv_paint_highlight (cr, scene->atlas, style, frame, marks->pdata[i]);
 }
 
+static MvBox
+label_box (const MvFrame *frame, const MvLabel *label, int world)
+{
+  MvPoint at = mv_frame_to_surface (frame, (MvPoint) { label->at.x + world, label->at.y });
+
+  return (MvBox) { at.x + label->dx, at.y + label->dy, at.x + label->dx + label->width, at.y + label->dy + label->height };
+}
+
+static gboolean
+overlap (MvBox a, MvBox b)
+{
+  return a.min_x < b.max_x && b.min_x < a.max_x && a.min_y < b.max_y && b.min_y < a.max_y;
+}
+
+static gboolean
+fits (const MvFrame *frame, MvBox box, MvBox scale)
+{
+  return box.min_x >= 0 && box.min_y >= 0 && box.max_x <= frame->width && box.max_y <= frame->height && !overlap (box, scale);
+}
+
+/* The name of a town at the edge stands on the other side of its dot, where that is free. */
+static gboolean
+turn_in (const MvFrame *frame, const MvLabelSet *labels, const MvLabel *label, int world, MvBox scale, MvBox *box)
+{
+  double middle = mv_frame_to_surface (frame, (MvPoint) { label->at.x + world, label->at.y }).x;
+
+  if (!g_str_has_prefix (label->ref, "place:"))
+    return FALSE;
+  *box = (MvBox) { 2 * middle - box->max_x, box->min_y, 2 * middle - box->min_x, box->max_y };
+  for (guint i = 0; i < labels->n_labels; i++)
+    if (&labels->labels[i] != label && overlap (*box, label_box (frame, &labels->labels[i], world)))
+      return FALSE;
+  return fits (frame, *box, scale);
+}
+
 /* A page is not moved: labels that its edge or the scale bar would cut are left out. */
 static void
 paint_labels (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame *frame, MvBox scale)
@@ -87,14 +122,12 @@ paint_labels (cairo_t *cr, MvScene *scene, const MvStyle *style, const MvFrame *
     for (guint i = 0; i < labels->n_labels; i++)
       {
         const MvLabel *label = &labels->labels[i];
-        MvPoint at = mv_frame_to_surface (frame, (MvPoint) { label->at.x + world, label->at.y });
-        double left = at.x + label->dx, top = at.y + label->dy, right = left + label->width, bottom = top + label->height;
+        MvBox box = label_box (frame, label, world);
 
-        if (left < 0 || top < 0 || right > frame->width || bottom > frame->height
-            || (left < scale.max_x && right > scale.min_x && top < scale.max_y && bottom > scale.min_y))
+        if (!fits (frame, box, scale) && !turn_in (frame, labels, label, world, scale, &box))
           continue;
         cairo_save (cr);
-        cairo_translate (cr, left, top);
+        cairo_translate (cr, box.min_x, box.min_y);
         mv_paint_label (cr, style, label);
         cairo_restore (cr);
       }

@@ -4,7 +4,7 @@
 
 #define MOST_SIZE 4             /* the smallest copy is a quarter: bilinear scaling stays between 0.5 and 2 */
 #define COARSE_ENOUGH 1.7       /* surface units a pixel of the half-size relief: the fine one is not missed up to here */
-#define EDGE 0.06               /* the part of the box over which the relief fades out */
+#define EDGE 0.13               /* the part of the box over which the relief fades out */
 
 /* Overlays made so far: one for each relief, style and size in use. They are few; they live for ever. */
 typedef struct { guint64 serial; const MvStyle *style; int size; cairo_surface_t *surface; } Overlay;
