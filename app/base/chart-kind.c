@@ -19,7 +19,8 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_TERNARY] = { "ternary", N_("Ternary plot: between three powers") },
   [MV_CHART_BUMP] = { "bump", N_("Ranks over the years") },
   [MV_CHART_GANTT] = { "gantt", N_("Projects over time") },
-  [MV_CHART_HISTOGRAM] = { "histogram", N_("Distribution of amounts") }
+  [MV_CHART_HISTOGRAM] = { "histogram", N_("Distribution of amounts") },
+  [MV_CHART_SCATTER] = { "scatter", N_("Two indicators, with trails") }
 };
 
 const char *

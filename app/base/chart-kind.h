@@ -24,6 +24,7 @@ typedef enum
   MV_CHART_BUMP,        /* ranks of the partners of one country */
   MV_CHART_GANTT,       /* projects from announcement to completion */
   MV_CHART_HISTOGRAM,   /* how large the amounts of projects are, a panel a price basis */
+  MV_CHART_SCATTER,     /* two indicators of the focus with a third as size, and their trail */
   MV_N_CHARTS
 } MvChartKind;
 

@@ -135,6 +135,8 @@ void         mv_chart_plan_bump (MvChartPlan *plan);
 void         mv_chart_say_bump (GString *text, const MvChartTable *table);
 void         mv_chart_plan_histogram (MvChartPlan *plan);
 void         mv_chart_say_histogram (GString *text, const MvChartTable *table);
+void         mv_chart_plan_scatter (MvChartPlan *plan);
+void         mv_chart_say_scatter (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);
 void         mv_chart_plan_sankey (MvChartPlan *plan);

@@ -32,6 +32,7 @@ copy_head (const MvChartTable *table)
   g_free (head.subtitle);
   copy->subtitle = g_strdup (table->subtitle);
   copy->x_title = g_strdup (table->x_title);
+  copy->value_title = g_strdup (table->value_title);
   copy->y_title = g_strdup (table->y_title);
   copy->reason = g_strdup (table->reason);
   copy->without = g_strdupv (table->without);

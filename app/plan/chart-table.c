@@ -51,6 +51,7 @@ mv_chart_table_unref (MvChartTable *table)
   g_free (table->title);
   g_free (table->subtitle);
   g_free (table->x_title);
+  g_free (table->value_title);
   g_free (table->y_title);
   g_free (table->reason);
   g_strfreev (table->without);

@@ -51,12 +51,14 @@ typedef struct
   char        *title, *subtitle;        /* "Exports of goods of Kazakhstan by partner" · "current US$, FOB" */
   const char  *unit;            /* of the value axis; interned; "" = none or mixed */
   char        *x_title, *y_title;       /* NULL = needs none */
+  char        *value_title;     /* what `value` is where it is not the main thing: the size of a scatter; NULL */
   int          year;            /* the view's: marked on time axes */
   gboolean     inward;          /* Sankey: the groups receive, the series send */
   guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */
   MvChartScale scale;           /* asked for; kinds that cannot use it say so */
   int          period_from, period_to;  /* the brushed years; 0 = none */
   char       **without;         /* sorted codes of series not to be shown; NULL = none */
+  const char  *x_unit, *y_unit; /* interned; of `x`, `until` and `y` where they are amounts; NULL = they are years, or nothing */
   double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */
   GArray      *rows;            /* MvChartRow */
   GArray      *breaks;          /* MvChartBreak, by x */

@@ -9,7 +9,7 @@
 
 typedef enum
 {
-  COLUMN_GROUP, COLUMN_SERIES, COLUMN_CATEGORY, COLUMN_X, COLUMN_UNTIL, COLUMN_VALUE, COLUMN_AMOUNT, COLUMN_LOW, COLUMN_HIGH, COLUMN_ABOUT,
+  COLUMN_GROUP, COLUMN_SERIES, COLUMN_CATEGORY, COLUMN_X, COLUMN_UNTIL, COLUMN_Y, COLUMN_VALUE, COLUMN_AMOUNT, COLUMN_LOW, COLUMN_HIGH, COLUMN_ABOUT,
   COLUMN_NOTE, COLUMN_SOURCE, N_COLUMNS
 } Column;
 
@@ -17,10 +17,18 @@ static const char *
 column_title (const MvChart *chart, Column column)
 {
   static const char *const titles[N_COLUMNS] = {
-    N_("Group"), N_("Series"), N_("Item"), N_("Year"), N_("Until"), N_("Value"), N_("Amount"), N_("Lowest"), N_("Highest"), N_("Declared"),
+    N_("Group"), N_("Series"), N_("Item"), N_("Year"), N_("Until"), "", N_("Value"), N_("Amount"), N_("Lowest"), N_("Highest"), N_("Declared"),
     N_("Note"), N_("Source")
   };
 
+  if (chart->table->x_unit != NULL && (column == COLUMN_UNTIL || (column == COLUMN_X && chart->table->y_unit == NULL)))
+    return column == COLUMN_X ? _("From") : _("Below");
+  if (chart->table->x_unit != NULL && column == COLUMN_X)
+    return chart->table->x_title;
+  if (column == COLUMN_Y)
+    return chart->table->y_title;
+  if (column == COLUMN_VALUE && chart->table->y_unit != NULL && chart->table->value_title != NULL)
+    return chart->table->value_title;
   return column == COLUMN_VALUE && chart->scale == MV_CHART_INDEX ? _("Index") : _(titles[column]);
 }
 
@@ -31,6 +39,7 @@ number_of (const MvChartRow *row, Column column)
     {
     case COLUMN_X: return row->x;
     case COLUMN_UNTIL: return row->until;
+    case COLUMN_Y: return row->y;
     case COLUMN_VALUE: return mv_chart_row_has_value (row) ? row->value : NAN;
     case COLUMN_AMOUNT: return row->amount;
     case COLUMN_LOW: return row->low;
@@ -53,13 +62,13 @@ words_of (const MvChartRow *row, Column column)
     case COLUMN_NOTE: return row->note != NULL ? row->note : "";
     case COLUMN_SOURCE: return *row->publisher != '\0' ? row->publisher : row->source_id;
     case COLUMN_VALUE: return mv_chart_row_has_value (row) ? NULL : mv_chart_state_words (row->state);
-    case COLUMN_X: case COLUMN_UNTIL: case COLUMN_AMOUNT: case COLUMN_LOW: case COLUMN_HIGH: case N_COLUMNS:
+    case COLUMN_X: case COLUMN_UNTIL: case COLUMN_Y: case COLUMN_AMOUNT: case COLUMN_LOW: case COLUMN_HIGH: case N_COLUMNS:
     default: return NULL;
     }
 }
 
 static char *
-cell_text (const MvChartRow *row, Column column)
+cell_text (const MvChartTable *table, const MvChartRow *row, Column column)
 {
   const char *words = words_of (row, column);
   double number = number_of (row, column);
@@ -70,14 +79,20 @@ cell_text (const MvChartRow *row, Column column)
     return g_strdup (words);
   if (isnan (number))
     return column == COLUMN_VALUE ? mv_chart_row_value (row) : g_strdup ("");
+  if (column == COLUMN_Y || (table->x_unit != NULL && (column == COLUMN_X || column == COLUMN_UNTIL)))
+    return mv_number_full (number, column == COLUMN_Y ? table->y_unit : table->x_unit);
   if (column == COLUMN_X || column == COLUMN_UNTIL)
     return g_strdup_printf ("%d", (int) floor (number));
   return mv_number_full (number, column == COLUMN_AMOUNT ? row->amount_unit : row->unit);
 }
 
 static gboolean
-column_used (const GArray *rows, Column column)
+column_used (const MvChartTable *table, Column column)
 {
+  const GArray *rows = table->rows;
+
+  if (column == COLUMN_Y && table->y_unit == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       const MvChartRow *row = &g_array_index (rows, MvChartRow, i);
@@ -91,7 +106,7 @@ column_used (const GArray *rows, Column column)
         case COLUMN_ABOUT: used = *row->about != '\0' || row->partial; break;
         case COLUMN_NOTE: used = row->note != NULL; break;
         case COLUMN_VALUE: case COLUMN_SOURCE: used = TRUE; break;
-        case COLUMN_X: case COLUMN_UNTIL: case COLUMN_AMOUNT: case COLUMN_LOW: case COLUMN_HIGH: case N_COLUMNS:
+        case COLUMN_X: case COLUMN_UNTIL: case COLUMN_Y: case COLUMN_AMOUNT: case COLUMN_LOW: case COLUMN_HIGH: case N_COLUMNS:
         default: used = !isnan (number_of (row, column)); break;
         }
       if (used)
@@ -108,7 +123,7 @@ mv_chart_twin (MvChart *chart)
 
   chart->column_of = g_new0 (guint, N_COLUMNS);
   for (Column column = 0; column < N_COLUMNS; column++)
-    if (column_used (rows, column))
+    if (column_used (chart->table, column))
       {
         chart->column_of[chart->n_columns++] = column;
         g_strv_builder_add (titles, column_title (chart, column));
@@ -131,7 +146,7 @@ mv_chart_cell (const MvChart *chart, guint row, guint column)
 {
   g_return_val_if_fail (chart != NULL && row < chart->n_cells_rows && column < chart->n_columns, g_strdup (""));
 
-  return cell_text (row_at (chart, row), chart->column_of[column]);
+  return cell_text (chart->table, row_at (chart, row), chart->column_of[column]);
 }
 
 double

@@ -16,7 +16,7 @@ mv_chart_unit_words (const char *unit)
   const char *pattern = mv_unit_pattern (unit), *hole = strstr (pattern, "%s");
   g_autofree char *before = g_strndup (pattern, hole != NULL ? hole - pattern : 0);
 
-  return g_strstrip (g_strconcat (before, hole != NULL ? hole + 2 : pattern, NULL));
+  return g_strstrip (g_strconcat (before, hole != NULL ? hole + (g_str_has_suffix (before, " ") && hole[2] == ' ' ? 3 : 2) : pattern, NULL));
 }
 
 char *
@@ -100,7 +100,8 @@ mv_chart_row_label (const MvChartTable *table, const MvChartRow *row)
     add_part (text, " · ", row->series_title);
   if (!g_str_equal (row->category_title, row->series_title))
     add_part (text, " · ", row->category_title);
-  add_span (text, row);
+  if (table->x_unit == NULL)
+    add_span (text, row);
   return g_string_free (text, FALSE);
 }
 
@@ -276,6 +277,7 @@ static void (*const sayings[MV_N_CHARTS]) (GString *text, const MvChartTable *ta
   [MV_CHART_SLOPE] = mv_chart_say_slope,
   [MV_CHART_BUMP] = mv_chart_say_bump,
   [MV_CHART_HISTOGRAM] = mv_chart_say_histogram,
+  [MV_CHART_SCATTER] = mv_chart_say_scatter,
   [MV_CHART_STACKED] = mv_chart_say_stacked
 };
 
@@ -301,7 +303,8 @@ mv_chart_sentence (const MvChartTable *table)
 
   if (table->rows->len > 0 && !isnan (g_array_index (table->rows, MvChartRow, 0).amount) && table->y_title != NULL)
     g_string_append_printf (text, " (%s)", table->y_title);
-  g_string_append_c (text, '.');
+  if (!g_str_has_suffix (table->title, "."))
+    g_string_append_c (text, '.');
   find_extremes (table, &most, &least);
   if (most == NULL && !has_facts (table))
     {

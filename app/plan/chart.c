@@ -144,7 +144,7 @@ find_scale (MvChartTable *table)
 {
   static const guint scales[MV_N_CHARTS] = {
     [MV_CHART_LINE] = 1 << MV_CHART_LOG | 1 << MV_CHART_INDEX, [MV_CHART_MULTIPLES] = 1 << MV_CHART_INDEX,
-    [MV_CHART_DUMBBELL] = 1 << MV_CHART_LOG, [MV_CHART_SLOPE] = 1 << MV_CHART_LOG
+    [MV_CHART_DUMBBELL] = 1 << MV_CHART_LOG, [MV_CHART_SLOPE] = 1 << MV_CHART_LOG, [MV_CHART_SCATTER] = 1 << MV_CHART_LOG
   };
 
   return scales[table->kind] >> table->scale & 1 ? table->scale : MV_CHART_LINEAR;
@@ -198,7 +198,8 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_TERNARY] = mv_chart_plan_ternary,
     [MV_CHART_BUMP] = mv_chart_plan_bump,
     [MV_CHART_GANTT] = mv_chart_plan_gantt,
-    [MV_CHART_HISTOGRAM] = mv_chart_plan_histogram
+    [MV_CHART_HISTOGRAM] = mv_chart_plan_histogram,
+    [MV_CHART_SCATTER] = mv_chart_plan_scatter
   };
   MvChart *chart;
   MvChartPlan plan = { .size = size, .measure = measure };

@@ -260,11 +260,11 @@ mv_chart_rows_project_bar (MvBuild *build, GError **error)
 
 /* A panel holds amounts of one basis only; records without an amount stand with the basis of most of their list. */
 static const struct { const char *basis, *kind, *title; } facets[] = {
-  { "aiddata_usd2021", "china_official_finance", N_("AidData, in US$ of 2021") },
-  { "aiddata_usd2017", "", N_("AidData, in US$ of 2017") },
-  { "cofi_nominal", "china_power_finance", N_("China power finance, US$ of the year") },
-  { "wb_nominal_approval", "mdb_project", N_("World Bank, US$ at approval") },
-  { "nominal_stated", "flagship", N_("Flagships, US$ as stated") }
+  { "aiddata_usd2021", "china_official_finance", N_("AidData, 2021 US$") },
+  { "aiddata_usd2017", "", N_("AidData, 2017 US$") },
+  { "cofi_nominal", "china_power_finance", N_("China power finance") },
+  { "wb_nominal_approval", "mdb_project", N_("World Bank") },
+  { "nominal_stated", "flagship", N_("Flagships") }
 };
 
 #define N_FACETS G_N_ELEMENTS (facets)
@@ -354,14 +354,16 @@ mv_chart_rows_histogram (MvBuild *build, GError **error)
             set_sponsor (row, role);
             set_bin (row, b);
           }
-  g_free (table->x_title);
+  table->x_unit = g_intern_string ("USD");
   table->x_title = g_strdup (_("records by amount, log scale; striped, at ?: amount not known"));
   finish (&survey, table);
   if (table->reason == NULL)
     {
       g_autofree char *least = mv_number_short (LEAST, "USD");
 
-      mv_chart_table_note (table, _("Bins begin at 1, 2 and 5 times a power of ten; dotted: all below %s. Each panel holds amounts of one price basis only."), least);
+      mv_chart_table_note (table, "%s", _("Prices: AidData constant US dollars of 2021 or 2017, China power finance US dollars of the year, World Bank US dollars at "
+                                          "approval, flagships as their pages state them. No amount is compared across panels."));
+      mv_chart_table_note (table, _("Bins begin at 1, 2 and 5 times a power of ten; dotted: all below %s."), least);
     }
   return g_steal_pointer (&table);
 }

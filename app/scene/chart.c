@@ -35,7 +35,7 @@ static const RowsOf rows_of_votes[MV_N_CHARTS] = {
 
 /* Kinds that never are about flows. */
 static const RowsOf rows_of_any[MV_N_CHARTS] = {
-  [MV_CHART_HISTOGRAM] = mv_chart_rows_histogram, [MV_CHART_TIMELINE] = mv_chart_rows_timeline,
+  [MV_CHART_HISTOGRAM] = mv_chart_rows_histogram, [MV_CHART_SCATTER] = mv_chart_rows_scatter, [MV_CHART_TIMELINE] = mv_chart_rows_timeline,
   [MV_CHART_GANTT] = mv_chart_rows_gantt, [MV_CHART_UPSET] = mv_chart_rows_upset
 };
 
@@ -84,6 +84,7 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_GANTT:
     case MV_CHART_UPSET:
     case MV_CHART_HISTOGRAM:
+    case MV_CHART_SCATTER:
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -155,7 +156,7 @@ mv_chart_proposed (const MvView *view)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (MvChartKind));
   static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_TERNARY,
-                                          MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE, MV_CHART_BUMP };
+                                          MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE, MV_CHART_BUMP, MV_CHART_SCATTER };
   static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
   static const MvChartKind gantt = MV_CHART_GANTT;
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED, MV_CHART_HISTOGRAM };

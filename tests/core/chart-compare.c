@@ -188,7 +188,7 @@ test_slope_small (void)
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SLOPE, "Synthetic");
   g_autoptr (MvChart) chart = NULL;
 
-  table->log = TRUE;
+  table->scale = MV_CHART_LOG;
   for (guint i = 0; i < 40; i++)
     {
       g_autofree char *series = g_strdup_printf ("a longer name %u", i);
@@ -236,6 +236,117 @@ test_bump (void)
   g_assert_nonnull (strstr (chart->sentence, "First in 2004: B with US$ 99. Climbed most: B, from rank 2 in 2000 to 1. Fell most: C, from rank 9 in 2000 to 30."));
 }
 
+static void
+add_bin (MvChartTable *table, const char *panel, const char *series, double from, double below, double count)
+{
+  MvChartRow *row = rig_add (table, series, "bin", from, count);
+
+  row->until = below;
+  row->group = row->group_title = g_intern_string (panel);
+  row->unit = "records";
+}
+
+static void
+test_histogram (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_HISTOGRAM, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *a = NULL, *b = NULL, *decade = NULL, *below = NULL, *unknown = NULL, *other = NULL;
+  const MvChartPanel *first, *second;
+
+  table->x_unit = "USD";
+  add_bin (table, "one", "A", 1e6, 2e6, 30);
+  add_bin (table, "one", "B", 1e6, 2e6, 10);
+  add_bin (table, "one", "A", 1e7, 1e8, 20);
+  add_bin (table, "one", "C", NAN, 1e6, 5);
+  add_bin (table, "one", "D", NAN, NAN, 40);
+  add_bin (table, "two", "A", 1e6, 2e6, 15);
+  chart = rig_plan (table, 900, 500);
+  g_assert_cmpuint (chart->panels->len, ==, 2);
+  first = &g_array_index (chart->panels, MvChartPanel, 0);
+  second = &g_array_index (chart->panels, MvChartPanel, 1);
+  for (guint i = 0; i < chart->walk->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+
+      if (mark->rows[0] == 0)
+        a = mark;
+      else if (mark->rows[0] == 1)
+        b = mark;
+      else if (mark->rows[0] == 2)
+        decade = mark;
+      else if (mark->rows[0] == 3)
+        below = mark;
+      else if (mark->rows[0] == 4)
+        unknown = mark;
+      else
+        other = mark;
+    }
+  /* Counts from zero, one on the other, on one scale in both panels. */
+  g_assert_cmpfloat_with_epsilon (a->y + a->height, first->to.y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->height, 3 * b->height, 1e-6);
+  g_assert_cmpfloat_with_epsilon (b->y + b->height, a->y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (other->height, a->height / 2, 1e-6);
+  g_assert_cmpfloat_with_epsilon (other->x - second->from.x, a->x - first->from.x, 1e-6);
+  /* A bin of a decade is as wide as one of a doubling times log(10) / log(2); 0.75 px are left between bins. */
+  g_assert_cmpfloat_with_epsilon (decade->width + 0.75, (a->width + 0.75) * log (10) / log (2), 1e-6);
+  g_assert_cmpfloat_with_epsilon (below->x + below->width + 0.75, a->x, 1e-6);
+  /* What is not known stands apart, striped, behind the axis. */
+  g_assert_cmpint (unknown->pattern, ==, MV_PATTERN_STRIPES);
+  g_assert_cmpfloat (unknown->x, >, decade->x + decade->width + 5);
+  g_assert_cmpfloat (unknown->x + unknown->width, <=, first->to.x);
+  g_assert_true (rig_has_text (chart, "?"));
+  g_assert_nonnull (strstr (chart->sentence, "one: 65 with a known amount, most of them bin (65); 40 without."));
+}
+
+static MvChartRow *
+add_place (MvChartTable *table, const char *series, int year, double x, double y, double size)
+{
+  g_autofree char *words = g_strdup_printf ("%d", year);
+  MvChartRow *row = rig_add (table, series, words, x, size);
+
+  row->y = y;
+  row->state = MV_CHART_KNOWN;
+  return row;
+}
+
+static void
+test_scatter (void)
+{
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SCATTER, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  const MvChartMark *large, *small, *first;
+  MvChartRow *none;
+
+  table->x_title = g_strdup ("across");
+  table->y_title = g_strdup ("up");
+  table->value_title = g_strdup ("size");
+  table->x_unit = table->y_unit = "USD";
+  table->scale = MV_CHART_LOG;
+  add_place (table, "A", 2000, 10, -1, 50);
+  add_place (table, "A", 2001, 100, 2, 80);
+  add_place (table, "A", 2003, 1000, 4, 400);
+  add_place (table, "B", 2003, 100, 10, 100);
+  none = rig_add (table, "C", "", NAN, NAN);
+  none->state = MV_CHART_NOT_REPORTED;
+  chart = rig_plan (table, 800, 500);
+  large = rig_find (chart, MV_CHART_POINT, "A", "2003", 1000);
+  small = rig_find (chart, MV_CHART_POINT, "B", "2003", 100);
+  first = rig_find (chart, MV_CHART_POINT, "A", "2000", 10);
+  /* Areas are values: a quarter of the size has half the radius. */
+  g_assert_cmpfloat_with_epsilon (large->width, 2 * small->width, 1e-6);
+  /* Factors across; up there is a value below zero, so amounts, and it is said. */
+  g_assert_true (chart->x.log && !chart->y.log);
+  g_assert_cmpfloat_with_epsilon (large->x - small->x, small->x - first->x, 1e-6);
+  g_assert_cmpuint (chart->notes->len, ==, 1);
+  g_assert_nonnull (strstr (chart->notes->pdata[0], "up"));
+  /* 2002 is missing: one line of two years. */
+  g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 1);
+  g_assert_true (rig_has_text (chart, "A, 2003") && rig_has_text (chart, "2000") && rig_has_text (chart, "B"));
+  g_assert_nonnull (strstr (large->detail, "across: US$ 1,000\nup: US$ 4\nsize: US$ 400"));
+  g_assert_nonnull (strstr (chart->sentence, "A, 2003: US$ 1,000 and US$ 4. B, 2003: US$ 100 and US$ 10."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/slope", test_slope);
   g_test_add_func ("/chart/slope-small", test_slope_small);
   g_test_add_func ("/chart/bump", test_bump);
+  g_test_add_func ("/chart/histogram", test_histogram);
+  g_test_add_func ("/chart/scatter", test_scatter);
   return g_test_run ();
 }
