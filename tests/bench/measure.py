@@ -3,7 +3,8 @@
 start   process CPU to the first complete map / the same of a minimal libadwaita window with an empty map (minimal.c)
 frame   main-thread CPU a frame while panning and zooming, all overlays / base map only; blank frames of that and of a fling
 year    process CPU from a change of the year to the complete picture / CPU of painting the tiles it needs once;
-        and the longest single piece of work on the main thread outside of frames
+        beside it the main thread's part and its longest pieces: work outside of frames, style and layout of a frame, drawing of a frame;
+        the CPU of painting all tiles in sight, those that are kept as well; and the CPU until the inspector has followed, too
 render  CPU of writing a PNG of 1600 x 1000 px / opening the dataset and encoding the same pixels (encode.c)
 memory  resident memory with the start view complete / the minimal window's
 
@@ -93,8 +94,13 @@ class Bench:
         return {"year": sum(one["complete_cpu_ms"] for one in changes) / len(changes),
                 "year_floor": sum(one["tile_cpu_ms"] for one in changes) / len(changes),
                 "year_wall": statistics.median(one["complete_wall_ms"] for one in changes),
-                "year_slice": max(one["longest_work_ms"] for one in changes),
-                "year_layout": max(one["longest_layout_ms"] for one in changes)}
+                "year_slice": max(one["longest_work_ms"] for one in changes + [phases[f"after{year}"] for year in YEARS]),
+                "year_layout": max(one["longest_layout_ms"] for one in changes + [phases[f"after{year}"] for year in YEARS]),
+                "year_drawing": max(one["longest_drawing_ms"] for one in changes),
+                "year_main": sum(one["complete_main_ms"] for one in changes) / len(changes),
+                "year_sight": sum(one["sight_cpu_ms"] for one in changes) / len(changes),
+                "year_settled": sum(phases[f"y{year}"]["process_cpu_ms"] + phases[f"after{year}"]["process_cpu_ms"]
+                                    - phases[f"after{year}"]["tile_cpu_ms"] for year in YEARS) / len(YEARS)}
 
     def render(self):
         picture, pixels = self.folder / "picture.png", self.folder / "pixels"
@@ -117,7 +123,7 @@ def measure(bench, runs):
         rounds.append(one)
     kept = rounds[1:] or rounds
     medians = {key: statistics.median(one[key] for one in kept) for key in kept[0] if kept[0][key] is not None}
-    for key in ("blank_moving", "blank_fling", "year_slice", "year_layout"):
+    for key in ("blank_moving", "blank_fling"):
         medians[key] = max(one[key] for one in kept)
     for name in TARGETS:
         medians[f"{name}_ratio"] = medians[name] / medians[f"{name}_floor"] if medians[f"{name}_floor"] else float("nan")
@@ -131,8 +137,10 @@ def report(renderer, m):
         "start": f"{m['start']:.0f} ms CPU / {m['start_floor']:.0f} ms; on the clock {m['start_wall']:.0f} ms",
         "frame": f"{m['frame']:.2f} ms / {m['frame_floor']:.2f} ms main thread a frame; blank frames: {m['blank_moving']:.0f} moving, "
                  f"{m['blank_fling']:.0f} of {m['fling_frames']:.0f} in a fling",
-        "year": f"{m['year']:.0f} ms CPU / {m['year_floor']:.0f} ms of tiles; longest piece on the main thread {m['year_slice']:.2f} ms, "
-                f"layout {m['year_layout']:.2f} ms; on the clock {m['year_wall']:.0f} ms",
+        "year": f"{m['year']:.0f} ms CPU / {m['year_floor']:.0f} ms of tiles needed, {m['year_sight']:.0f} ms of all tiles in sight "
+                f"({m['year'] / m['year_sight']:.2f}); main thread {m['year_main']:.0f} ms, longest work {m['year_slice']:.2f} ms, "
+                f"layout {m['year_layout']:.2f} ms, drawing {m['year_drawing']:.2f} ms; with the inspector {m['year_settled']:.0f} ms CPU; "
+                f"on the clock {m['year_wall']:.0f} ms",
         "render": f"{m['render']:.0f} ms CPU / {m['render_floor']:.0f} ms",
         "memory": f"{m['memory']:.0f} MiB / {m['memory_floor']:.0f} MiB; after moving about {m.get('memory_after', float('nan')):.0f} MiB",
     }

@@ -85,8 +85,6 @@ obey (Script *script, const char *command)
     move (script, 0, 0, number (words, 1), 1, (int) number (words, 2));
   else if (g_str_equal (words[0], "fling"))
     move (script, number (words, 1), number (words, 2), 0, FLING_KEEPS, 90);
-  else if (g_str_equal (words[0], "quit"))
-    quit (script);
   else
     g_printerr ("The script holds an unknown command: %s\n", command);
   if (error != NULL)
@@ -148,7 +146,12 @@ go_on (Script *script)
       script->wait_idle = FALSE;
       if (script->commands[script->next] == NULL)
         return;
-      obey (script, g_strstrip (script->commands[script->next++]));
+      if (g_str_equal (g_strstrip (script->commands[script->next]), "quit"))
+        {
+          quit (script);        /* and with the map the script goes */
+          return;
+        }
+      obey (script, script->commands[script->next++]);
     }
 }
 
