@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/command/command.h"
 #include "app/exchange/picture.h"
+#include "app/exchange/table.h"
 
 static gboolean
 read_size (const char *text, MvPictureSize *size, GError **error)
@@ -26,10 +27,10 @@ read_theme (const char *text, const MvView *view, MvPictureSize *size, GError **
 {
   const char *theme = text != NULL ? text : view->map;
 
-  size->variant = g_str_equal (theme, "dark") ? MV_VARIANT_DARK : MV_VARIANT_LIGHT;
-  if (text == NULL || g_str_equal (text, "dark") || g_str_equal (text, "light"))
+  size->variant = g_str_equal (theme, "dark") ? MV_VARIANT_DARK : g_str_equal (theme, "print") ? MV_VARIANT_PRINT : MV_VARIANT_LIGHT;
+  if (text == NULL || g_str_equal (text, "dark") || g_str_equal (text, "light") || g_str_equal (text, "print"))
     return TRUE;
-  g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--theme %s: the themes are light and dark."), text);
+  g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--theme %s: the themes are light, dark and print."), text);
   return FALSE;
 }
 
@@ -50,6 +51,8 @@ render (const MvCommandOptions *options, const char *output, const char *size_te
   if (view == NULL || !read_size (size_text != NULL ? size_text : "1600x1000", &size, error) || !read_theme (theme, view, &size, error))
     return FALSE;
   scene = mv_command_scene (options, options->rest[0], &db, error);
+  if (scene != NULL && g_str_has_suffix (output, ".csv"))
+    return mv_table_render (db, scene, output, error);
   return scene != NULL && mv_picture_write (db, scene, &size, output, error);
 }
 
@@ -59,10 +62,10 @@ mv_command_render (int argc, char **argv)
   g_autofree char *output = NULL, *size = NULL, *theme = NULL;
   double scale = 1;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .png, .svg or .pdf; .csv for the rows of a chart"), N_("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Width and height in px (points for PDF); default 1600x1000"), N_("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of the PNG for each px; default 1"), N_("N") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("light or dark; default the view's, else light"), N_("NAME") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_("light, dark or print; default the view's, else light"), N_("NAME") },
     { NULL }
   };
   g_auto (MvCommandOptions) options = { NULL };

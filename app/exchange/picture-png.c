@@ -19,7 +19,7 @@ flush_bytes (png_structp png)
 static void
 set_words (Encoder *encoder, const MvPictureWords *words)
 {
-  const char *texts[][2] = { { "Title", words->title }, { "Source", words->sources }, { "View", words->view } };
+  const char *texts[][2] = { { "Title", words->title }, { "Description", words->description }, { "Source", words->sources }, { "View", words->view } };
   png_text chunks[G_N_ELEMENTS (texts)] = { { 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

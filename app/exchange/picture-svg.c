@@ -45,7 +45,11 @@ renumber (const char *svg)
 static void
 describe (GString *svg, const MvPictureWords *words)
 {
-  g_autofree char *block = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s\n%s</desc>", words->title, words->sources, words->view);
+  g_autofree char *block = g_markup_printf_escaped (
+    "\n<title>%s</title>\n<desc>%s</desc>\n<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\"><dc:title>%s</dc:title><dc:description>%s</dc:description>"
+    "<dc:source>%s</dc:source><dc:identifier>%s</dc:identifier></rdf:Description></rdf:RDF></metadata>",
+    words->title, words->description, words->title, words->description, words->sources, words->view);
   const char *element = strstr (svg->str, "<svg"), *end = element != NULL ? strchr (element, '>') : NULL;
 
   if (end != NULL)

@@ -6,6 +6,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/exchange/table.h"
 #include "app/paint/chart.h"
 #include "app/scene/page.h"
 #include "app/store/info.h"
@@ -31,12 +32,13 @@ static gboolean
 write_pdf (const MvPage *page, const MvPictureWords *words, const char *date, GByteArray *bytes, GError **error)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, page->width, page->height);
+  g_autofree char *keywords = g_strconcat (words->view, "; ", words->sources, NULL);       /* the one field that is left for both */
   cairo_t *cr;
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, words->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words->sources);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, words->view);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words->description);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Multivector " MV_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cr = cairo_create (surface);
@@ -89,7 +91,7 @@ make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char 
 {
   g_autofree char *sources = list_sources (page->sources), *view = mv_view_text (page->scene->view), *date = NULL;
   const MvPictureWords words = { page->plan != NULL ? page->plan->model->title : page->chart != NULL ? page->chart->title : page->scene->title,
-                                 sources, view };
+                                 page->chart != NULL ? page->chart->sentence : page->scene->title, sources, view };
 
   if (ends_in (path, ".png"))
     return mv_picture_png (page, size->scale, &words, bytes, error);
@@ -112,16 +114,6 @@ check_call (const MvPictureSize *size, const char *path, GError **error)
   else
     return TRUE;
   return FALSE;
-}
-
-/* The one chart a view shows when it asks for no place on the map; MV_N_CHARTS = the map. */
-static MvChartKind
-chart_of (const MvView *view)
-{
-  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    if (view->charts == 1u << kind && !view->has_camera)
-      return kind;
-  return MV_N_CHARTS;
 }
 
 /* The page that the view asks for. A PDF has sheets of the size asked for; any other picture is one sheet of its width, as high as the
@@ -174,7 +166,7 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
       page.plan = plan;
       page.height = plan->height;
     }
-  kind = plan != NULL ? MV_N_CHARTS : chart_of (scene->view);
+  kind = plan != NULL ? MV_N_CHARTS : mv_table_chart_of (scene->view);
   if (kind != MV_N_CHARTS)
     {
       page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);

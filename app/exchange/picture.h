@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct { int width, height; double scale; MvVariant variant; } MvPictureSize;   /* width and height in px at scale 1; scale multiplies PNG pixels */
 
 /* What a picture says about itself. The texts are UTF-8. */
-typedef struct { const char *title, *sources, *view; } MvPictureWords;
+typedef struct { const char *title, *description, *sources, *view; } MvPictureWords;
 
 /* PATH ends in .png, .svg or .pdf (MV_ERROR_USAGE otherwise). The file is written whole or not at all. */
 gboolean mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error);

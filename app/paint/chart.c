@@ -103,6 +103,33 @@ add_points (cairo_t *cr, const MvChartMark *mark)
     cairo_line_to (cr, mark->points[i].x, mark->points[i].y);
 }
 
+/* Without colour, too, areas of different roles differ on paper: thin lines of the ground across them. */
+static void
+hatch_role (cairo_t *cr, const MvStyle *style, MvRole role)
+{
+  static const struct { double step; int rise; } hatches[] = { { 0, 0 }, { 7, 1 }, { 7, -1 }, { 4, 1 }, { 12, -1 }, { 12, 1 }, { 4, -1 } };
+  guint which = role % G_N_ELEMENTS (hatches);
+  MvColour colour = mv_style_named (style, "page");
+  double x1, y1, x2, y2, step = hatches[which].step;
+
+  if (!(step > 0))
+    return;
+  cairo_save (cr);
+  cairo_clip (cr);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  for (double at = floor ((x1 - (y2 - y1)) / step) * step; at < x2 + (y2 - y1); at += step)
+    {
+      cairo_move_to (cr, at, hatches[which].rise > 0 ? y2 : y1);
+      cairo_line_to (cr, at + (y2 - y1), hatches[which].rise > 0 ? y1 : y2);
+    }
+  colour.alpha = 0.65;
+  mv_colour_set (cr, colour);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, 0.9);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /* Rectangles and polygons: by role or scale, with the patterns of the map. */
 static void
 fill_shape (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
@@ -123,7 +150,14 @@ fill_shape (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
     mv_area_fill (cr, style, &as_area, origin);
   else
     {
+      gboolean hatched = mv_style_is_print (style) && mark->paint == MV_PAINT_ROLE && mark->tone > 0 && mark->part != MV_CHART_PART_BAND;
+
       mv_colour_set (cr, colour_of (style, mark));
+      if (hatched)
+        {
+          cairo_fill_preserve (cr);
+          hatch_role (cr, style, mark->role);
+        }
       cairo_fill (cr);
     }
 }
@@ -149,7 +183,7 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
   switch (mark->ink)
     {
     case MV_CHART_INK_STRONG: colour = ink; break;
-    case MV_CHART_INK_ROLE: colour = mix (mv_style_role (style, mark->role), ink, 0.35); break;
+    case MV_CHART_INK_ROLE: colour = mix (mv_style_role (style, mark->role), ink, mv_style_is_print (style) ? 1 : 0.35); break;
     case MV_CHART_INK_ON_FILL: colour = ink_on (style, mark->paint == MV_PAINT_ROLE ? mv_style_role (style, mark->role) : colour_of (style, mark)); break;
     case MV_CHART_INK_MUTED:
     default: colour = mv_style_named (style, "muted"); break;

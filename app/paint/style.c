@@ -40,7 +40,7 @@ style_new (MvVariant variant)
   MvStyle *style = g_new0 (MvStyle, 1);
 
   style->variant = variant;
-  style->id = g_strdup (variant == MV_VARIANT_DARK ? "dark" : "light");
+  style->id = g_strdup (variant == MV_VARIANT_DARK ? "dark" : variant == MV_VARIANT_PRINT ? "print" : "light");
   style->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   style->layers = g_array_new (FALSE, TRUE, sizeof (MvStyleLayer));
   g_array_set_clear_func (style->layers, clear_layer);
@@ -137,6 +137,12 @@ mv_style_get (MvVariant variant, GError **error)
     return NULL;
   loaded[variant] = style_read (variant, palette_file, palette, map_file, map, error);
   return loaded[variant];
+}
+
+gboolean
+mv_style_is_print (const MvStyle *style)
+{
+  return style->variant == MV_VARIANT_PRINT;
 }
 
 const char *

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MV_VARIANT_LIGHT, MV_VARIANT_DARK, MV_N_VARIANTS } MvVariant;
+/* PRINT: black on white, areas told apart by hatches as well; also for high contrast. */
+typedef enum { MV_VARIANT_LIGHT, MV_VARIANT_DARK, MV_VARIANT_PRINT, MV_N_VARIANTS } MvVariant;
 
 typedef struct { double red, green, blue, alpha; } MvColour;
 
@@ -75,6 +76,7 @@ const MvStyleLayer *mv_style_layers (const MvStyle *style, guint *n);
 /* The label style called ID, or NULL. */
 const MvLabelStyle *mv_style_label  (const MvStyle *style, const char *id);
 
+gboolean       mv_style_is_print   (const MvStyle *style);
 const char    *mv_style_id         (const MvStyle *style);                      /* for cache keys */
 
 MvColour       mv_style_role       (const MvStyle *style, MvRole role);

@@ -14,12 +14,16 @@ variant_name (const MvStyle *style)
 static MvColour
 read_pair (MvStyle *style, MvJsonReader *reader, JsonObject *group, const char *group_name, const char *member)
 {
-  static const char *const known[] = { "light", "dark", NULL };
+  static const char *const known[] = { "light", "dark", "print", NULL };
   g_autofree char *where = g_strdup_printf ("%s.%s", group_name, member);
   JsonObject *pair = mv_json_object (reader, group, group_name, member);
+  const char *variant = variant_name (style);
+
+  if (style->variant == MV_VARIANT_PRINT && pair != NULL && json_object_has_member (pair, "print"))
+    variant = "print";          /* what print does not say is as in light */
 
   mv_json_only (reader, pair, where, known);
-  return mv_json_colour (reader, where, mv_json_string (reader, pair, where, variant_name (style), NULL));
+  return mv_json_colour (reader, where, mv_json_string (reader, pair, where, variant, NULL));
 }
 
 static void

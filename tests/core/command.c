@@ -1,3 +1,4 @@
+#define _GNU_SOURCE     /* memmem */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -158,6 +159,57 @@ test_render (void)
     }
 }
 
+/* A chart's pictures: the same bytes twice, vector, and each says what it shows, from whom, and by which view. */
+static void
+test_chart (void)
+{
+  static const char *const themes[] = { "--theme=light", "--theme=print" };
+  const char *view = "multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&chart=line";
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (themes); i++)
+    {
+      const char *name = ((const char *[]) { "a.png", "a.svg", "a.pdf" })[i % 3];
+      gsize n1, n2;
+      g_autofree char *first = render (view, name, themes[i / 3], &n1), *second = render (view, name, themes[i / 3], &n2);
+
+      g_assert_cmpmem (first, n1, second, n2);
+      if (i % 3 == 0)
+        g_assert_true (memmem (first, n1, "Description", 11) != NULL && memmem (first, n1, "US$ 14.8 bn", 11) != NULL);
+      if (i % 3 == 1)
+        {
+          g_assert_nonnull (strstr (first, "<title>Exports of goods of Kazakhstan by partner</title>"));
+          g_assert_nonnull (strstr (first, "<desc>Exports of goods of Kazakhstan by partner. Largest: Italy, 2023, US$ 14.8 bn."));
+          g_assert_nonnull (strstr (first, "<dc:source>"));
+          g_assert_nonnull (strstr (first, "Bureau of National Statistics"));
+          g_assert_null (strstr (first, "<image"));
+        }
+      if (i % 3 == 2)
+        g_assert_true (memmem (first, n1, "/Subtype /Image", 15) == NULL && memmem (first, n1, "/Subject", 8) != NULL
+                       && memmem (first, n1, "/Keywords", 9) != NULL);
+    }
+}
+
+/* The rows of a chart: what is shown, without what is hidden, and a file beside them that names the sources. */
+static void
+test_table (void)
+{
+  g_autofree char *path = g_build_filename (folder, "rows.csv", NULL), *beside = g_build_filename (folder, "rows-sources.txt", NULL);
+  g_autofree char *rows = NULL, *about = NULL;
+  g_auto (Run) one = run ("render", "multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&chart=bar&without=CHN", "-o", path, NULL);
+  g_auto (Run) map = run ("render", "multivector:?overlay=trade&focus=KAZ", "-o", path, NULL);
+
+  g_assert_cmpstr (one.err, ==, "");
+  g_assert_cmpint (one.status, ==, 0);
+  g_assert_cmpint (map.status, ==, 2);
+  g_assert_true (g_file_get_contents (path, &rows, NULL, NULL) && g_file_get_contents (beside, &about, NULL, NULL));
+  g_assert_nonnull (strstr (rows, ",ITA,Italy,ITA,Italy,2023,,,"));
+  g_assert_null (strstr (rows, ",CHN,"));
+  g_assert_nonnull (strstr (about, "Hidden by choice, and in no sum of this chart: China."));
+  g_assert_nonnull (strstr (about, "kaz_bns: Bureau of National Statistics"));
+  g_remove (path);
+  g_remove (beside);
+}
+
 static void
 test_png (void)
 {
@@ -233,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_func ("/command/failures", test_failures);
   g_test_add_func ("/command/query", test_query);
   g_test_add_func ("/command/render", test_render);
+  g_test_add_func ("/command/chart", test_chart);
+  g_test_add_func ("/command/table", test_table);
   g_test_add_func ("/command/png", test_png);
   g_test_add_func ("/command/sources", test_sources);
   g_test_add_func ("/command/cite", test_cite);

@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/picture.h"
+#include "app/exchange/table.h"
 
 #define WIDTH 1200
 #define HEIGHT 800
@@ -29,49 +30,6 @@ order_free (gpointer data)
   g_free (order);
 }
 
-static gboolean
-write_text (const char *path, const char *text, GError **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-
-  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
-}
-
-/* What stands beside a CSV: the sentence, the view, and whom the figures are owed to. */
-static char *
-citation (MvDb *db, const Order *order, GError **error)
-{
-  g_autoptr(GPtrArray) sources = mv_report_sources (db, (const char *const *) order->chart->source_ids, error);
-  g_autofree char *view = mv_view_text (order->view);
-  GString *text;
-
-  if (sources == NULL)
-    return NULL;
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "%s\n\n%s\n\n", order->chart->sentence, view);
-  for (guint i = 0; i < order->chart->notes->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) order->chart->notes->pdata[i]);
-  g_string_append_printf (text, "\n%s\n", _("Sources"));
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const MvSourceText *source = sources->pdata[i];
-
-      g_string_append_printf (text, "%s%s%s (%s)\n", source->publisher != NULL ? source->publisher : "", source->publisher != NULL ? ": " : "",
-                              source->title, source->licence);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-write_csv (MvDb *db, const Order *order, GError **error)
-{
-  g_autofree char *csv = mv_chart_csv (order->chart), *about = citation (db, order, error);
-  g_autofree char *stem = g_strndup (order->path, strlen (order->path) - strlen (".csv"));
-  g_autofree char *beside = g_strconcat (stem, "-sources.txt", NULL);
-
-  return about != NULL && write_text (order->path, csv, error) && write_text (beside, about, error);
-}
-
 static gpointer
 write_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -80,7 +38,7 @@ write_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr(MvScene) scene = NULL;
 
   if (g_str_has_suffix (order->path, ".csv"))
-    return write_csv (db, order, error) ? g_strdup (order->path) : NULL;
+    return mv_table_write (db, order->chart, order->view, order->path, error) ? g_strdup (order->path) : NULL;
   scene = mv_scene_build (db, order->atlas, order->view, cancellable, error);
   return scene != NULL && mv_picture_write (db, scene, &size, order->path, error) ? g_strdup (order->path) : NULL;
 }
