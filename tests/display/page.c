@@ -67,6 +67,12 @@ test_open (void)
   gtk_test_accessible_assert_role (mv_page_view_get_canvas (page_now ()), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
+static gboolean
+can_scroll (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment);
+}
+
 /* As wide as it is given, and scrolled by keys. */
 static void
 test_scroll (void)
@@ -76,6 +82,7 @@ test_scroll (void)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
 
   g_assert_cmpfloat (mv_page_canvas_get_plan (canvas)->width, ==, gtk_widget_get_width (GTK_WIDGET (canvas)));
+  shown_wait (can_scroll, adjustment, "the page has its height");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   press (GTK_WIDGET (canvas), GDK_KEY_Page_Down);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 100);
