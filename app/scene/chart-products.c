@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
 #include "app/store/chart-products.h"
@@ -72,10 +73,10 @@ add_product (const MvChartFlows *flows, MvChartTable *table, const MvProductRow 
   const char *title;
 
   row->series = section_code (product, &title);
-  row->series_title = g_intern_string (_(title));
+  row->series_title = g_intern_string (mv_term (title));
   row->group = row->series;
   row->category = product->product;
-  row->category_title = g_intern_string (_(product->name));
+  row->category_title = g_intern_string (mv_term (product->name));
   row->role = MV_ROLE_OTHER;
   row->rest = FALSE;
   row->low = row->high = NAN;

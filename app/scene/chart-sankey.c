@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
 #include "app/store/chart-products.h"
@@ -87,7 +88,7 @@ add_products (const MvChartFlows *flows, MvChartTable *table, const char *iso3, 
 
       set_group (flows, row, iso3);
       row->category = product->product;
-      row->category_title = g_intern_string (_(product->name));
+      row->category_title = g_intern_string (mv_term (product->name));
       g_free (row->ref);
       row->ref = g_strdup_printf ("flow:%s/%d/%s/%s/%s", flows->measure->measure, year, product->flow.from, product->flow.to, product->product);
       sum += isnan (product->flow.value) ? 0 : product->flow.value;
