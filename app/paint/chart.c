@@ -325,7 +325,8 @@ mv_paint_chart_highlight (cairo_t *cr, const MvStyle *style, const MvChart *char
 void
 mv_paint_chart_cursor (cairo_t *cr, const MvStyle *style, const MvChart *chart, double year, double from, double to)
 {
-  double at, start, end;
+  double at, start, end, shift;
+  MvChartPanel frame;
 
   g_return_if_fail (cr != NULL && style != NULL && chart != NULL);
 
@@ -340,7 +341,8 @@ mv_paint_chart_cursor (cairo_t *cr, const MvStyle *style, const MvChart *chart, 
       end = mv_chart_x_place (chart, CLAMP (MAX (from, to) + 0.5, chart->x.from, chart->x.to));
       colour.alpha = 0.15;
       mv_colour_set (cr, colour);
-      cairo_rectangle (cr, start, chart->plot_from.y, end - start, chart->plot_to.y - chart->plot_from.y);
+      for (guint i = 0; mv_chart_frame (chart, i, &frame, &shift); i++)
+        cairo_rectangle (cr, start + shift, frame.from.y, end - start, frame.to.y - frame.from.y);
       cairo_fill (cr);
     }
   at = isnan (year) ? NAN : mv_chart_x_place (chart, year);
@@ -348,8 +350,11 @@ mv_paint_chart_cursor (cairo_t *cr, const MvStyle *style, const MvChart *chart, 
     {
       mv_colour_set (cr, mv_style_named (style, "hover"));
       cairo_set_line_width (cr, 1);
-      cairo_move_to (cr, at, chart->plot_from.y);
-      cairo_line_to (cr, at, chart->plot_to.y);
+      for (guint i = 0; mv_chart_frame (chart, i, &frame, &shift); i++)
+        {
+          cairo_move_to (cr, at + shift, frame.from.y);
+          cairo_line_to (cr, at + shift, frame.to.y);
+        }
       cairo_stroke (cr);
     }
   cairo_restore (cr);

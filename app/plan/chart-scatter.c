@@ -7,7 +7,8 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 
-#define N_SIDES 10               /* where a name may stand beside its point */
+#define N_SIDES 15               /* where a name may stand beside its point */
+#define N_NEAR 10
 #define LABEL_LIMIT 60          /* series with a name beside them at most */
 
 typedef struct
@@ -118,14 +119,26 @@ place_text (Scatter *scatter, const MvChartSeries *series, const char *text, MvP
   for (guint side = 0; side < N_SIDES; side++)
     {
       const double above = at.y - gap - height / 2, below = at.y + gap + height / 2, right = at.x + width / 2, left = at.x - width / 2;
+      const double far = 1.5 * plan->em;        /* the last places are farther away: a thin line leads to them */
       const MvPoint middles[N_SIDES] = { { right + gap, at.y }, { left - gap, at.y }, { at.x, above }, { at.x, below }, { right, above }, { left, above },
-                                         { right, below }, { left, below }, { right + gap, above }, { left - gap, below } };
+                                         { right, below }, { left, below }, { right + gap, above }, { left - gap, below },
+                                         { right, above - far }, { at.x, above - far }, { left, above - far }, { right, below + far }, { left, below + far } };
       const MvChartFrame frame = { middles[side].x - width / 2, middles[side].y - height / 2, width, height };
       MvChartMark *mark;
 
       if (!is_free (scatter, &frame))
         continue;
       take (scatter, frame.x, frame.y, frame.width, frame.height);
+      if (side >= N_NEAR)
+        {
+          MvChartMark *leader = mv_chart_line (plan, MV_CHART_PART_GUIDE, at.x, at.y < middles[side].y ? at.y + radius : at.y - radius, at.x,
+                                               middles[side].y + (at.y < middles[side].y ? -0.5 : 0.5) * height);
+
+          leader->paint = MV_PAINT_ROLE;
+          leader->role = series->role;
+          leader->series = series->series;
+          leader->tone = 0.7;
+        }
       mark = mv_chart_text (plan, text, middles[side].x, middles[side].y, MV_CHART_CENTRE, size, weight, MV_CHART_INK_ROLE);
       mark->role = series->role;
       mark->series = series->series;

@@ -199,7 +199,8 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     [MV_CHART_BUMP] = mv_chart_plan_bump,
     [MV_CHART_GANTT] = mv_chart_plan_gantt,
     [MV_CHART_HISTOGRAM] = mv_chart_plan_histogram,
-    [MV_CHART_SCATTER] = mv_chart_plan_scatter
+    [MV_CHART_SCATTER] = mv_chart_plan_scatter,
+    [MV_CHART_DIFFERENCE] = mv_chart_plan_bar
   };
   MvChart *chart;
   MvChartPlan plan = { .size = size, .measure = measure };
@@ -356,4 +357,20 @@ mv_chart_x_place (const MvChart *chart, double value)
   if (axis->ticks == NULL || !(value >= axis->from && value <= axis->to))
     return NAN;
   return mv_chart_axis_at (axis, value);
+}
+
+gboolean
+mv_chart_frame (const MvChart *chart, guint i, MvChartPanel *frame, double *shift)
+{
+  g_return_val_if_fail (chart != NULL && frame != NULL && shift != NULL, FALSE);
+
+  *shift = 0;
+  *frame = (MvChartPanel) { chart->plot_from, chart->plot_to };
+  if (chart->panels->len == 0)
+    return i == 0;
+  if (i >= chart->panels->len)
+    return FALSE;
+  *frame = g_array_index (chart->panels, MvChartPanel, i);
+  *shift = frame->from.x - g_array_index (chart->panels, MvChartPanel, 0).from.x;
+  return TRUE;
 }

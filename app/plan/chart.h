@@ -127,6 +127,9 @@ int      mv_chart_find  (const MvChart *chart, const char *ref);
 /* The year (or value) at X px, rounded to a whole year on a time axis; NaN when the chart has no such axis or X is outside. And back. */
 double   mv_chart_x_value (const MvChart *chart, double x);
 double   mv_chart_x_place (const MvChart *chart, double value);
+/* Frame I (0 = the first) through which the cursor and the brush run, and how many px right of the first one's axis its own lies; FALSE
+ * after the last. A chart without panels has one. */
+gboolean mv_chart_frame   (const MvChart *chart, guint i, MvChartPanel *frame, double *shift);
 /* A cell of the table twin as a person reads it; g_free. */
 char    *mv_chart_cell  (const MvChart *chart, guint row, guint column);
 /* Its number; NaN for words and nothing. */

@@ -80,6 +80,8 @@ test_multiples (void)
       g_autoptr (MvChart) chart = NULL;
       const MvChartMark *large, *small, *zero;
       const MvChartPanel *first, *second;
+      MvChartPanel frame;
+      double shift;
 
       for (guint panel = 0; panel < 2; panel++)
         for (int year = 2000; year < 2004; year++)
@@ -109,6 +111,9 @@ test_multiples (void)
       /* One cursor for all panels. */
       g_assert_cmpfloat (mv_chart_x_value (chart, large->x), ==, 2003);
       g_assert_cmpfloat (mv_chart_x_value (chart, small->x), ==, 2003);
+      g_assert_true (mv_chart_frame (chart, 1, &frame, &shift) && !mv_chart_frame (chart, 2, &frame, &shift));
+      mv_chart_frame (chart, 1, &frame, &shift);
+      g_assert_cmpfloat_with_epsilon (mv_chart_x_place (chart, 2003) + shift, small->x, 1e-9);
     }
 }
 

@@ -203,7 +203,7 @@ told_now (MvChartCanvas *self)
   const MvView *view = mv_session_get_view (self->session);
   g_autofree char *powers = g_strjoinv (",", view->powers);
 
-  return g_strjoin ("|", view->scale, powers, view->chart_x, view->chart_y, view->chart_size, NULL);
+  return g_strjoin ("|", view->scale, powers, view->chart_x, view->chart_y, view->chart_size, view->compare, NULL);
 }
 
 static void
@@ -342,13 +342,19 @@ append_band (MvChartCanvas *self, GtkSnapshot *snapshot, const MvStyle *style, i
   double left = mv_chart_x_place (chart, CLAMP (from - 0.5, chart->x.from, chart->x.to));
   double right = mv_chart_x_place (chart, CLAMP (to + 0.5, chart->x.from, chart->x.to));
   GdkRGBA fill = named (style, "selection", 0.13f), edge = named (style, "selection", 0.8f);
-  float top = (float) chart->plot_from.y, height = (float) (chart->plot_to.y - chart->plot_from.y);
+  MvChartPanel frame;
+  double shift;
 
   if (isnan (left) || isnan (right) || to < chart->x.from || from > chart->x.to)
     return;
-  gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT ((float) left, top, (float) (right - left), height));
-  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) left, top, 1, height));
-  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) right - 1, top, 1, height));
+  for (guint i = 0; mv_chart_frame (chart, i, &frame, &shift); i++)
+    {
+      float top = (float) frame.from.y, height = (float) (frame.to.y - frame.from.y);
+
+      gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT ((float) (left + shift), top, (float) (right - left), height));
+      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) (left + shift), top, 1, height));
+      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) (right + shift) - 1, top, 1, height));
+    }
 }
 
 /* The brushed years and the year pointed at, wherever: plain colours, so that they may follow the pointer. */
@@ -359,14 +365,16 @@ append_time (MvChartCanvas *self, GtkSnapshot *snapshot, const MvStyle *style)
   const MvChart *chart = self->chart;
   double year = mv_session_get_cursor (self->session), at = isnan (year) ? NAN : mv_chart_x_place (chart, year);
   GdkRGBA line = named (style, "hover", 0.9f);
+  MvChartPanel frame;
+  double shift;
 
   if (self->brushing)
     append_band (self, snapshot, style, self->brush_from, self->brush_to);
   else if (view->period_from != 0)
     append_band (self, snapshot, style, view->period_from, view->period_to);
-  if (!isnan (at))
-    gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT ((float) floor (at), (float) chart->plot_from.y, 1,
-                                                                     (float) (chart->plot_to.y - chart->plot_from.y)));
+  for (guint i = 0; !isnan (at) && mv_chart_frame (chart, i, &frame, &shift); i++)
+    gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT ((float) floor (at + shift), (float) frame.from.y, 1,
+                                                                     (float) (frame.to.y - frame.from.y)));
 }
 
 static void
