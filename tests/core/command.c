@@ -189,6 +189,35 @@ test_chart (void)
     }
 }
 
+/* Pages: the same bytes twice; one sheet as high as it must be, or several of the size asked for; what is no page is refused. */
+static void
+test_page (void)
+{
+  static const struct { const char *view, *title; } pages[] = {
+    { "multivector:?page=country&focus=TKM", "Turkmenistan" }, { "multivector:?page=pair&focus=KAZ&with=RUS", "Kazakhstan – Russia" },
+    { "multivector:?page=project&select=project:fl-0026", "CASA-1000 power transmission" }
+  };
+  g_auto (Run) none = run ("render", "multivector:?page=project&select=project:none-such", "-o", "x.png", NULL);
+
+  g_assert_cmpint (none.status, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gsize n1, n2, n3, n4;
+      g_autofree char *svg = render (pages[i].view, "a.svg", "--size=1000x700", &n1), *again = render (pages[i].view, "a.svg", "--size=1000x700", &n2);
+      g_autofree char *pdf = render (pages[i].view, "a.pdf", "--size=1000x700", &n3), *twice = render (pages[i].view, "a.pdf", "--size=1000x700", &n4);
+      g_autofree char *title = g_strdup_printf ("<title>%s</title>", pages[i].title);
+      const char *box = strstr (svg, "viewBox=\"0 0 1000 ");
+
+      g_assert_cmpmem (svg, n1, again, n2);
+      g_assert_cmpmem (pdf, n3, twice, n4);
+      g_assert_nonnull (strstr (svg, title));
+      g_assert_nonnull (box);
+      g_assert_cmpint (atoi (box + strlen ("viewBox=\"0 0 1000 ")), >, 700);
+      g_assert_nonnull (memmem (pdf, n3, "/Count ", 7));
+      g_assert_cmpint (atoi ((const char *) memmem (pdf, n3, "/Count ", 7) + 7), >, 1);
+    }
+}
+
 /* The rows of a chart: what is shown, without what is hidden, and a file beside them that names the sources. */
 static void
 test_table (void)
@@ -285,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/failures", test_failures);
   g_test_add_func ("/command/query", test_query);
   g_test_add_func ("/command/render", test_render);
+  g_test_add_func ("/command/page", test_page);
   g_test_add_func ("/command/chart", test_chart);
   g_test_add_func ("/command/table", test_table);
   g_test_add_func ("/command/png", test_png);
