@@ -242,6 +242,37 @@ page_back_cb (GtkWidget *widget, const char *name, GVariant *target)
     mv_page_view_back (WINDOW (widget)->page);
 }
 
+/* Compares with "country:UZB", "year:2015" or "power:CHN"; "" ends it. The chart of differences comes and goes with the comparison. */
+static void
+compare_edit (MvView *view, gpointer with)
+{
+  MvChartKind before[MV_N_CHARTS], kinds[MV_N_CHARTS];
+  guint n = mv_view_get_charts (view, before), kept = 0;
+
+  mv_text_set (&view->compare, with);
+  if (*view->compare != '\0')
+    kinds[kept++] = MV_CHART_DIFFERENCE;
+  for (guint i = 0; i < n; i++)
+    if (before[i] != MV_CHART_DIFFERENCE)
+      kinds[kept++] = before[i];
+  mv_view_set_charts (view, kinds, kept);
+}
+
+static void
+compare_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_session_edit (WINDOW (widget)->session, compare_edit, (gpointer) g_variant_get_string (target, NULL));
+}
+
+static void
+compare_year_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  int year = mv_session_get_view (WINDOW (widget)->session)->year + g_variant_get_int32 (target);
+  g_autofree char *with = g_strdup_printf ("year:%d", CLAMP (year, MV_VIEW_FIRST, MV_VIEW_LAST));
+
+  mv_session_edit (WINDOW (widget)->session, compare_edit, with);
+}
+
 static void
 chart_table_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -280,6 +311,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
+  { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };

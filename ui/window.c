@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/geo/mercator.h"
 #include "ui/chart/chart-split.h"
+#include "ui/compare.h"
 #include "ui/map/script.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
@@ -289,10 +290,14 @@ attribution (void)
 static void
 fill_centre (MvWindow *self)
 {
-  GtkWidget *notes = mv_notes_card_new (self->session);
+  GtkWidget *notes = mv_notes_card_new (self->session), *maps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   self->map = MV_MAP (mv_map_new (self->session));
-  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
+  gtk_box_set_homogeneous (GTK_BOX (maps), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->map), TRUE);
+  gtk_box_append (GTK_BOX (maps), GTK_WIDGET (self->map));
+  gtk_overlay_set_child (self->overlay, maps);
+  mv_compare_follow (GTK_BOX (maps), self->map);
   mv_chart_split_follow (self->split, self->session);
   mv_chart_split_set_beside (self->split, self->charts_beside);
   g_object_set (notes, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_END, "margin-start", 12, "margin-end", 12, "margin-bottom", 48, NULL);

@@ -20,7 +20,8 @@ static const struct { const char *code, *name; } kinds[MV_N_CHARTS] = {
   [MV_CHART_BUMP] = { "bump", N_("Ranks over the years") },
   [MV_CHART_GANTT] = { "gantt", N_("Projects over time") },
   [MV_CHART_HISTOGRAM] = { "histogram", N_("Distribution of amounts") },
-  [MV_CHART_SCATTER] = { "scatter", N_("Two indicators, with trails") }
+  [MV_CHART_SCATTER] = { "scatter", N_("Two indicators, with trails") },
+  [MV_CHART_DIFFERENCE] = { "difference", N_("Differences of what is compared") }
 };
 
 const char *

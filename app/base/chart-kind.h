@@ -25,6 +25,7 @@ typedef enum
   MV_CHART_GANTT,       /* projects from announcement to completion */
   MV_CHART_HISTOGRAM,   /* how large the amounts of projects are, a panel a price basis */
   MV_CHART_SCATTER,     /* two indicators of the focus with a third as size, and their trail */
+  MV_CHART_DIFFERENCE,  /* of two countries or two years, by partner: what the view compares */
   MV_N_CHARTS
 } MvChartKind;
 

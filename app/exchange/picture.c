@@ -7,7 +7,10 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 #include "app/exchange/table.h"
+#include "app/geo/mercator.h"
 #include "app/paint/chart.h"
+#include "app/paint/compare_page.h"
+#include "app/scene/compare.h"
 #include "app/scene/page.h"
 #include "app/store/info.h"
 
@@ -137,6 +140,30 @@ plan_page (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path
   return FALSE;
 }
 
+/* The two scenes of a comparison with one camera, that of the view or what the first one fits, and the chart of their differences. */
+static gboolean
+build_comparison (MvDb *db, const MvPage *page, MvScene **scene, MvScene **other, MvChart **chart, GError **error)
+{
+  const MvView *view = page->scene->view;
+  g_autoptr (MvView) one = mv_view_copy (view), two = mv_compare_other (view);
+  MvComparePlaces places = mv_compare_places (page->width, page->height);
+
+  if (!view->has_camera)
+    {
+      MvFrame frame = mv_frame_for_box (page->scene->box, places.map_width, places.map_height, 0.06 * places.map_height, 8.0);
+      MvPoint centre = mv_frame_to_world (&frame, (MvPoint) { frame.width / 2, frame.height / 2 });
+      double longitude, latitude;
+
+      mv_mercator_unproject (centre, &longitude, &latitude);
+      mv_view_set_camera (one, longitude, latitude, frame.zoom);
+      mv_view_set_camera (two, longitude, latitude, frame.zoom);
+    }
+  *scene = mv_scene_build (db, page->scene->atlas, one, NULL, error);
+  *other = *scene != NULL ? mv_scene_build (db, page->scene->atlas, two, NULL, error) : NULL;
+  *chart = *other != NULL ? mv_chart_build (db, page->scene->atlas, view, MV_CHART_DIFFERENCE, places.chart_width, places.chart_height, error) : NULL;
+  return *chart != NULL;
+}
+
 gboolean
 mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
 {
@@ -145,6 +172,7 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   g_autoptr (GError) failure = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (MvChart) chart = NULL;
+  g_autoptr (MvScene) with_camera = NULL, other = NULL;
   g_autoptr (MvPagePlan) plan = NULL;
   MvChartKind kind;
   MvPage page = { .scene = scene };
@@ -167,7 +195,15 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
       page.height = plan->height;
     }
   kind = plan != NULL ? MV_N_CHARTS : mv_table_chart_of (scene->view);
-  if (kind != MV_N_CHARTS)
+  if (plan == NULL && kind == MV_N_CHARTS && *scene->view->compare != '\0')
+    {
+      if (!build_comparison (db, &page, &with_camera, &other, &chart, error))
+        return FALSE;
+      page.scene = with_camera;
+      page.other = other;
+      page.chart = chart;
+    }
+  else if (kind != MV_N_CHARTS)
     {
       page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
       if (chart == NULL)

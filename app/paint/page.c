@@ -5,6 +5,7 @@
 #include "app/base/text.h"
 #include "app/paint/base.h"
 #include "app/paint/chart_page.h"
+#include "app/paint/compare_page.h"
 #include "app/paint/furniture.h"
 #include "app/paint/label.h"
 #include "app/paint/overlay.h"
@@ -214,6 +215,11 @@ mv_page_paint (cairo_t *cr, const MvPage *page)
   if (page->plan != NULL)
     {
       mv_page_sheet_paint (cr, page->style, page->plan, page->sheet, 0, page->height);
+      return;
+    }
+  if (page->other != NULL)
+    {
+      mv_compare_page_paint (cr, page);
       return;
     }
   if (page->chart != NULL)

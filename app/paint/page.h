@@ -17,6 +17,7 @@ typedef struct
   MvChart   *chart;             /* shown in place of the map; NULL = the map */
   MvPagePlan *plan;             /* a page about a country, a pair or a project: sheet `sheet` of it, in place of all else; NULL = none */
   guint      sheet;
+  MvScene   *other;             /* what the scene is compared with; the chart tells the differences; NULL = nothing */
   const MvStyle *style;
 } MvPage;
 

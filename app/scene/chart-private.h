@@ -97,4 +97,7 @@ MvChartTable *mv_chart_rows_upset (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_membership_matrix (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_vote_matrix (MvBuild *build, GError **error);
 
+/* What the view compares, by partner. */
+MvChartTable *mv_chart_rows_difference (MvBuild *build, GError **error);
+
 G_END_DECLS

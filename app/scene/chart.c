@@ -36,7 +36,7 @@ static const RowsOf rows_of_votes[MV_N_CHARTS] = {
 /* Kinds that never are about flows. */
 static const RowsOf rows_of_any[MV_N_CHARTS] = {
   [MV_CHART_HISTOGRAM] = mv_chart_rows_histogram, [MV_CHART_SCATTER] = mv_chart_rows_scatter, [MV_CHART_TIMELINE] = mv_chart_rows_timeline,
-  [MV_CHART_GANTT] = mv_chart_rows_gantt, [MV_CHART_UPSET] = mv_chart_rows_upset
+  [MV_CHART_GANTT] = mv_chart_rows_gantt, [MV_CHART_UPSET] = mv_chart_rows_upset, [MV_CHART_DIFFERENCE] = mv_chart_rows_difference
 };
 
 static RowsOf
@@ -85,6 +85,7 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     case MV_CHART_UPSET:
     case MV_CHART_HISTOGRAM:
     case MV_CHART_SCATTER:
+    case MV_CHART_DIFFERENCE:
     case MV_N_CHARTS:
     default: g_return_val_if_reached (NULL);
     }
@@ -158,12 +159,14 @@ mv_chart_proposed (const MvView *view)
   static const MvChartKind of_flows[] = { MV_CHART_LINE, MV_CHART_BAR, MV_CHART_AREA, MV_CHART_SHARE, MV_CHART_TREEMAP, MV_CHART_SANKEY, MV_CHART_MATRIX, MV_CHART_TERNARY,
                                           MV_CHART_STACKED, MV_CHART_MULTIPLES, MV_CHART_DUMBBELL, MV_CHART_SLOPE, MV_CHART_BUMP, MV_CHART_SCATTER };
   static const MvChartKind of_votes[] = { MV_CHART_LINE, MV_CHART_MULTIPLES, MV_CHART_SLOPE, MV_CHART_DUMBBELL, MV_CHART_MATRIX };
-  static const MvChartKind gantt = MV_CHART_GANTT;
+  static const MvChartKind gantt = MV_CHART_GANTT, difference = MV_CHART_DIFFERENCE;
   static const MvChartKind of_projects[] = { MV_CHART_BAR, MV_CHART_STACKED, MV_CHART_HISTOGRAM };
   static const MvChartKind of_alliances[] = { MV_CHART_TIMELINE, MV_CHART_UPSET, MV_CHART_MATRIX };
 
   g_return_val_if_fail (view != NULL, kinds);
 
+  if (*view->compare != '\0')
+    g_array_append_val (kinds, difference);
   if (view->overlays & MV_OVERLAY_FLOWS)
     g_array_append_vals (kinds, of_flows, G_N_ELEMENTS (of_flows));
   if (view->overlays & MV_OVERLAY_PROJECTS)

@@ -136,7 +136,7 @@ follow_view (MvChartDock *self)
 static void
 view_changed_cb (MvSession *session, guint parts, MvChartDock *self)
 {
-  if (parts & (MV_VIEW_CHARTS | MV_VIEW_CONTENT))
+  if (parts & (MV_VIEW_CHARTS | MV_VIEW_CONTENT | MV_VIEW_PAGE))
     follow_view (self);
 }
 
