@@ -204,6 +204,12 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_stroke (cr);
     }
+  if (mv_style_is_print (style) && mark->ink == MV_CHART_INK_ON_FILL && mark->paint == MV_PAINT_ROLE)
+    {
+      mv_colour_set (cr, mv_style_role (style, mark->role));    /* no hatch behind letters */
+      cairo_rectangle (cr, mark->x - 1, mark->y, mark->width + 2, mark->height);
+      cairo_fill (cr);
+    }
   mv_words_put (cr, style, &words, mark->text, colour, mark->x, mark->y);
 }
 

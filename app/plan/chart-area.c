@@ -6,6 +6,8 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 
+#define CELL_LIMIT 8000         /* more rows than this: several years share what is pointed at */
+
 typedef struct
 {
   MvChartPlan *plan;
@@ -169,7 +171,8 @@ static void
 add_cells (Stack *stack)
 {
   MvChart *chart = stack->plan->chart;
-  double half = 0.5 * fabs (mv_chart_axis_at (&chart->x, 1) - mv_chart_axis_at (&chart->x, 0));
+  int stretch = 1 + stack->plan->table->rows->len / CELL_LIMIT;
+  double half = 0.5 * stretch * fabs (mv_chart_axis_at (&chart->x, 1) - mv_chart_axis_at (&chart->x, 0));
 
   for (int year = 0; year < stack->n_years; year++)
     for (guint i = 0; i < stack->n_series; i++)
@@ -180,6 +183,11 @@ add_cells (Stack *stack)
 
         if (row_at (stack, i, year) == NULL)
           continue;
+        if (year % stretch != 0)
+          {
+            stack->plan->thinned++;
+            continue;
+          }
         mark = mv_chart_mark (stack->plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
         mark->x = left;
         mark->width = right - left;
