@@ -5,8 +5,8 @@
 #define MARGIN 24.0
 #define PLAIN_ALPHA 0.46        /* relief, regions and names stay readable */
 #define QUIET_ALPHA 0.06        /* of the land of a quiet fill */
-#define BAND_ALPHA 0.26         /* of the band inside its border, twice at the edge */
-#define MOST_BAND 9.0           /* px */
+#define BAND_ALPHA 0.36         /* of the band inside its border */
+#define MOST_BAND 7.0           /* px */
 
 /* Leased land that the layers hold as a shape of its own, filled with the state it belongs to. */
 static const struct { const char *shape, *state; } leases[] = { { "KAB", "KAZ" } };      /* Baikonur */
@@ -289,29 +289,37 @@ paint_outline (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame 
   cairo_restore (cr);
 }
 
+/* The outline of ISO3 in so few points that a broad stroke along it is cheap. */
+static gboolean
+coarse_outline (cairo_t *cr, MvAtlas *atlas, const MvFrame *frame, const char *iso3)
+{
+  const MvShapeSet *set = mv_atlas_shapes (atlas, "world_country", MAX (mv_level_for_zoom (frame->zoom) - 1, 0));
+  const MvShape *shape = mv_shape_set_find (set, iso3, 0);
+
+  return shape != NULL && add_shapes (cr, frame, set, shape, MV_AREA_STROKED);
+}
+
 /* A quiet fill: a band of the colour inside the border and a breath of it over the land, so that the country keeps the look of land. */
 static void
 paint_quiet (cairo_t *cr, MvAtlas *atlas, const MvStyle *style, const MvFrame *frame, const MvMark *mark)
 {
   MvColour colour = mv_style_mark (style, mark);
-  double band = MIN (2.0 + frame->zoom, MOST_BAND);
 
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_tolerance (cr, 0.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_tolerance (cr, 1.0);
   cairo_new_path (cr);
   if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_FILLED))
     {
       cairo_clip (cr);
       tint (cr, colour, QUIET_ALPHA);
       cairo_paint (cr);
-      if (mv_area_path (cr, atlas, frame, mark->key, MV_AREA_STROKED))
+      if (coarse_outline (cr, atlas, frame, mark->key))
         {
           tint (cr, colour, BAND_ALPHA);
-          cairo_set_line_width (cr, 2 * band);
-          cairo_stroke_preserve (cr);
-          cairo_set_line_width (cr, band);
+          cairo_set_line_width (cr, 2 * MIN (1.0 + frame->zoom, MOST_BAND));
           cairo_stroke (cr);
         }
     }

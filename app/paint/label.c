@@ -325,6 +325,7 @@ mv_labels_place (MvScene *scene, const MvStyle *style, double zoom)
   g_ptr_array_unref (placing.fills);
   g_array_unref (placing.fill_shapes);
   g_hash_table_unref (placing.ends);
+  g_clear_pointer (&placing.rivers, g_hash_table_unref);
   g_atomic_ref_count_init (&set->references);
   set->zoom = placing.zoom;
   set->n_labels = placing.labels->len;

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray     *arrows;        /* MvMark, largest value first */
   GPtrArray     *fills;         /* MvMark: areas whose fill a text must stand out from, topmost last */
   GArray        *fill_shapes;   /* MvFillShape of `fills` */
+  GHashTable    *rivers;        /* key -> index + 1 of its first shape; NULL until asked for */
   GHashTable    *ends;          /* interned iso3 of the ends of large flows */
   double         dot;           /* px: radius of a place's dot; 0 = none are drawn */
 } MvPlacing;

@@ -119,6 +119,32 @@ try_stretch (MvPlacing *placing, const Stretch *stretch, double width, double he
   return mv_placing_try (placing, stretch->middle, 0, 0, *box_width, *box_height, padding, &offset);
 }
 
+/* The first shape of the river called KEY, or NULL. */
+static const MvShape *
+first_shape (MvPlacing *placing, const MvShapeSet *set, const char *key)
+{
+  guint at;
+
+  if (placing->rivers == NULL)
+    {
+      placing->rivers = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = set->n_shapes; i-- > 0;)
+        if (set->shapes[i].key != NULL)
+          g_hash_table_insert (placing->rivers, (gpointer) set->shapes[i].key, GUINT_TO_POINTER (i + 1));
+    }
+  at = GPOINTER_TO_UINT (g_hash_table_lookup (placing->rivers, key));
+  return at > 0 ? &set->shapes[at - 1] : NULL;
+}
+
+/* The next shape of the same river: the layer is in the order of its rivers. */
+static const MvShape *
+next_shape (const MvShapeSet *set, const MvShape *shape)
+{
+  const MvShape *next = shape + 1;
+
+  return next < set->shapes + set->n_shapes && g_strcmp0 (next->key, shape->key) == 0 ? next : NULL;
+}
+
 gboolean
 mv_label_along (MvPlacing *placing, const char *text, const MvLabelStyle *style, double size, const char *ref, const char *key, MvPoint at,
                 double width, double height)
@@ -128,7 +154,7 @@ mv_label_along (MvPlacing *placing, const char *text, const MvLabelStyle *style,
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Stretch));
   Search search = { placing, line, lengths, width, height, mv_placing_pixel (placing, at), found };
 
-  for (const MvShape *shape = mv_shape_set_find (set, key, 0); shape != NULL; shape = mv_shape_set_find (set, key, shape - set->shapes + 1))
+  for (const MvShape *shape = first_shape (placing, set, key); shape != NULL; shape = next_shape (set, shape))
     for (guint32 i = 0; i < shape->n_parts; i++)
       search_part (&search, set, &set->parts[shape->first_part + i]);
   g_array_sort (found, nearest_first);
