@@ -108,6 +108,10 @@ test_links (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page-back", NULL));
   shown_wait (is_painted, (gpointer) "Uzbekistan", "Back leads to the page before");
   g_assert_cmpstr (view_now ()->page, ==, "country");
+  /* A mark of a chart is selected and the page stays. */
+  g_signal_emit_by_name (canvas, "selected", "flow:goods/2022/UZB/CHN/TOTAL");
+  g_assert_cmpstr (view_now ()->page, ==, "country");
+  g_assert_cmpstr (view_now ()->select, ==, "flow:goods/2022/UZB/CHN/TOTAL");
 }
 
 static void

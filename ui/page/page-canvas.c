@@ -27,7 +27,7 @@ struct _MvPageCanvas
 
 G_DEFINE_FINAL_TYPE (MvPageCanvas, mv_page_canvas, GTK_TYPE_WIDGET)
 
-enum { ACTIVATED, PLANNED, N_SIGNALS };
+enum { ACTIVATED, SELECTED, PLANNED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const MvStyle *
@@ -275,7 +275,7 @@ follow (MvPageCanvas *self, const MvPageItem *item, double x, double y)
   const MvPageItem *entry = item->ref == NULL && item->source > 0 ? mv_page_plan_entry (self->plan, item->source) : NULL;
 
   if (mark != NULL && mark->ref != NULL && *mark->ref != '\0')
-    g_signal_emit (self, signals[ACTIVATED], 0, mark->ref);
+    g_signal_emit (self, signals[SELECTED], 0, mark->ref);
   else if (item->ref != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item->ref);
   else if (entry != NULL)
@@ -423,6 +423,7 @@ mv_page_canvas_class_init (MvPageCanvasClass *class)
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[ACTIVATED] = g_signal_new ("activated", MV_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SELECTED] = g_signal_new ("selected", MV_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLANNED] = g_signal_new ("planned", MV_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -4,7 +4,8 @@
  * Role img; its label is the page's title, its description what the keyboard is on. Tab goes from link to link, Enter follows one, Up,
  * Down, Page Up, Page Down, Home and End scroll.
  * Signals:
- *   activated (const char *ref)   a person follows a link, or clicks a mark of a chart
+ *   activated (const char *ref)   a person follows a link
+ *   selected (const char *ref)    a person clicks a mark of a chart
  *   planned ()                    the page has been laid out anew */
 #pragma once
 

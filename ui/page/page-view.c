@@ -145,6 +145,13 @@ activated_cb (GtkWidget *widget, const char *ref, MvPageView *self)
   mv_page_view_open (self->session, ref);
 }
 
+/* A mark of a chart is told of in the inspector; the page stays. */
+static void
+selected_cb (GtkWidget *widget, const char *ref, MvPageView *self)
+{
+  mv_session_select (self->session, ref);
+}
+
 static void
 leave (MvView *view, gpointer data)
 {
@@ -291,6 +298,7 @@ mv_page_view_init (MvPageView *self)
   self->canvas = MV_PAGE_CANVAS (mv_page_canvas_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (painted))));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (painted), GTK_WIDGET (self->canvas));
   g_signal_connect (self->canvas, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->canvas, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_object (self->canvas, "planned", G_CALLBACK (follow_text), self, G_CONNECT_SWAPPED);
   self->lines = MV_REPORT_VIEW (mv_report_view_new ());
   g_signal_connect (self->lines, "activated", G_CALLBACK (activated_cb), self);
