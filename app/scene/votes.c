@@ -176,7 +176,7 @@ mv_build_votes (MvBuild *build, GError **error)
   if (rows == NULL)
     return FALSE;
   find_range (rows, &low, &high);
-  title = g_strdup_printf (_("Voting agreement with %s, %d"), mv_build_name (build, "country", subject), build->view->year);
+  title = g_strdup_printf (_("Voting agreement: %s, %d"), mv_build_name (build, "country", subject), build->view->year);
   legend = mv_legend_new ("votes", title, _("share of roll calls of the UN General Assembly on which both did the same"));
   if (rows->len > 0)
     {

@@ -267,7 +267,7 @@ mv_view_sentence (const MvView *original, gboolean summed, MvNamer namer, gpoint
   if (view->overlays & MV_OVERLAY_VOTES)
     {
       power = name_of (&names, "country", view->with);
-      g_ptr_array_add (phrases, fill (_("agreement with {power} in votes of the UN General Assembly, {year}"),
+      g_ptr_array_add (phrases, fill (_("agreement in votes of the UN General Assembly: {power}, {year}"),
                                       "{year}", year, "{power}", power, NULL));
     }
   if (view->overlays & MV_OVERLAY_PROJECTS)

@@ -402,7 +402,7 @@ test_sentence (void)
     { "multivector:?overlay=alliances&org=CSTO&date=2012-01-01", "Standing in <organisation CSTO> on 1 January 2012" },
     { "multivector:?overlay=alliances&org=CSTO,EAEU&year=2020",
       "How many of <organisation CSTO> and <organisation EAEU> each country belongs to on 31 December 2020" },
-    { "multivector:?overlay=votes&with=USA&year=2015", "Agreement with <country USA> in votes of the UN General Assembly, 2015" },
+    { "multivector:?overlay=votes&with=USA&year=2015", "Agreement in votes of the UN General Assembly: <country USA>, 2015" },
     { "multivector:?overlay=projects&sponsor=CHN&theme=oil_gas&focus=KAZ", "Projects in <country KAZ> sponsored by China: oil and gas" },
     { "multivector:?overlay=none", "Map of Central Asia" }
   };
