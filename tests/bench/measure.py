@@ -88,8 +88,9 @@ class Bench:
                 "memory_after": full["rest"]["rss_bytes"] / 2**20 if "rest" in full else None}
 
     def year(self):
-        steps = ";".join(f"phase y{year};year {year};complete;phase after{year};idle" for year in YEARS)
-        phases = self.window("multivector:", f"complete;idle;{steps};quit")
+        # The panels are furnished, and the inspector has followed, before the next change begins.
+        steps = ";".join(f"phase y{year};year {year};complete;phase after{year};idle;wait 500" for year in YEARS)
+        phases = self.window("multivector:", f"complete;idle;wait 1500;{steps};quit")
         changes = [phases[f"y{year}"] for year in YEARS]
         return {"year": sum(one["complete_cpu_ms"] for one in changes) / len(changes),
                 "year_floor": sum(one["tile_cpu_ms"] for one in changes) / len(changes),

@@ -4,8 +4,8 @@
 #include "ui/panel/report-row.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
-#define TURN_ROWS 3             /* that get another size in one turn: all of the window is laid out for them, in one frame */
-#define NEW_ROWS 6              /* the same for another thing: it shall not trickle in */
+#define TURN_ROWS 2             /* that get another size in one turn: all of the window is laid out for them, in one frame */
+#define NEW_ROWS 5              /* the same for another thing: it shall not trickle in */
 #define FRAME_MS 20             /* until that frame is over */
 #define FEW 3
 #define LOOK_AHEAD 40           /* rows a line may have moved by */
