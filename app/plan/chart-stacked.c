@@ -105,7 +105,8 @@ add_part (MvChartPlan *plan, const Bar *bar, guint index, double from, double to
 
       mark->detail = g_strdup_printf ("%s · %s", share, detail);
     }
-  if (row->value != 0 && mv_chart_text_width (plan, value, size, 400) + 0.6 * plan->em < mark->width)
+  /* The only part of a bar is its total, which stands beside it. */
+  if (row->value != 0 && bar->rows->len > 1 && mv_chart_text_width (plan, value, size, 400) + 0.6 * plan->em < mark->width)
     {
       MvChartMark *text = mv_chart_text (plan, value, mark->x + mark->width / 2, y + height / 2, MV_CHART_CENTRE, size, 400,
                                          mark->tone < 1 || row->partial ? MV_CHART_INK_STRONG : MV_CHART_INK_ON_FILL);

@@ -132,6 +132,16 @@ add_gap (MvChartTable *table, const MvChartCoverage *claim, int year)
   row->note = g_steal_pointer (&reason);
 }
 
+/* A whole year without partners has nothing to rank: it is no gap. */
+static gboolean
+any_in (const MvChartFlows *flows, const GArray *rows, int year)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (counts (flows, &g_array_index (rows, MvFlowRow, i), year))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_years (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, const GArray *coverage, GPtrArray *codes)
 {
@@ -151,7 +161,7 @@ add_years (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, c
 
       if (list->len > 0)
         add_year (flows, table, list, codes);
-      else if (table->rows->len > 0)
+      else if (table->rows->len > 0 && (any_in (flows, rows, year) || !mv_chart_coverage_whole (mv_chart_coverage_in (coverage, year))))
         add_gap (table, mv_chart_coverage_in (coverage, year), year);
     }
 }

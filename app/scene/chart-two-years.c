@@ -199,24 +199,51 @@ partners (const MvChartFlows *flows, MvChartKind kind, GError **error)
   return g_steal_pointer (&table);
 }
 
+/* The year nearest to WANTED in which any of the focus has a total; 0 = none. */
+static int
+nearest_total (const MvChartFlows *flows, const GPtrArray *all, int wanted)
+{
+  int best = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      int year = nearest (flows, all->pdata[i], TRUE, wanted);
+
+      if (year != 0 && (best == 0 || abs (year - wanted) < abs (best - wanted)))
+        best = year;
+    }
+  return best;
+}
+
 static MvChartTable *
 totals (const MvChartFlows *flows, MvChartKind kind, GError **error)
 {
   MvBuild *build = flows->build;
   const MvView *view = build->view;
-  Span span = { view->period_from > 0 ? view->period_from : view->year - YEARS_APART, view->period_from > 0 ? view->period_to : view->year };
-  g_autofree char *title = g_strdup_printf (_("%s, published totals, %d and %d"), flows->what, span.from, span.to);
-  g_autoptr (MvChartTable) table = mv_chart_table_new (kind, title);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   const char *world = g_intern_string ("WLD");
+  g_autoptr (MvChartTable) table = NULL;
+  g_autofree char *title = NULL;
   gboolean known = FALSE;
+  Span span;
 
   for (guint i = 0; build->focus[i] != NULL; i++)
     {
-      g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, view->product, build->focus[i], flows->outward, error);
+      GArray *rows = mv_chart_flows_of (build->db, flows->measure->measure, view->product, build->focus[i], flows->outward, error);
 
       if (rows == NULL)
         return NULL;
-      for (guint end = 0; end < 2; end++)
+      g_ptr_array_add (all, rows);
+    }
+  span = (Span) { nearest_total (flows, all, view->period_from > 0 ? view->period_from : view->year - YEARS_APART),
+                  nearest_total (flows, all, view->period_from > 0 ? view->period_to : view->year) };
+  title = g_strdup_printf (_("%s, published totals, %d and %d"), flows->what, span.from, span.to);
+  table = mv_chart_table_new (kind, span.to != 0 ? title : flows->what);
+  for (guint i = 0; build->focus[i] != NULL && span.to != 0; i++)
+    {
+      const GArray *rows = all->pdata[i];
+
+      for (guint end = span.from == span.to ? 1 : 0; end < 2; end++)
         {
           int year = end == 0 ? span.from : span.to;
           const MvFlowRow *flow = find (flows, rows, world, year);
