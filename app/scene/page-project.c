@@ -110,6 +110,26 @@ write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
   mv_figure_note (figure, rule);
 }
 
+/* What becomes of this record's amount in sums; the same rule as in the sums of a country. */
+static const char *
+own_rule (MvPageWriter *writer, GHashTable *record)
+{
+  const char *basis = mv_record_text (record, "amount_basis");
+  g_autoptr (GArray) facts = basis != NULL ? mv_facts_basis (writer->report.db, basis, mv_page_failure (writer)) : NULL;
+
+  if (isnan (mv_record_number (record, "amount_usd")))
+    return _("this page's record; its amount is not known and in no sum");
+  if (mv_record_text (record, "dup_of") != NULL)
+    return _("this page's record; left out of sums, because another record tells of the same project");
+  if (mv_record_text (record, "part_of") != NULL)
+    return _("this page's record; left out of sums, because the record of the whole contains it");
+  if (mv_record_number (record, "in_totals") == 0)
+    return _("this page's record; left out of totals on the advice of its source");
+  if (facts == NULL || facts->len == 0 || !g_array_index (facts, MvFact, 0).flag)
+    return _("this page's record; in no sum, because amounts stated by different pages are never added");
+  return _("this page's record; the one that counts in sums of its own basis");
+}
+
 static void
 write_amounts (MvPageWriter *writer, const char *id, GHashTable *record)
 {
@@ -117,9 +137,7 @@ write_amounts (MvPageWriter *writer, const char *id, GHashTable *record)
 
   mv_page_section (writer, _("Amounts, source by source"));
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.4);
-  write_amount (writer, record, mv_record_text (record, "dup_of") != NULL ? _("this page's record; left out of sums, because another record tells of the same project")
-                                : mv_record_number (record, "in_totals") == 0 ? _("this page's record; left out of totals on the advice of its source")
-                                                                              : _("this page's record; the one that counts in sums of its own basis"));
+  write_amount (writer, record, own_rule (writer, record));
   for (guint i = 0; related != NULL && i < related->len && !mv_page_failed (writer); i++)
     {
       const MvFact *row = &g_array_index (related, MvFact, i);

@@ -104,6 +104,14 @@ mv_facts_projects_like (MvDb *db, const char *project_id, GError **error)
 }
 
 GArray *
+mv_facts_basis (MvDb *db, const char *basis, GError **error)
+{
+  static const char sql[] = "SELECT addable AS flag FROM basis WHERE basis = ?1";
+
+  return mv_facts_read (db, error, sql, "s", basis);
+}
+
+GArray *
 mv_facts_events_of (MvDb *db, const char *iso3, const char *other, GError **error)
 {
   static const char sql[] =

@@ -27,6 +27,8 @@ GArray *mv_facts_profile_texts    (MvDb *db, const char *iso3, const char *topic
 GArray *mv_facts_projects_of      (MvDb *db, const char *iso3, const char *sponsor, GError **error);
 /* Others of the theme of PROJECT_ID in a country of it, duplicates left out: the same fields. */
 GArray *mv_facts_projects_like    (MvDb *db, const char *project_id, GError **error);
+/* May amounts of BASIS be added to each other? flag; no row for an unknown one. */
+GArray *mv_facts_basis            (MvDb *db, const char *basis, GError **error);
 /* Events that name ISO3, and OTHER too when it is not NULL: id, label, since (date), kind, source_id. By date. */
 GArray *mv_facts_events_of        (MvDb *db, const char *iso3, const char *other, GError **error);
 /* Organisations in which both have a row: id, label, text, kind (standing of A), code (standing of B), since and until of the time together
