@@ -25,6 +25,7 @@ static void
 add_class (AdwAboutWindow *about, GPtrArray *licences, guint which)
 {
   g_autoptr(GString) text = g_string_new (_(classes[which].meaning));
+  gboolean any = FALSE;
 
   for (guint i = 0; i < licences->len; i++)
     {
@@ -33,11 +34,13 @@ add_class (AdwAboutWindow *about, GPtrArray *licences, guint which)
 
       if (g_strcmp0 (licence->redistribution, classes[which].code) != 0)
         continue;
+      any = TRUE;
       name = g_markup_escape_text (licence->licence, -1);
       publishers = g_markup_escape_text (licence->publishers, -1);
       g_string_append_printf (text, "\n\n<b>%s</b>\n%s", name, publishers);
     }
-  adw_about_window_add_legal_section (about, _(classes[which].title), NULL, GTK_LICENSE_CUSTOM, text->str);
+  if (any)
+    adw_about_window_add_legal_section (about, _(classes[which].title), NULL, GTK_LICENSE_CUSTOM, text->str);
 }
 
 static gpointer

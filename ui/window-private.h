@@ -22,7 +22,7 @@ struct _MvWindow
   AdwBin         *layers_place, *inspector_place, *time_place, *page_place;
   GtkOverlay     *overlay;
   GtkPaned       *split;        /* the map and the charts below it */
-  GtkWidget      *loading, *failure, *start_view_button;
+  GtkWidget      *loading, *failure, *start_view_button, *attribution;
   MvMap          *map;
   MvTimeBar      *time_bar;
   MvPageView     *page;         /* NULL until first asked for */

@@ -8,6 +8,7 @@
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
 #include "ui/panel/side.h"
+#include "ui/selections.h"
 #include "ui/settings.h"
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
@@ -101,8 +102,14 @@ presented_cb (MvSession *session, MvWindow *self)
 static void
 scene_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
 {
+  MvAtlas *atlas = mv_session_get_atlas (session);
+
   gtk_widget_set_visible (self->loading, FALSE);
   show_failure (self, FALSE);
+  /* Share-alike data want to be named where they are shown, and are named only there. */
+  if (atlas != NULL && self->attribution != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->attribution),
+                          mv_atlas_is_share_alike (atlas) ? _("Natural Earth · © OpenStreetMap contributors") : "Natural Earth");
 }
 
 static void
@@ -272,11 +279,10 @@ mv_window_is_furnished (MvWindow *self)
   return adw_bin_get_child (self->layers_place) != NULL;
 }
 
-/* Share-alike data want to be named where they are shown. */
 static GtkWidget *
 attribution (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Natural Earth · © OpenStreetMap contributors"));
+  GtkWidget *button = gtk_button_new_with_label ("Natural Earth");
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
@@ -291,6 +297,7 @@ static void
 fill_centre (MvWindow *self)
 {
   GtkWidget *notes = mv_notes_card_new (self->session), *maps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *selection = mv_selection_card_new (self->session);
 
   self->map = MV_MAP (mv_map_new (self->session));
   gtk_box_set_homogeneous (GTK_BOX (maps), TRUE);
@@ -302,7 +309,10 @@ fill_centre (MvWindow *self)
   mv_chart_split_set_beside (self->split, self->charts_beside);
   g_object_set (notes, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_END, "margin-start", 12, "margin-end", 12, "margin-bottom", 48, NULL);
   gtk_overlay_add_overlay (self->overlay, notes);
-  gtk_overlay_add_overlay (self->overlay, attribution ());
+  self->attribution = attribution ();
+  gtk_overlay_add_overlay (self->overlay, self->attribution);
+  g_object_set (selection, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_START, "margin-start", 12, "margin-top", 12, NULL);
+  gtk_overlay_add_overlay (self->overlay, selection);
   self->time_bar = MV_TIME_BAR (mv_time_bar_new (self->session));
   adw_bin_set_child (self->time_place, GTK_WIDGET (self->time_bar));
   g_signal_connect (self->map, "completed", G_CALLBACK (completed_cb), self);

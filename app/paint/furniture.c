@@ -83,9 +83,12 @@ mv_furniture_scale (cairo_t *cr, const MvStyle *style, const MvFrame *frame, dou
 }
 
 char *
-mv_furniture_words (void)
+mv_furniture_words (gboolean share_alike)
 {
   return g_strconcat (_("Borders follow Natural Earth 5.1.2, which draws who controls the ground; disputed ones are dashed. No position on any claim is taken."),
-                      " ", _("Base map: Natural Earth, Who's On First, OpenStreetMap contributors (ODbL 1.0); relief: NASA SRTM30; names: Unicode CLDR."),
+                      " ",
+                      share_alike
+                      ? _("Base map: Natural Earth, Who's On First, OpenStreetMap contributors (ODbL 1.0); relief: NASA SRTM30; names: Unicode CLDR.")
+                      : _("Base map: Natural Earth, Who's On First; relief: NASA SRTM30; names: Unicode CLDR."),
                       NULL);
 }

@@ -12,7 +12,7 @@ void        mv_furniture_scale   (cairo_t *cr, const MvStyle *style, const MvFra
 MvBox       mv_furniture_scale_box (const MvStyle *style, const MvFrame *frame, double x, double y, double longest, double em);
 /* The length a bar of at most LONGEST px stands for, metres, one of 1, 2, 5 times a power of ten; *PIXELS its length. */
 double      mv_furniture_length  (const MvFrame *frame, double longest, double *pixels);
-/* Translated: how borders are drawn, and whom the base map is owed to. Free with g_free. */
-char       *mv_furniture_words   (void);
+/* Translated: how borders are drawn, and whom the base map is owed to; SHARE_ALIKE: parts of it are under the ODbL. Free with g_free. */
+char       *mv_furniture_words   (gboolean share_alike);
 
 G_END_DECLS

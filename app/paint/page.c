@@ -189,7 +189,7 @@ paint_foot (cairo_t *cr, const MvPage *page, const MvPageLayout *layout)
   MvWords closing = { .size = 0.74 * layout->em, .width = foot->width - 8 * layout->em };
   MvWords brand = { .size = 0.82 * layout->em, .weight = 700 };
   double bottom = page->height - 0.9 * layout->em;
-  g_autofree char *last = mv_furniture_words ();
+  g_autofree char *last = mv_furniture_words (page->scene == NULL || mv_atlas_is_share_alike (page->scene->atlas));
 
   for (guint i = 0; i < layout->sources->len; i++)
     {

@@ -253,7 +253,7 @@ static double
 closing_height (const MvPage *page, MvPageLayout *layout, double width)
 {
   MvWords words = { .size = 0.74 * layout->em, .width = width - 8 * layout->em };
-  g_autofree char *text = mv_furniture_words ();
+  g_autofree char *text = mv_furniture_words (page->scene == NULL || mv_atlas_is_share_alike (page->scene->atlas));
 
   return mv_words_put (NULL, page->style, &words, text, (MvColour) { 0 }, 0, 0);
 }

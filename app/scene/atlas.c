@@ -4,6 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/roles.h"
+#include "app/store/info.h"
 
 static void
 read_country (MvAtlas *atlas, const MvCountryRow *row)
@@ -20,6 +21,7 @@ MvAtlas *
 mv_atlas_open (const char *path, GError **error)
 {
   g_autoptr (MvAtlas) atlas = NULL;
+  g_autoptr (MvInfo) info = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -34,12 +36,23 @@ mv_atlas_open (const char *path, GError **error)
   atlas->db = mv_db_open (path, error);
   if (atlas->db == NULL)
     return NULL;
+  info = mv_info_read (atlas->db, error);
+  if (info == NULL)
+    return NULL;
+  atlas->share_alike = info->share_alike;
   atlas->country_rows = mv_geography_countries (atlas->db, error);
   if (atlas->country_rows == NULL)
     return NULL;
   for (guint i = 0; i < atlas->country_rows->len; i++)
     read_country (atlas, &g_array_index (atlas->country_rows, MvCountryRow, i));
   return g_steal_pointer (&atlas);
+}
+
+gboolean
+mv_atlas_is_share_alike (const MvAtlas *atlas)
+{
+  g_return_val_if_fail (atlas != NULL, TRUE);
+  return atlas->share_alike;
 }
 
 MvAtlas *

@@ -71,4 +71,7 @@ const MvAtlasLabel *mv_atlas_labels (MvAtlas *atlas, double zoom, guint *n);
  * Falls back to English, then to the code; never NULL; interned. */
 const char       *mv_atlas_name    (MvAtlas *atlas, const char *kind, const char *id, const char *lang);
 
+/* Holds the dataset parts under the Open Database Licence? Any thread. */
+gboolean mv_atlas_is_share_alike (const MvAtlas *atlas);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _MvAtlas
   gatomicrefcount references;
   GMutex      mutex;
   MvDb       *db;
+  gboolean    share_alike;
   GArray     *countries;        /* MvAtlasCountry, by iso3 */
   GArray     *country_rows;     /* MvCountryRow, in the same order */
   GHashTable *sets;             /* "layer/level" and "layer/level/borders" -> MvShapeSet */

@@ -164,6 +164,7 @@ MvDb *
 mv_db_open (const char *path, GError **error)
 {
   g_autoptr(MvDb) db = NULL;
+  g_autoptr(GError) local = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -171,9 +172,15 @@ mv_db_open (const char *path, GError **error)
   if (!mv_info_probe (path, error))
     return NULL;
   db = new_db (path);
-  if (!open_handle (db, "mode=ro&immutable=1", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", error) || !holds_our_tables (db, error) || !speaks_our_schema (db, error))
-    return NULL;
-  return g_steal_pointer (&db);
+  if (open_handle (db, "mode=ro&immutable=1", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", &local) && holds_our_tables (db, &local)
+      && speaks_our_schema (db, &local))
+    return g_steal_pointer (&db);
+  /* The questions asked here are the program's own: when one cannot be run, the file is to blame. */
+  if (g_error_matches (local, MV_ERROR, MV_ERROR_QUERY))
+    g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED, _("“%s” is damaged: %s. Copy or build it again."), path, sqlite3_errmsg (db->handle));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 MvDb *

@@ -104,7 +104,8 @@ sql_for_kind (const char *kind)
     { "event", "SELECT * FROM event WHERE event_id = ?1" },
     { "place", "SELECT place_id, name, iso3, kind, capital, regional_capital, source_id FROM place WHERE place_id = ?1"
                " UNION ALL SELECT place_id, name, iso3, kind, capital, regional_capital, source_id FROM world_place WHERE place_id = ?1 LIMIT 1" },
-    { "region", "SELECT region_id, iso3, name, area_km2, source_id FROM region WHERE region_id = ?1" }
+    { "region", "SELECT region_id, iso3, name, area_km2, source_id FROM region WHERE region_id = ?1 UNION ALL"
+                " SELECT region_id, iso3, name, NULL, source_id FROM region_kaz_2017 WHERE region_id = ?1 AND iso3 NOT IN (SELECT iso3 FROM region)" }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

@@ -104,7 +104,9 @@ static const Query far_queries[] = {
 
 static const Query near_queries[] = {
   { "region", "SELECT region_id, iso3, NULL, NULL, NULL, NULL, NULL, NULL, label_lon, label_lat, NULL FROM region"
-              " WHERE area_km2 > 2500" },
+              " WHERE area_km2 > 2500 UNION ALL"
+              " SELECT region_id, iso3, NULL, NULL, NULL, NULL, NULL, NULL, label_lon, label_lat, NULL FROM region_kaz_2017"
+              " WHERE iso3 NOT IN (SELECT iso3 FROM region) AND region_id NOT IN ('KZ-AST', 'KZ-ALA')" },
   { "peak", "SELECT peak_id, NULL, kind, min_zoom, NULL, scalerank, NULL, elevation_m, NULL, NULL, geom FROM peak"
             " WHERE peak_id IS NOT NULL" },
   { "river", "SELECT river_id, NULL, kind, min(min_label), NULL, min(scalerank), NULL, NULL, NULL, NULL, NULL FROM river"

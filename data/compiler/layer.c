@@ -220,9 +220,10 @@ read_features (MvBuild *build, MvLayer *layer)
 }
 
 static MvLayer *
-layer_from_row (const MvTable *table, const MvRow *row, MvFindings *findings)
+layer_from_row (const MvBuild *build, const MvTable *table, const MvRow *row)
 {
   MvLayer *layer = g_new0 (MvLayer, 1);
+  const char *drawn = mv_table_cell (table, row, "drawn");
   const char *zoom = mv_table_cell (table, row, "min_zoom");
 
   layer->name = g_strdup (mv_table_cell (table, row, "layer"));
@@ -232,12 +233,12 @@ layer_from_row (const MvTable *table, const MvRow *row, MvFindings *findings)
   layer->columns = g_ptr_array_new_with_free_func (column_free);
   layer->features = g_ptr_array_new_with_free_func (feature_free);
   layer->share_alike = g_strcmp0 (mv_table_cell (table, row, "share_alike"), "1") == 0;
-  layer->drawn = g_strcmp0 (mv_table_cell (table, row, "drawn"), "1") == 0;
+  layer->drawn = g_strcmp0 (drawn, "1") == 0 || (g_strcmp0 (drawn, "2") == 0 && !build->share_alike);
   layer->min_zoom = zoom != NULL ? g_ascii_strtod (zoom, NULL) : 0.0;
   if (layer->name != NULL && layer->title != NULL && layer->geometry_type != NULL
-      && read_columns (layer, findings, row->line, mv_table_cell (table, row, "columns")))
+      && read_columns (layer, build->findings, row->line, mv_table_cell (table, row, "columns")))
     return layer;
-  mv_findings_add (findings, table->file, row->line, "a layer needs a name, a title, a geometry type and columns. Fill them in.");
+  mv_findings_add (build->findings, table->file, row->line, "a layer needs a name, a title, a geometry type and columns. Fill them in.");
   layer_free (layer);
   return NULL;
 }
@@ -251,7 +252,7 @@ mv_layers_read (MvBuild *build)
   for (guint i = 0; table != NULL && i < table->rows->len; i++)
     {
       const MvRow *row = &g_array_index (table->rows, MvRow, i);
-      MvLayer *layer = layer_from_row (table, row, build->findings);
+      MvLayer *layer = layer_from_row (build, table, row);
 
       if (layer == NULL)
         continue;

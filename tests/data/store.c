@@ -113,7 +113,7 @@ test_reads_only (void)
 
   if (stmt != NULL)
     g_assert_cmpint (mv_db_step (db, stmt, &error), !=, SQLITE_DONE);
-  g_assert_error (error, MV_ERROR, MV_ERROR_QUERY);
+  g_assert_error (error, MV_ERROR, MV_ERROR_WRITE);
 }
 
 static void
