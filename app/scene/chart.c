@@ -174,7 +174,7 @@ mv_chart_proposed (const MvView *view)
   if ((view->overlays & MV_OVERLAY_PROJECTS) && !(view->overlays & MV_OVERLAY_FLOWS))
     g_array_append_vals (kinds, of_projects, G_N_ELEMENTS (of_projects));
   if (view->overlays & MV_OVERLAY_ALLIANCES)
-    g_array_append_vals (kinds, of_alliances, G_N_ELEMENTS (of_alliances));
+    g_array_append_vals (kinds, of_alliances, G_N_ELEMENTS (of_alliances) - ((view->overlays & MV_OVERLAY_FLOWS) != 0));   /* one matrix */
   else if ((view->overlays & MV_OVERLAY_VOTES) && !(view->overlays & MV_OVERLAY_FLOWS))
     g_array_append_vals (kinds, of_votes, G_N_ELEMENTS (of_votes));
   return kinds;
