@@ -47,6 +47,12 @@ compare_lines (gconstpointer a, gconstpointer b)
   return g_strcmp0 (one->title, other->title);
 }
 
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* The lines and lanes; the first MOST lines of the table are kept and stand by their first start. */
 static void
 collect (Timeline *timeline)
@@ -85,8 +91,8 @@ keep (Timeline *timeline, guint most)
   if (timeline->lines->len > most)
     {
       g_ptr_array_add (timeline->plan->chart->notes,
-                       g_strdup_printf (_("%u bodies are drawn, those grouped with a power and the smaller ones first; %u more have no room here, the table "
-                                         "has them."), most, timeline->lines->len - most));
+                       g_strdup_printf (_("%u bodies are drawn, first those grouped with a power (military, political, economic ones that stand), then smaller "
+                                         "ones; %u more have no room here, the table has them."), most, timeline->lines->len - most));
       g_array_set_size (timeline->lines, most);
     }
   g_array_sort (timeline->lines, compare_lines);
@@ -257,6 +263,7 @@ mv_chart_plan_timeline (MvChartPlan *plan)
                         .groups = g_ptr_array_new () };
 
   collect (&timeline);
+  g_ptr_array_sort (timeline.groups, compare_codes);    /* the same lane whatever comes first */
   lay_out (&timeline);
   for (guint i = 0; i < timeline.lines->len; i++)
     {

@@ -99,6 +99,15 @@ add_span (MvBuild *build, MvChartTable *table, const MvCountryMembership *one, g
   row->note = g_strdup (one->row.note);
 }
 
+/* What is drawn first where room lacks: 0 standing military, political and economic bodies grouped with a power, 1 others grouped with one, 2 the rest. */
+static int
+rank_of (const MvCountryMembership *one)
+{
+  if (one->lead_iso3 == NULL)
+    return 2;
+  return one->dissolved.year != 0 || !(g_str_equal (one->kind, "military") || g_str_equal (one->kind, "political") || g_str_equal (one->kind, "economic"));
+}
+
 static gboolean
 wanted (const MvView *view, const char *org_id)
 {
@@ -143,15 +152,15 @@ mv_chart_rows_timeline (MvBuild *build, GError **error)
         return NULL;
       g_ptr_array_add (lists, list);
     }
-  /* So many as fit are drawn: those grouped with a power first, then the smaller before the larger. */
-  for (int of_power = 1; of_power >= 0; of_power--)
+  /* So many as fit are drawn: by rank, then the smaller before the larger. */
+  for (int rank = 0; rank <= 2; rank++)
     for (int size = 1; size <= 260; size++)
       for (guint l = 0; l < lists->len; l++)
         for (guint i = 0; i < ((GArray *) lists->pdata[l])->len; i++)
           {
             const MvCountryMembership *one = &g_array_index ((GArray *) lists->pdata[l], MvCountryMembership, i);
 
-            if (one->size == size && (one->lead_iso3 != NULL) == of_power && wanted (build->view, one->org_id))
+            if (one->size == size && rank_of (one) == rank && wanted (build->view, one->org_id))
               add_span (build, table, one, several);
           }
   g_free (table->subtitle);
