@@ -83,14 +83,16 @@ make_heading (Compare *self)
   gtk_label_set_lines (GTK_LABEL (self->heading), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->heading), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
-  gtk_widget_set_hexpand (self->heading, TRUE);
-  gtk_widget_add_css_class (self->heading, "heading");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->heading), 34);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _("End the comparison"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("End the comparison"), -1);
   g_signal_connect (close, "clicked", G_CALLBACK (close_cb), self);
-  g_object_set (row, "margin-start", 10, "margin-end", 6, "margin-top", 4, "margin-bottom", 4, NULL);
+  gtk_widget_add_css_class (row, "floating");
+  gtk_widget_add_css_class (row, "compare-heading");
+  /* The buttons of the map stand at the other end. */
+  g_object_set (row, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_START, "margin-start", 12, "margin-end", 64, "margin-top", 12, NULL);
   gtk_box_append (GTK_BOX (row), self->heading);
   gtk_box_append (GTK_BOX (row), close);
   return row;
@@ -103,12 +105,10 @@ begin (Compare *self, const MvView *view)
 
   self->other = mv_session_new (mv_session_get_dataset (self->session), view);
   map = mv_map_new (self->other);
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_hexpand (map, TRUE);
-  gtk_widget_set_vexpand (map, TRUE);
-  gtk_widget_add_css_class (self->side, "compare-side");
-  gtk_box_append (GTK_BOX (self->side), make_heading (self));
-  gtk_box_append (GTK_BOX (self->side), map);
+  self->side = gtk_overlay_new ();
+  gtk_widget_set_hexpand (self->side, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (self->side), map);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->side), make_heading (self));
   gtk_box_append (self->box, self->side);
   g_signal_connect (self->other, "view-changed", G_CALLBACK (other_changed_cb), self);
   g_signal_connect (self->other, "notify::scene", G_CALLBACK (scene_cb), self);

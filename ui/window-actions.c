@@ -8,6 +8,7 @@
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
 #include "ui/save-picture.h"
+#include "ui/selections.h"
 #include "ui/settings.h"
 
 typedef void (*Action) (GtkWidget *widget, const char *name, GVariant *target);
@@ -242,6 +243,12 @@ page_back_cb (GtkWidget *widget, const char *name, GVariant *target)
     mv_page_view_back (WINDOW (widget)->page);
 }
 
+static void
+selections_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_selections_show (GTK_WINDOW (widget), WINDOW (widget)->session);
+}
+
 /* Compares with "country:UZB", "year:2015" or "power:CHN"; "" ends it. The chart of differences comes and goes with the comparison. */
 static void
 compare_edit (MvView *view, gpointer with)
@@ -311,7 +318,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
-  { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
+  { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
@@ -325,7 +332,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-view" },
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
-  { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_F4, 0, "win.chart-table" },
+  { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.selections" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F7, 0, "win.open-selected-page" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay" },

@@ -2,7 +2,7 @@
  *
  * Actions: undo redo select(s) set-year(i) previous-year next-year play toggle-overlay(s) zoom-in zoom-out home zoom-to-selection
  * copy-report copy-view open-view set-view(s) start-view save-picture open-file(s) copy-error tell(s) show-layers show-inspector show-charts
- * compare(s) compare-year(i) charts-beside toggle-charts toggle-chart(s) chart-table search fullscreen show-help-overlay. */
+ * selections compare(s) compare-year(i) charts-beside toggle-charts toggle-chart(s) chart-table search fullscreen show-help-overlay. */
 #pragma once
 
 #include <adwaita.h>

@@ -237,6 +237,29 @@ test_order (void)
   shown_idle (100);
 }
 
+/* A name goes with what was selected, a comparison brings its chart, and both leave the view as it was. */
+static void
+test_compare (void)
+{
+  MvSession *session = mv_window_get_session (window);
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n = mv_view_get_charts (view_now (), kinds);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", "s", "year:2019"));
+  g_assert_cmpstr (view_now ()->compare, ==, "year:2019");
+  g_assert_cmpuint (mv_view_get_charts (view_now (), kinds), ==, n + 1);
+  g_assert_cmpuint (kinds[0], ==, MV_CHART_DIFFERENCE);
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_DIFFERENCE), "the differences are drawn");
+  g_assert_cmpuint (mv_chart_canvas_get_chart (mv_chart_view_get_canvas (chart_of (MV_CHART_DIFFERENCE)))->walk->len, >, 5);
+  shown_idle (300);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", "s", ""));
+  g_assert_null (chart_of (MV_CHART_DIFFERENCE));
+  g_assert_cmpuint (mv_view_get_charts (view_now (), kinds), ==, n);
+  shown_idle (100);
+  g_assert_true (mv_session_get_view (session)->compare[0] == '\0');
+  g_assert_cmpuint (mv_guard_breaches (), ==, 0);
+}
+
 /* The year is the view's: the charts follow it, and undo takes them away again. */
 static void
 test_follow (void)
@@ -271,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/brush", test_brush);
   g_test_add_func ("/chart/series", test_series);
   g_test_add_func ("/chart/order", test_order);
+  g_test_add_func ("/chart/compare", test_compare);
   g_test_add_func ("/chart/follow", test_follow);
   return g_test_run ();
 }
