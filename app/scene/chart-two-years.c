@@ -349,7 +349,9 @@ mv_chart_rows_two_years (MvChartFlows *flows, MvChartKind kind, GError **error)
 
   if (flows->build->focus[1] != NULL)
     return totals (flows, kind, error);
-  if (kind == MV_CHART_DUMBBELL && (direction == MV_DIRECTION_BOTH || direction == MV_DIRECTION_BALANCE) && g_str_equal (flows->measure->measure, "goods"))
+  /* A brushed period asks for its two years. */
+  if (kind == MV_CHART_DUMBBELL && flows->build->view->period_from == 0 && (direction == MV_DIRECTION_BOTH || direction == MV_DIRECTION_BALANCE)
+      && g_str_equal (flows->measure->measure, "goods"))
     return directions (flows, error);
   return partners (flows, kind, error);
 }
