@@ -78,8 +78,11 @@ scene_cb (MvSession *session, GParamSpec *spec, MvTimeBar *self)
   if (offer)
     {
       g_autofree char *text = g_strdup_printf (_("No figures for %d. Show %d"), scene->view->year, scene->nearest_year);
+      g_autofree char *label = g_strdup_printf (_("Show %d"), scene->nearest_year);
 
-      gtk_button_set_label (self->nearest, text);
+      gtk_button_set_label (self->nearest, label);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->nearest), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->nearest), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     }
   gtk_revealer_set_reveal_child (self->nearest_revealer, offer);
 }
