@@ -161,6 +161,21 @@ test_texts (gconstpointer data)
     }
 }
 
+/* Black on white, and every fill far enough from the ground to be seen on paper. */
+static void
+test_print (void)
+{
+  const MvStyle *style = style_of (GINT_TO_POINTER (MV_VARIANT_PRINT));
+
+  g_assert_true (mv_style_is_print (style));
+  g_assert_cmpfloat (luminance (mv_style_named (style, "ink")), <, 0.001);
+  g_assert_cmpfloat (luminance (mv_style_named (style, "page")), >, 0.999);
+  test_texts (GINT_TO_POINTER (MV_VARIANT_PRINT));
+  test_powers (GINT_TO_POINTER (MV_VARIANT_PRINT));
+  for (MvRole role = MV_ROLE_OTHER; role < MV_N_ROLES; role++)
+    g_assert_cmpfloat (distance (mv_style_role (style, role), mv_style_named (style, "page")), >=, 18.0);
+}
+
 static void
 add (const char *name, GTestDataFunc test)
 {
@@ -175,6 +190,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/formula", test_formula);
+  g_test_add_func ("/palette/print", test_print);
   add ("powers", test_powers);
   add ("states", test_states);
   add ("all", test_all);

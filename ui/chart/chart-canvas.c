@@ -32,10 +32,12 @@ mv_chart_canvas_selected (MvChartCanvas *self)
 static gboolean
 look_now (MvChartCanvas *self, MvChartLook *look)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  MvVariant variant = adw_style_manager_get_dark (manager) ? MV_VARIANT_DARK
+                      : adw_style_manager_get_high_contrast (manager) ? MV_VARIANT_PRINT : MV_VARIANT_LIGHT;
 
   *look = (MvChartLook) {
-    .style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, NULL),
+    .style = mv_style_get (variant, NULL),
     .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)), .for_cairo = mv_widget_uses_cairo (GTK_WIDGET (self))
   };
@@ -484,6 +486,7 @@ mv_chart_canvas_init (MvChartCanvas *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   mv_chart_input_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
 }
 
