@@ -138,7 +138,7 @@ class Program:
             below = {"layers": ("filler", "Layers and list"), "inspector": ("filler", "Inspector$"), "time": ("slider", "Year"),
                      "map": ("filler", "ShumateMap"), "charts": ("panel", "Charts$")}[name]
             found = self.wait(lambda: self.window.find(*below), f"the part “{name}” of the window")
-            up = {"time": 1, "map": 3}.get(name, 0)
+            up = {"time": 1, "map": 4}.get(name, 0)
             for _ in range(up):
                 found = Thing(found.node.get_parent())
             self.areas[name] = found
