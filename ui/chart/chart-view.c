@@ -36,17 +36,27 @@ show_problem (MvChartView *self, gboolean failed, const char *text)
   gtk_widget_set_visible (self->problem_button, failed);
 }
 
-/* One entry a series, with a tick while it is drawn. */
+/* The button that brings hidden series back, while there are some. */
 static void
-renew_series (MvChartView *self, const MvChart *chart)
+renew_all_button (MvChartView *self)
 {
   guint n_hidden = mv_chart_canvas_n_hidden (self->canvas);
   g_autofree char *all = g_strdup_printf (ngettext_ ("%u hidden: show all", "%u hidden: show all", n_hidden), n_hidden);
 
-  g_menu_remove_all (self->series);
-  gtk_button_set_label (GTK_BUTTON (self->all_button), all);
-  gtk_widget_set_visible (self->all_button, n_hidden > 0);
   if (n_hidden > 0)
+    gtk_button_set_label (GTK_BUTTON (self->all_button), all);
+  gtk_widget_set_visible (self->all_button, n_hidden > 0);
+}
+
+/* One entry a series. Made when the menu opens: its widgets would cost more than all else that follows a year. */
+static void
+make_series_cb (GtkMenuButton *button, gpointer data)
+{
+  MvChartView *self = data;
+  const MvChart *chart = mv_chart_canvas_get_chart (self->canvas);
+
+  g_menu_remove_all (self->series);
+  if (mv_chart_canvas_n_hidden (self->canvas) > 0)
     g_menu_append (self->series, _("Show _All"), "chart.show-all");
   for (guint i = 0; chart != NULL && chart->series->len > 1 && i < chart->series->len; i++)
     {
@@ -58,6 +68,14 @@ renew_series (MvChartView *self, const MvChart *chart)
       g_menu_item_set_action_and_target (item, "chart.series", "s", series->series);
       g_menu_append_item (self->series, item);
     }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->menu));
+}
+
+static void
+set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
 }
 
 static void
@@ -71,9 +89,9 @@ follow_canvas (MvChartView *self)
     {
       gtk_label_set_text (GTK_LABEL (self->title), chart->title);
       gtk_label_set_text (GTK_LABEL (self->subtitle), chart->subtitle != NULL ? chart->subtitle : "");
-      gtk_label_set_text (GTK_LABEL (self->caption), chart->sentence != NULL ? chart->sentence : "");
-      gtk_widget_set_tooltip_text (self->caption, chart->sentence);
-      gtk_widget_set_tooltip_text (self->title, chart->title);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->caption), chart->sentence != NULL ? chart->sentence : "");
+      set_tooltip (self->caption, chart->sentence);
+      set_tooltip (self->title, chart->title);
     }
   if (error != NULL)
     show_problem (self, TRUE, error->message);
@@ -85,7 +103,7 @@ follow_canvas (MvChartView *self)
     shown = "table";
   if (self->twin != NULL && self->table)
     mv_chart_twin_set_chart (self->twin, chart);
-  renew_series (self, chart);
+  renew_all_button (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
   gtk_widget_set_visible (self->caption, g_str_equal (shown, "picture"));
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), mv_chart_canvas_is_loading (self->canvas));
@@ -295,6 +313,20 @@ text_label (const char *css, float xalign)
   return label;
 }
 
+/* Text of up to two lines that takes their room whatever it says: a label would be laid out anew, with all around it, at every year. */
+static GtkWidget *
+two_lines (const char *css)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 2);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 2);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, css);
+  return text;
+}
+
 static void
 name_control (GtkWidget *control, const char *name, const char *tooltip)
 {
@@ -354,7 +386,7 @@ make_head (MvChartView *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->table_button), "view-list-symbolic");
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (self->menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_series_cb, self, NULL);
   name_control (self->table_button, _("View as table"), _("View as table (F4)"));
   name_control (self->menu_button, _("Chart menu"), _("Copy and save (Shift+F10)"));
   gtk_widget_set_hexpand (words, TRUE);
@@ -409,9 +441,7 @@ fill (MvChartView *self)
   self->stack = gtk_stack_new ();
   self->canvas = MV_CHART_CANVAS (mv_chart_canvas_new (self->session, self->kind));
   self->problem = make_problem (self);
-  self->caption = text_label ("chart-caption", 0);
-  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->caption), 2);
+  self->caption = two_lines ("chart-caption");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "picture");
   gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
