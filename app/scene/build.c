@@ -9,6 +9,23 @@ mv_build_name (MvBuild *build, const char *kind, const char *id)
   return mv_atlas_name (build->atlas, kind, id, build->lang);
 }
 
+const char **
+mv_build_spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
+{
+  GPtrArray *focus = g_ptr_array_new ();
+  guint n;
+  const MvAtlasCountry *countries = mv_atlas_countries (atlas, &n);
+
+  *five = view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, "CA5");
+  for (guint i = 0; *five && i < n; i++)
+    if (countries[i].in_region)
+      g_ptr_array_add (focus, (gpointer) g_intern_string (countries[i].iso3));
+  for (guint i = 0; !*five && view->focus[i] != NULL; i++)
+    g_ptr_array_add (focus, (gpointer) g_intern_string (view->focus[i]));
+  g_ptr_array_add (focus, NULL);
+  return (const char **) g_ptr_array_free (focus, FALSE);
+}
+
 const char *
 mv_build_publisher (MvBuild *build, const char *source_id)
 {

@@ -32,6 +32,8 @@ gboolean mv_build_treaties  (MvBuild *build, GError **error);
 gboolean mv_build_votes     (MvBuild *build, GError **error);
 gboolean mv_build_years     (MvBuild *build, GError **error);   /* the years with data, the nearest */
 
+/* The view's focus as codes, CA5 and an empty list spelt out; NULL-terminated, the codes interned. g_free. FIVE: it is the five together. */
+const char **mv_build_spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five);
 const char *mv_build_name      (MvBuild *build, const char *kind, const char *id);     /* interned */
 const char *mv_build_publisher (MvBuild *build, const char *source_id);                /* owned by the build; the id when not known */
 void        mv_build_note      (MvBuild *build, const char *format, ...) G_GNUC_PRINTF (2, 3);

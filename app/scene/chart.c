@@ -3,24 +3,6 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 
-/* The focus as codes, CA5 and an empty list spelt out; interned. */
-static const char **
-spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
-{
-  GPtrArray *focus = g_ptr_array_new ();
-  guint n;
-  const MvAtlasCountry *countries = mv_atlas_countries (atlas, &n);
-
-  *five = view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, "CA5");
-  for (guint i = 0; *five && i < n; i++)
-    if (countries[i].in_region)
-      g_ptr_array_add (focus, (gpointer) g_intern_string (countries[i].iso3));
-  for (guint i = 0; !*five && view->focus[i] != NULL; i++)
-    g_ptr_array_add (focus, (gpointer) g_intern_string (view->focus[i]));
-  g_ptr_array_add (focus, NULL);
-  return (const char **) g_ptr_array_free (focus, FALSE);
-}
-
 /* What a view without flows is about has its own rows for some kinds. */
 typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
 
@@ -136,7 +118,7 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   mv_guard_work ("chart");
   build.view = tidy = mv_view_tidy (view);
   build.lang = tidy->names;
-  build.focus = spell_focus (atlas, tidy, &build.focus_five);
+  build.focus = mv_build_spell_focus (atlas, tidy, &build.focus_five);
   build.date = tidy->date.year != 0 ? tidy->date : (MvDate) { tidy->year, 12, 31 };
   build.publishers = publishers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   mv_db_set_cancellable (db, cancellable);

@@ -30,24 +30,6 @@ name_code (const char *kind, const char *code, gpointer data)
   return g_strdup (mv_build_name (build, kind, code));
 }
 
-/* The focus as codes, CA5 and an empty list spelt out. */
-static const char **
-spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
-{
-  GPtrArray *focus = g_ptr_array_new ();
-  guint n;
-  const MvAtlasCountry *countries = mv_atlas_countries (atlas, &n);
-
-  *five = view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, "CA5");
-  for (guint i = 0; *five && i < n; i++)
-    if (countries[i].in_region)
-      g_ptr_array_add (focus, (gpointer) g_intern_string (countries[i].iso3));
-  for (guint i = 0; !*five && view->focus[i] != NULL; i++)
-    g_ptr_array_add (focus, (gpointer) g_intern_string (view->focus[i]));
-  g_ptr_array_add (focus, NULL);
-  return (const char **) g_ptr_array_free (focus, FALSE);
-}
-
 static MvDate
 date_of (const MvView *view)
 {
@@ -146,7 +128,7 @@ build_start (MvBuild *build)
   GDestroyNotify free_mark = (GDestroyNotify) mv_mark_free;
 
   build->lang = mv_text_language ();
-  build->focus = spell_focus (build->atlas, build->view, &build->focus_five);
+  build->focus = mv_build_spell_focus (build->atlas, build->view, &build->focus_five);
   build->date = date_of (build->view);
   build->areas = g_ptr_array_new_with_free_func (free_mark);
   build->lines = g_ptr_array_new_with_free_func (free_mark);
