@@ -28,7 +28,37 @@ static const char *const migrations[MV_WORKSPACE_VERSION] = {
   "  note TEXT) STRICT;"
   "CREATE INDEX flow_import ON flow (import_id);"
   "CREATE TABLE import_problem (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, line INTEGER NOT NULL,"
-  "  reason TEXT NOT NULL, PRIMARY KEY (import_id, line, reason)) STRICT, WITHOUT ROWID;"
+  "  reason TEXT NOT NULL, PRIMARY KEY (import_id, line, reason)) STRICT, WITHOUT ROWID;",
+  /* 3: imported rows are kept by what they have in common (flow_series) and lie in the order in which the map asks for them. */
+  "DROP TABLE flow;"
+  "CREATE TABLE flow_product (product_id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT, classification TEXT) STRICT;"
+  "CREATE TABLE flow_series (series_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
+  "  measure TEXT NOT NULL, unit TEXT NOT NULL, basis TEXT NOT NULL, valuation TEXT, concept TEXT,"
+  "  reporter TEXT CHECK (reporter IN ('from', 'to')), note TEXT, n_rows INTEGER NOT NULL) STRICT;"
+  "CREATE INDEX flow_series_import ON flow_series (import_id);"
+  "CREATE TABLE flow_value (series_id INTEGER NOT NULL, product_id INTEGER NOT NULL, year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100),"
+  "  from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL, value REAL, counts INTEGER NOT NULL,"      /* 1 for the pair, 2 for from, 4 for to: within its source */
+  "  PRIMARY KEY (series_id, product_id, year, from_iso3, to_iso3)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE flow_peak (series_id INTEGER NOT NULL REFERENCES flow_series (series_id) ON DELETE CASCADE, product_id INTEGER NOT NULL,"
+  "  outward INTEGER NOT NULL, iso3 TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY (series_id, product_id, outward, iso3)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE flow_replaced (measure TEXT NOT NULL, product TEXT NOT NULL, year INTEGER NOT NULL, from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL,"
+  "  import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
+  "  PRIMARY KEY (measure, product, year, from_iso3, to_iso3, import_id)) STRICT, WITHOUT ROWID;"
+  "CREATE INDEX flow_replaced_import ON flow_replaced (import_id);"
+  "CREATE TABLE indicator_def (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, code TEXT NOT NULL, name TEXT NOT NULL,"
+  "  unit TEXT NOT NULL, description TEXT, PRIMARY KEY (import_id, code)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE indicator (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, code TEXT NOT NULL, iso3 TEXT NOT NULL,"
+  "  year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100), value REAL, PRIMARY KEY (import_id, code, iso3, year)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE place (place_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, record TEXT,"
+  "  name TEXT NOT NULL, iso3 TEXT, sponsor_iso3 TEXT, sponsor TEXT, sector TEXT, status TEXT, year INTEGER, end_year INTEGER,"
+  "  amount REAL, unit TEXT, basis TEXT, lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90),"
+  "  geometry TEXT, note TEXT, CHECK ((lon IS NULL) = (lat IS NULL))) STRICT;"              /* geometry: GeoJSON */
+  "CREATE INDEX place_import ON place (import_id);"
+  "CREATE TABLE recipe (name TEXT PRIMARY KEY, text TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE VIEW flow AS SELECT s.import_id, i.source_id, s.measure, v.year, v.from_iso3, v.to_iso3, p.code AS product, v.value, s.unit, s.basis, s.valuation,"
+  "  s.concept, CASE s.reporter WHEN 'from' THEN v.from_iso3 WHEN 'to' THEN v.to_iso3 END AS reporter_iso3, v.counts, s.note"
+  "  FROM import AS i CROSS JOIN flow_series AS s ON s.import_id = i.import_id CROSS JOIN flow_product AS p"
+  "  CROSS JOIN flow_value AS v ON v.series_id = s.series_id AND v.product_id = p.product_id WHERE i.undone_at IS NULL;"
 };
 
 static gboolean
@@ -147,8 +177,11 @@ mv_workspace_check (MvDb *db, GPtrArray **findings, GError **error)
   return collect (db, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", *findings, error)
          && collect (db, "SELECT \"table\" || ': a row ' || ifnull(rowid, '') || ' refers to a missing ' || parent FROM pragma_foreign_key_check",
                      *findings, error)
-         && collect (db, "SELECT 'import ' || i.import_id || ' states ' || n_rows || ' rows and has ' || count(f.flow_id) FROM import AS i"
-                         " LEFT JOIN flow AS f USING (import_id) GROUP BY i.import_id HAVING count(f.flow_id) <> n_rows", *findings, error)
+         && collect (db, "SELECT 'import ' || import_id || ': series ' || series_id || ' states ' || n_rows || ' rows and has ' || n FROM (SELECT *,"
+                         " (SELECT count(*) FROM flow_value AS v WHERE v.series_id = s.series_id) AS n FROM flow_series AS s) WHERE n <> n_rows",
+                     *findings, error)
+         && collect (db, "SELECT count(*) || ' flows belong to no import' FROM flow_value WHERE series_id NOT IN (SELECT series_id FROM flow_series)"
+                         " HAVING count(*) > 0", *findings, error)
          && (*findings)->len == 0;
 }
 
