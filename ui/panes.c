@@ -8,6 +8,7 @@
 #define MAX_SHARE 0.45          /* of the whole, so that the middle keeps its place */
 #define GRIP 6                  /* px on each side of the edge */
 #define KEY_STEP 16
+#define LEAST_HEIGHT 200        /* of a panel: a heading and a few of its lines */
 
 struct _MvPanes
 {
@@ -15,7 +16,6 @@ struct _MvPanes
   GtkWidget *centre;
   GtkWidget *panels[MV_N_PANES], *edges[MV_N_PANES];
   int        widths[MV_N_PANES];        /* wished for */
-  int        given[MV_N_PANES];         /* -1 = none yet */
   gboolean   wanted[MV_N_PANES], shown[MV_N_PANES];
   gboolean   insisted[MV_N_PANES];      /* asked for while it is narrow */
   MvPane     last;              /* asked for last */
@@ -103,8 +103,6 @@ mv_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   start_edge = edge_width (self, MV_PANE_START);
   end_edge = edge_width (self, MV_PANE_END);
   middle = MAX (width - start - end - start_edge - end_edge, 0);
-  self->given[MV_PANE_START] = start > 0 ? start : -1;
-  self->given[MV_PANE_END] = end > 0 ? end : -1;
   if (self->panels[MV_PANE_START] != NULL)
     place (self->panels[MV_PANE_START], start > 0, 0, start, height);
   place (self->edges[MV_PANE_START], start > 0, start, start_edge, height);
@@ -132,15 +130,11 @@ mv_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
     gtk_widget_measure (self->centre, orientation, -1, minimum, natural, NULL, NULL);
   for (int i = 0; i < MV_N_PANES; i++)
     {
-      int least = 0, liked = 0;
-
       if (self->panels[i] == NULL || !self->shown[i])
         continue;
-      /* In height at the width it has: any other would lay out all of its words once more. */
-      gtk_widget_measure (self->panels[i], orientation, orientation == GTK_ORIENTATION_VERTICAL ? self->given[i] : -1, &least, &liked, NULL,
-                          NULL);
+      /* They scroll, and are as wide as they were made: nothing in them is asked, for every one of their lines would be. */
       if (orientation == GTK_ORIENTATION_VERTICAL)
-        *minimum = MAX (*minimum, least);
+        *minimum = MAX (*minimum, LEAST_HEIGHT);
       else
         *natural += self->widths[i];
       *natural = MAX (*natural, *minimum);
@@ -345,7 +339,6 @@ mv_panes_init (MvPanes *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->given[MV_PANE_START] = self->given[MV_PANE_END] = -1;
   self->widths[MV_PANE_START] = 300;
   self->widths[MV_PANE_END] = 360;
   self->wanted[MV_PANE_START] = self->wanted[MV_PANE_END] = TRUE;

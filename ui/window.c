@@ -56,7 +56,7 @@ follow_title (MvWindow *self)
   g_autofree char *when = moment_of (mv_session_get_view (self->session));
 
   /* Until the map shows the scene its title is the one before's. */
-  if (scene != NULL && !mv_session_get_presented (self->session))
+  if (scene != NULL && mv_session_get_presented (self->session) < MV_PRESENTED_TITLE)
     return;
   mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : when);
   if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
@@ -94,9 +94,10 @@ follow_error (MvWindow *self)
 }
 
 static void
-presented_cb (MvSession *session, MvWindow *self)
+presented_cb (MvSession *session, guint part, MvWindow *self)
 {
-  follow_title (self);
+  if (part == MV_PRESENTED_TITLE)
+    follow_title (self);
 }
 
 static void

@@ -82,14 +82,6 @@ set_complete (MvLabelLayer *self, gboolean complete)
 }
 
 static void
-tell_painted (MvLabelLayer *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->listener.painted != NULL && mv_paint_queue_is_settled (self->queue))
-    self->listener.painted (self->listener.data);
-}
-
-static void
 placed_cb (MvPaintJob *base, gpointer owner)
 {
   MvLabelLayer *self = owner;
@@ -109,13 +101,13 @@ placed_cb (MvPaintJob *base, gpointer owner)
   self->faded = self->before == NULL ? 1 : 0;
   if (self->before != NULL)
     adw_animation_play (self->fade);
-  tell_painted (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 pictures_cb (MvPaintJob *base, gpointer owner)
 {
-  tell_painted (owner);
+  gtk_widget_queue_draw (owner);
 }
 
 /* Asks for the labels of the present zoom, or for PICTURES still missing. NULL = not drawn now: what is missing is not known. */
@@ -310,14 +302,6 @@ mv_label_layer_set_scene (MvLabelLayer *self, MvScene *scene, const MvStyle *sty
       renew_pictures (self);
     }
   renew_wishes (self);
-}
-
-gboolean
-mv_label_layer_is_settled (MvLabelLayer *self)
-{
-  g_return_val_if_fail (MV_IS_LABEL_LAYER (self), FALSE);
-
-  return mv_paint_queue_is_settled (self->queue);
 }
 
 gboolean

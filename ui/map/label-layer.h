@@ -18,7 +18,5 @@ ShumateLayer *mv_label_layer_new         (ShumateViewport *viewport, MvLayerList
 void          mv_label_layer_set_scene   (MvLabelLayer *self, MvScene *scene, const MvStyle *style);
 /* The labels of the present scene and zoom show. */
 gboolean      mv_label_layer_is_complete (MvLabelLayer *self);
-/* No label is still being placed or made, drawn or not. */
-gboolean      mv_label_layer_is_settled  (MvLabelLayer *self);
 
 G_END_DECLS

@@ -26,17 +26,6 @@ mv_map_is_idle (MvMap *self)
          && mv_tile_layer_is_idle (MV_TILE_LAYER (self->highlight));
 }
 
-/* The next frame shows all of the scene: whatever else speaks of it shall come with that frame. */
-static void
-layer_painted_cb (gpointer data)
-{
-  MvMap *self = data;
-
-  if (mv_tile_layer_is_settled (MV_TILE_LAYER (self->ground)) && mv_tile_layer_is_settled (MV_TILE_LAYER (self->signs))
-      && mv_label_layer_is_settled (MV_LABEL_LAYER (self->labels)))
-    mv_session_present (self->session);
-}
-
 static void
 layer_completed_cb (gpointer data)
 {
@@ -47,7 +36,6 @@ layer_completed_cb (gpointer data)
   self->complete = TRUE;
   if (mv_trace_is_on ())
     mv_trace_complete (mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->ground)) + mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->signs)));
-  mv_session_present (self->session);
   mv_session_drawn (self->session);
   g_signal_emit_by_name (self, "completed");
 }
@@ -222,7 +210,7 @@ add_layer (MvMap *self, ShumateLayer **place, ShumateLayer *layer)
 void
 mv_map_layers_init (MvMap *self)
 {
-  MvLayerListener heard = { layer_painted_cb, layer_completed_cb, self }, unheard = { NULL };
+  MvLayerListener heard = { layer_completed_cb, self }, unheard = { NULL };
 
   add_layer (self, &self->ground, mv_tile_layer_new (self->viewport, MV_TILES_PINNED | MV_TILES_COUNTED, heard));
   add_layer (self, &self->outlines, mv_tile_layer_new (self->viewport, MV_TILES_URGENT, unheard));

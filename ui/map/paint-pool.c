@@ -239,26 +239,6 @@ mv_paint_queue_replace (MvPaintQueue *queue, GPtrArray *jobs)
   g_ptr_array_unref (old);
 }
 
-static gboolean
-holds_any_in_sight (GPtrArray *jobs)
-{
-  for (guint i = 0; i < jobs->len; i++)
-    if (is_in_sight (jobs->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-mv_paint_queue_is_settled (MvPaintQueue *queue)
-{
-  gboolean settled;
-
-  g_mutex_lock (&pool.lock);
-  settled = !holds_any_in_sight (queue->waiting) && !holds_any_in_sight (queue->running);
-  g_mutex_unlock (&pool.lock);
-  return settled;
-}
-
 gboolean
 mv_paint_queue_is_idle (MvPaintQueue *queue)
 {

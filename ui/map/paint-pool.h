@@ -24,11 +24,10 @@ struct _MvPaintJob
   void   (*free)  (MvPaintJob *job);
 };
 
-/* Who is told what a layer that paints has come to. Either may be NULL; both are called with DATA, outside of drawing. */
+/* Who is told that all a layer has to show in sight is painted and drawn: called with DATA, outside of drawing. May be NULL. */
 typedef struct
 {
-  void   (*painted)   (gpointer data);          /* all that is in sight is painted, and drawn with the next frame */
-  void   (*completed) (gpointer data);          /* it is drawn */
+  void   (*completed) (gpointer data);
   gpointer data;
 } MvLayerListener;
 
@@ -40,7 +39,5 @@ void          mv_paint_queue_close   (MvPaintQueue *queue);
 void          mv_paint_queue_replace (MvPaintQueue *queue, GPtrArray *jobs);
 /* Nothing waits or is being painted, or has not been delivered. */
 gboolean      mv_paint_queue_is_idle (MvPaintQueue *queue);
-/* The same of what is in sight. */
-gboolean      mv_paint_queue_is_settled (MvPaintQueue *queue);
 
 G_END_DECLS

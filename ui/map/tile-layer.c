@@ -63,8 +63,6 @@ painted_cb (MvPaintJob *base, gpointer owner)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else if (mv_paint_queue_is_idle (self->queue))
     renew_wishes (self);
-  if (self->listener.painted != NULL && mv_paint_queue_is_settled (self->queue))
-    self->listener.painted (self->listener.data);
 }
 
 static void
@@ -395,14 +393,6 @@ mv_tile_layer_sight_cpu (MvTileLayer *self)
       sum += tile == NULL ? 0 : tile->cpu;
     }
   return sum;
-}
-
-gboolean
-mv_tile_layer_is_settled (MvTileLayer *self)
-{
-  g_return_val_if_fail (MV_IS_TILE_LAYER (self), FALSE);
-
-  return mv_paint_queue_is_settled (self->queue);
 }
 
 gboolean

@@ -29,8 +29,6 @@ void          mv_tile_layer_set_background (MvTileLayer *self, const GdkRGBA *co
 gboolean      mv_tile_layer_is_complete    (MvTileLayer *self);
 /* CPU of painting each tile in sight once, in ns: those there are, of the present painter and zoom. */
 gint64        mv_tile_layer_sight_cpu      (MvTileLayer *self);
-/* Nothing in sight is still being painted, drawn or not. */
-gboolean      mv_tile_layer_is_settled     (MvTileLayer *self);
 /* Complete, and nothing more is being painted ahead. */
 gboolean      mv_tile_layer_is_idle        (MvTileLayer *self);
 

@@ -7,7 +7,8 @@
 #include "app/view/history.h"
 #include "ui/model/question.h"
 
-#define PRESENT_MS 300          /* a scene nobody has presented by then presents itself */
+#define PRESENT_MS 300          /* a scene that no map has drawn by then is presented all the same */
+#define FRAME_MS 17             /* each part of the window that speaks of a scene has a frame of its own */
 
 struct _MvSession
 {
@@ -24,7 +25,8 @@ struct _MvSession
   GError       *error;
   GArray       *places;         /* MvCountryPlace */
   MvBox         region;
-  gboolean      loading, presented, drawn;
+  gboolean      loading;
+  MvPresented   presented;
   guint         present_source;
   double        cursor;         /* a whole year, or NaN */
   gboolean      report_failed;  /* `error` is the report's */
@@ -168,35 +170,29 @@ present_cb (gpointer data)
 {
   MvSession *self = data;
 
+  self->presented++;
+  g_signal_emit (self, presented_signal, 0, self->presented);
+  if (self->presented < MV_PRESENTED_NOTES)
+    {
+      self->present_source = g_timeout_add (FRAME_MS, present_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+  /* The picture and its words go first: the selection is read about once they stand. */
   self->present_source = 0;
-  mv_session_present (self);
-  mv_session_drawn (self);
+  ask_report (self);
+  ask_events (self);
   return G_SOURCE_REMOVE;
 }
 
-void
-mv_session_present (MvSession *self)
-{
-  g_return_if_fail (MV_IS_SESSION (self));
-
-  if (self->presented || self->scene == NULL)
-    return;
-  self->presented = TRUE;
-  g_signal_emit (self, presented_signal, 0);
-}
-
-/* The picture goes first: the selection is read about once it stands. */
 void
 mv_session_drawn (MvSession *self)
 {
   g_return_if_fail (MV_IS_SESSION (self));
 
-  if (self->drawn || !self->presented)
+  if (self->presented != MV_PRESENTED_NOTHING || self->scene == NULL)
     return;
   g_clear_handle_id (&self->present_source, g_source_remove);
-  self->drawn = TRUE;
-  ask_report (self);
-  ask_events (self);
+  present_cb (self);
 }
 
 static void
@@ -215,7 +211,7 @@ scene_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (answer != NULL)
     {
       take_answer (self, answer);
-      self->presented = self->drawn = FALSE;
+      self->presented = MV_PRESENTED_NOTHING;
     }
   set_error (self, g_steal_pointer (&error));
   set_loading (self, FALSE);
@@ -365,7 +361,7 @@ mv_session_class_init (MvSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   view_changed_signal = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
-  presented_signal = g_signal_new ("presented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  presented_signal = g_signal_new ("presented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -460,7 +456,7 @@ mv_session_get_loading (MvSession *self)
   return self->loading;
 }
 
-gboolean
+MvPresented
 mv_session_get_presented (MvSession *self)
 {
   g_return_val_if_fail (MV_IS_SESSION (self), FALSE);

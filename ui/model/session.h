@@ -5,7 +5,8 @@
  *
  * Signals:
  *   view-changed (guint parts)   the view is another one; PARTS are MvViewPart bits. Emitted before anything is asked.
- *   presented                    the next frame shows the newest scene: what speaks of it, legends and titles, changes with it
+ *   presented (guint part)       the map has drawn the newest scene: the part of the window named, an MvPresented, now speaks of it. One
+ *                                a frame, in their order: laying out and drawing all of them at once would make a long frame
  * Properties, all read-only, notified on change:
  *   scene (pointer)     the newest scene, or NULL before the first
  *   loading (boolean)   a scene is being built: what is shown is older than the view
@@ -24,6 +25,8 @@
 
 G_BEGIN_DECLS
 
+typedef enum { MV_PRESENTED_NOTHING, MV_PRESENTED_TITLE, MV_PRESENTED_LEGENDS, MV_PRESENTED_NOTES } MvPresented;
+
 #define MV_TYPE_SESSION (mv_session_get_type ())
 G_DECLARE_FINAL_TYPE (MvSession, mv_session, MV, SESSION, GObject)
 
@@ -38,7 +41,7 @@ const MvReport  *mv_session_get_report    (MvSession *self);
 GPtrArray       *mv_session_get_events    (MvSession *self);
 const GError    *mv_session_get_error     (MvSession *self);
 gboolean         mv_session_get_loading   (MvSession *self);
-gboolean         mv_session_get_presented (MvSession *self);     /* the newest scene has been presented */
+MvPresented      mv_session_get_presented (MvSession *self);     /* up to which part the newest scene has been presented */
 MvAtlas         *mv_session_get_atlas     (MvSession *self);     /* NULL before the first scene; not to be asked on the main thread */
 MvWorker        *mv_session_get_worker    (MvSession *self);     /* for questions of a panel's own, such as search */
 const char      *mv_session_get_dataset   (MvSession *self);     /* its path */
@@ -51,8 +54,7 @@ void             mv_session_edit          (MvSession *self, MvViewEdit edit, gpo
 /* The text form; FALSE with ERROR set when it is none. */
 gboolean         mv_session_set_text      (MvSession *self, const char *text, GError **error);
 
-/* The map is about to show the newest scene, and has shown it. Without a map both come by themselves after a moment. */
-void             mv_session_present       (MvSession *self);
+/* The map has drawn the newest scene. Without a map it is presented after a moment. */
 void             mv_session_drawn         (MvSession *self);
 
 void             mv_session_undo          (MvSession *self);

@@ -31,6 +31,9 @@ static const MvWordingStyle amount = { 1.0, PANGO_WEIGHT_NORMAL, FALSE, PANGO_AL
 
 static void arrange (MvLegendEntry *self, int width);
 
+/* What the entries were given last: a guess for those that were never shown, so that they are laid out before their frame. */
+static int usual_width;
+
 /* Other texts or another font: what is as high as before is only drawn again. A new size of one line lays out the whole window. */
 static void
 refresh (MvLegendEntry *self, gboolean resize, int width)
@@ -38,7 +41,7 @@ refresh (MvLegendEntry *self, gboolean resize, int width)
   int height = self->height;
 
   self->width = 0;
-  if (width > 0 && !resize)
+  if (width > 0)
     arrange (self, width);
   self->redraw = TRUE;
   self->resize |= resize || width == 0 || self->height != height;
@@ -75,7 +78,7 @@ mv_legend_entry_set_item (MvLegendEntry *self, const MvLegendItem *item, gboolea
   texts |= mv_wording_set (&self->value, item->value, note ? &small_amount : &amount);
   changed |= texts || memcmp (&before, &self->item, sizeof before) != 0;
   if (changed)
-    refresh (self, resize, self->width);
+    refresh (self, resize || self->width == 0, self->width > 0 ? self->width : usual_width);
   return texts;
 }
 
@@ -137,6 +140,8 @@ mv_legend_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       return;
     }
   /* Asked without a width, what is laid out already is as good an answer as any, and costs nothing. */
+  if (for_size > 0)
+    usual_width = for_size;
   if (for_size > 0 || self->width == 0)
     arrange (self, for_size > 0 ? for_size : 160);
   *minimum = *natural = self->height;
@@ -178,11 +183,10 @@ mv_legend_entry_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
 
   GTK_WIDGET_CLASS (mv_legend_entry_parent_class)->css_changed (widget, change);
-  mv_wording_stale (&self->label);
-  mv_wording_stale (&self->value);
-  if (self->width > 0)
+  if ((mv_wording_stale (&self->label) | mv_wording_stale (&self->value)) && self->width > 0)
     refresh (self, FALSE, self->width);
   mv_legend_entry_show (self);
+  gtk_widget_queue_draw (widget);
 }
 
 static void

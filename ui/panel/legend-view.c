@@ -72,15 +72,15 @@ turn_cb (gpointer data)
     return G_SOURCE_CONTINUE;
   self->waiting = FALSE;
   self->turn = 0;
-  if (mv_session_get_presented (self->session))
+  if (mv_session_get_presented (self->session) >= MV_PRESENTED_LEGENDS)
     show_lines (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-presented_cb (MvSession *session, MvLegendView *self)
+presented_cb (MvSession *session, guint part, MvLegendView *self)
 {
-  if (!self->waiting)
+  if (part == MV_PRESENTED_LEGENDS && !self->waiting)
     show_lines (self);
 }
 
@@ -112,7 +112,7 @@ mv_legend_view_set_legend (MvLegendView *self, MvScene *scene, const MvLegend *l
         gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
       begin (self);
     }
-  else if (mv_session_get_presented (self->session))
+  else if (mv_session_get_presented (self->session) >= MV_PRESENTED_LEGENDS)
     show_lines (self);
 }
 

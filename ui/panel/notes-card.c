@@ -41,9 +41,9 @@ unfold (MvNotesCard *self, gboolean unfolded)
 }
 
 static void
-presented_cb (MvSession *session, MvNotesCard *self)
+follow (MvNotesCard *self)
 {
-  MvScene *scene = mv_session_get_scene (session);
+  MvScene *scene = mv_session_get_scene (self->session);
   /* Folded the notes run on: so many lines are shown of each paragraph. */
   g_autofree char *text = scene != NULL ? joined (scene->notes, self->unfolded ? "\n" : "  ·  ") : NULL;
 
@@ -53,10 +53,17 @@ presented_cb (MvSession *session, MvNotesCard *self)
 }
 
 static void
+presented_cb (MvSession *session, guint part, MvNotesCard *self)
+{
+  if (part == MV_PRESENTED_NOTES)
+    follow (self);
+}
+
+static void
 more_cb (GtkButton *button, MvNotesCard *self)
 {
   unfold (self, !self->unfolded);
-  presented_cb (self->session, self);
+  follow (self);
 }
 
 static void
@@ -130,6 +137,6 @@ mv_notes_card_new (MvSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "presented", G_CALLBACK (presented_cb), self, 0);
-  presented_cb (session, self);
+  follow (self);
   return GTK_WIDGET (self);
 }

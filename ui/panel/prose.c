@@ -117,9 +117,10 @@ mv_prose_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   MvProse *self = MV_PROSE (widget);
 
   GTK_WIDGET_CLASS (mv_prose_parent_class)->css_changed (widget, change);
-  mv_wording_stale (&self->wording);
-  if (self->width > 0)
+  if (mv_wording_stale (&self->wording) && self->width > 0)
     refresh (self);
+  else
+    gtk_widget_queue_draw (widget);
 }
 
 static void

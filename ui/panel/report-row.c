@@ -303,12 +303,15 @@ static void
 mv_report_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   MvReportRow *self = MV_REPORT_ROW (widget);
+  gboolean stale = FALSE;
 
   GTK_WIDGET_CLASS (mv_report_row_parent_class)->css_changed (widget, change);
   for (guint i = 0; i < N_PARTS; i++)
-    mv_wording_stale (&self->parts[i]);
-  if (self->width > 0)
+    stale |= mv_wording_stale (&self->parts[i]);
+  if (stale && self->width > 0)
     refresh (self);
+  else
+    gtk_widget_queue_draw (widget);
 }
 
 /* --- following a row ------------------------------------------------------------------------------------------------------------------ */

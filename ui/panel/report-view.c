@@ -43,12 +43,17 @@ add_row (MvReportView *self)
   return row;
 }
 
-/* Rows too many are hidden, not thrown away: the next report may need them. */
-static void
-hide_rest (MvReportView *self)
+/* Rows too many are hidden, LIMIT in a turn, not thrown away: the next report may need them. FALSE when there are more. */
+static gboolean
+hide_rest (MvReportView *self, guint limit)
 {
-  for (GtkWidget *row = self->next; row != NULL && gtk_widget_get_visible (row); row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, FALSE);
+  for (; self->next != NULL && gtk_widget_get_visible (self->next); self->next = gtk_widget_get_next_sibling (self->next))
+    {
+      if (limit-- == 0)
+        return FALSE;
+      gtk_widget_set_visible (self->next, FALSE);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -88,9 +93,10 @@ spare_row (MvReportView *self, MvReportItemKind kind)
   return last != NULL && !gtk_widget_get_visible (last) ? last : NULL;
 }
 
-/* The row that shall show ITEM, moved to its place: the one that shows it already, when it is near; else one nobody needs. */
+/* The row that shall show ITEM, moved to its place, which MOVED counts: the one that shows it already, when it is near; else one nobody
+ * needs. */
 static GtkWidget *
-row_for (MvReportView *self, const MvReportItem *item)
+row_for (MvReportView *self, const MvReportItem *item, guint *moved)
 {
   GtkWidget *row = self->next;
   guint ahead;
@@ -100,15 +106,21 @@ row_for (MvReportView *self, const MvReportItem *item)
   for (ahead = 0; row != NULL && ahead < LOOK_AHEAD && !stands_for (row, item); ahead++)
     row = gtk_widget_get_next_sibling (row);
   /* A line or two have gone: they make way, rather than all the others coming up one by one. */
-  if (row != NULL && stands_for (row, item) && ahead <= FEW)
-    put_away_before (self, row);
+  if (row != NULL && stands_for (row, item) && ahead > 0 && ahead <= FEW)
+    {
+      put_away_before (self, row);
+      *moved += 1;
+    }
   if (row == NULL || !stands_for (row, item))
     {
       row = spare_row (self, item->kind);
       row = row != NULL ? row : add_row (self);
     }
   if (row != self->next)
-    gtk_widget_insert_before (row, GTK_WIDGET (self), self->next);
+    {
+      gtk_widget_insert_before (row, GTK_WIDGET (self), self->next);
+      *moved += 1;
+    }
   return row;
 }
 
@@ -121,7 +133,7 @@ turn_cb (gpointer data)
 
   while (self->done < self->items->len && resized < limit && g_get_monotonic_time () < end)
     {
-      GtkWidget *row = row_for (self, g_ptr_array_index (self->items, self->done));
+      GtkWidget *row = row_for (self, g_ptr_array_index (self->items, self->done), &resized);
       gboolean appears = !gtk_widget_get_visible (row);
 
       resized += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done)) || appears;
@@ -129,12 +141,11 @@ turn_cb (gpointer data)
       self->next = gtk_widget_get_next_sibling (row);
       self->done++;
     }
-  if (self->done < self->items->len)
+  if (self->done < self->items->len || !hide_rest (self, limit > resized ? limit - resized : 1))
     {
-      self->turn = resized < limit ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
+      self->turn = resized < limit && self->done < self->items->len ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
       return G_SOURCE_REMOVE;
     }
-  hide_rest (self);
   self->waiting = FALSE;
   self->turn = 0;
   return G_SOURCE_REMOVE;

@@ -23,10 +23,13 @@ mv_wording_clear (MvWording *wording)
   g_clear_object (&wording->layout);
 }
 
-void
+gboolean
 mv_wording_stale (MvWording *wording)
 {
+  if (wording->layout == NULL || pango_context_get_serial (pango_layout_get_context (wording->layout)) == wording->context_serial)
+    return FALSE;
   g_clear_object (&wording->layout);
+  return TRUE;
 }
 
 static PangoLayout *
@@ -60,7 +63,10 @@ mv_wording_size (MvWording *wording, GtkWidget *widget, int width, int *text_wid
   if (wording->text != NULL)
     {
       if (wording->layout == NULL)
-        wording->layout = layout_new (wording, widget);
+        {
+          wording->layout = layout_new (wording, widget);
+          wording->context_serial = pango_context_get_serial (pango_layout_get_context (wording->layout));
+        }
       pango_layout_set_width (wording->layout, width < 0 ? -1 : width * PANGO_SCALE);
       pango_layout_get_pixel_size (wording->layout, &own_width, &own_height);
     }

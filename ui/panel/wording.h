@@ -19,14 +19,16 @@ typedef struct
 {
   char        *text;            /* NULL = nothing is drawn */
   PangoLayout *layout;          /* NULL until asked for */
+  guint        context_serial;  /* of the context it was made with */
   const MvWordingStyle *style;
 } MvWording;
 
 /* TRUE if something changed; STYLE must live on. */
 gboolean mv_wording_set   (MvWording *wording, const char *text, const MvWordingStyle *style);
 void     mv_wording_clear (MvWording *wording);
-/* The widget's font has changed. */
-void     mv_wording_stale (MvWording *wording);
+/* For the widget's `css_changed`: TRUE when that concerns the font and the text is to be laid out anew. Most changes of style do not:
+ * a row becomes the first of its siblings, the pointer is over it. */
+gboolean mv_wording_stale (MvWording *wording);
 
 /* Size in px when wrapped at WIDTH; WIDTH < 0 = one line. Nothing takes no room. */
 void     mv_wording_size  (MvWording *wording, GtkWidget *widget, int width, int *text_width, int *text_height);
