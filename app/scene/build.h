@@ -30,6 +30,7 @@ gboolean mv_build_assets    (MvBuild *build, GError **error);
 gboolean mv_build_alliances (MvBuild *build, GError **error);
 gboolean mv_build_treaties  (MvBuild *build, GError **error);
 gboolean mv_build_votes     (MvBuild *build, GError **error);
+gboolean mv_build_query     (MvBuild *build, GError **error);   /* the rows of a saved query */
 gboolean mv_build_years     (MvBuild *build, GError **error);   /* the years with data, the nearest */
 
 /* The view's focus as codes, CA5 and an empty list spelt out; NULL-terminated, the codes interned. g_free. FIVE: it is the five together. */

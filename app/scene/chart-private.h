@@ -97,6 +97,9 @@ MvChartTable *mv_chart_rows_upset (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_membership_matrix (MvBuild *build, GError **error);
 MvChartTable *mv_chart_rows_vote_matrix (MvBuild *build, GError **error);
 
+/* Of the view's query. */
+MvChartTable *mv_chart_rows_query (MvBuild *build, MvChartKind kind, GError **error);
+
 /* What the view compares, by partner. */
 MvChartTable *mv_chart_rows_difference (MvBuild *build, GError **error);
 

@@ -2,6 +2,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/scene/query.h"
 
 /* What a view without flows is about has its own rows for some kinds. */
 typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
@@ -35,6 +36,13 @@ own_rows (const MvView *view, MvChartKind kind)
   return NULL;
 }
 
+/* A query without flows beside it is what the charts are about. */
+static gboolean
+is_query (const MvView *view)
+{
+  return (view->overlays & MV_OVERLAY_QUERY) && !(view->overlays & MV_OVERLAY_FLOWS);
+}
+
 static MvChartTable *
 ask (MvBuild *build, MvChartKind kind, GError **error)
 {
@@ -43,6 +51,8 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
 
   if (!mv_build_check (build, error))
     return NULL;
+  if (is_query (build->view))
+    return mv_chart_rows_query (build, kind, error);
   if (own != NULL)
     return own (build, error);
   if (!mv_chart_flows_open (&flows, build, error))
@@ -147,6 +157,12 @@ mv_chart_proposed (const MvView *view)
 
   g_return_val_if_fail (view != NULL, kinds);
 
+  if (is_query (view))
+    {
+      for (const MvChartKind *kind = mv_query_charts (); *kind != MV_N_CHARTS; kind++)
+        g_array_append_val (kinds, *kind);
+      return kinds;
+    }
   if (*view->compare != '\0')
     g_array_append_val (kinds, difference);
   if (view->overlays & MV_OVERLAY_FLOWS)

@@ -1,6 +1,7 @@
 #include "app/scene/build.h"
 
 #include "app/base/text.h"
+#include "app/scene/query.h"
 #include "app/store/measures.h"
 #include "app/view/sentence.h"
 
@@ -21,6 +22,8 @@ name_code (const char *kind, const char *code, gpointer data)
 
       return measure != NULL ? g_steal_pointer (&measure->name) : g_strdup (code);
     }
+  if (g_str_equal (kind, "query"))
+    return mv_query_title (code);
   if (g_str_equal (kind, "product"))
     {
       char *name = mv_product_name (build->db, code, NULL);
@@ -155,7 +158,7 @@ static gboolean
 build_parts (MvBuild *build, GError **error)
 {
   static const struct { guint overlay; MvBuildPart part; } parts[] = {
-    { MV_OVERLAY_ALLIANCES, mv_build_alliances }, { MV_OVERLAY_VOTES, mv_build_votes }, { MV_OVERLAY_TREATIES, mv_build_treaties },
+    { MV_OVERLAY_ALLIANCES, mv_build_alliances }, { MV_OVERLAY_VOTES, mv_build_votes }, { MV_OVERLAY_QUERY, mv_build_query }, { MV_OVERLAY_TREATIES, mv_build_treaties },
     { MV_OVERLAY_FLOWS, mv_build_flows }, { MV_OVERLAY_ASSETS, mv_build_assets }, { MV_OVERLAY_PROJECTS, mv_build_projects }
   };
 
@@ -183,7 +186,7 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
   done = !g_cancellable_set_error_if_cancelled (cancellable, error) && build_parts (&build, error);
   if (done)
     {
-      if (build.view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_VOTES))
+      if (build.view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY))
         reach_areas (&build);
       limit_box (&build);
       take_marks (scene, &build.areas);

@@ -54,12 +54,18 @@ is_spent (const MvDb *db)
   return db->budget > 0 && processor_seconds () > db->deadline;
 }
 
+gboolean
+mv_db_is_to_stop (MvDb *db)
+{
+  g_return_val_if_fail (db != NULL, TRUE);
+
+  return g_cancellable_is_cancelled (db->cancellable) || is_spent (db);
+}
+
 static int
 is_to_stop (void *data)
 {
-  MvDb *db = data;
-
-  return g_cancellable_is_cancelled (db->cancellable) || is_spent (db);
+  return mv_db_is_to_stop (data);
 }
 
 static void
@@ -172,7 +178,7 @@ mv_db_open (const char *path, GError **error)
   if (!mv_info_probe (path, error))
     return NULL;
   db = new_db (path);
-  if (open_handle (db, "mode=ro&immutable=1", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", &local) && holds_our_tables (db, &local)
+  if (open_handle (db, "mode=ro&immutable=1", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY", &local) && holds_our_tables (db, &local)
       && speaks_our_schema (db, &local))
     return g_steal_pointer (&db);
   /* The questions asked here are the program's own: when one cannot be run, the file is to blame. */

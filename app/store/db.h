@@ -29,6 +29,8 @@ void          mv_db_set_cancellable (MvDb *db, GCancellable *cancellable);
 
 /* From now on statements together may compute for SECONDS of the thread's processor time; then they end with MV_ERROR_QUERY. 0 clears. */
 void          mv_db_set_budget (MvDb *db, double seconds);
+/* Is the budget spent, or the cancellable cancelled? For functions that compute for long within one step. */
+gboolean      mv_db_is_to_stop (MvDb *db);
 
 /* Runs SQL, statements without an answer; a static string is not needed. FALSE with ERROR. */
 gboolean      mv_db_execute  (MvDb *db, const char *sql, GError **error);

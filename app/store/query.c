@@ -1,11 +1,14 @@
 #include "app/store/query.h"
 
+#include <errno.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/store/query-functions.h"
 
-#define LARGEST_VALUE  (32 * 1000 * 1000)       /* bytes; the dataset's own are below one million */
+#define LARGEST_VALUE  (8 * 1000 * 1000)        /* bytes; the dataset's own are below one million */
 #define LARGEST_MEMORY (512 * 1000 * 1000)      /* bytes SQLite may hold: functions that gather rows know no other bound */
 
 typedef struct { gboolean refused; char what[128]; } Gate;
@@ -14,7 +17,8 @@ typedef struct { gboolean refused; char what[128]; } Gate;
 static int
 allow_reading (void *data, int action, const char *one, const char *two, const char *database, const char *trigger)
 {
-  static const char *const barred[] = { "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "rtreecheck", "sqlite_log", NULL };
+  static const char *const barred[] = { "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "rtreecheck", "sqlite_log",
+                                         "json_patch", NULL };  /* the last one takes the square of its size, between two looks at the clock */
   Gate *gate = data;
 
   if (action == SQLITE_READ || action == SQLITE_SELECT || action == SQLITE_RECURSIVE)
@@ -55,15 +59,54 @@ is_more (MvDb *db, const char *text)
   return more;
 }
 
-static sqlite3_stmt *
-prepare (MvDb *db, const char *sql, const Gate *gate, GError **error)
+/* Gives every parameter of STMT its value. A number is bound as one: it compares with columns of text all the same. */
+static gboolean
+bind_values (sqlite3_stmt *stmt, const char *const *values, GError **error)
 {
+  for (int i = 1; i <= sqlite3_bind_parameter_count (stmt); i++)
+    {
+      const char *name = sqlite3_bind_parameter_name (stmt, i), *value = NULL;
+      char *end = NULL;
+      gint64 whole;
+      double real;
+
+      for (guint k = 0; name != NULL && values != NULL && values[k] != NULL && values[k + 1] != NULL; k += 2)
+        if (g_str_equal (values[k], name + 1))
+          value = values[k + 1];
+      if (value == NULL)
+        {
+          g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The query is refused: the parameter %s has no value. Parameters have names, as :year."),
+                       name != NULL ? name : "?");
+          return FALSE;
+        }
+      errno = 0;
+      whole = g_ascii_strtoll (value, &end, 10);
+      if (*value == '\0')
+        continue;
+      if (*end == '\0' && !g_ascii_isspace (*value) && errno != ERANGE)
+        sqlite3_bind_int64 (stmt, i, whole);
+      else if (real = g_ascii_strtod (value, &end), *end == '\0' && !g_ascii_isspace (*value) && isfinite (real))
+        sqlite3_bind_double (stmt, i, real);
+      else
+        sqlite3_bind_text (stmt, i, value, -1, SQLITE_TRANSIENT);
+    }
+  return TRUE;
+}
+
+static sqlite3_stmt *
+prepare (MvDb *db, const char *sql, const MvQueryAsk *ask, const Gate *gate, int *at, GError **error)
+{
+  static const char plan[] = "EXPLAIN QUERY PLAN ";
   sqlite3 *handle = mv_db_handle (db);
+  g_autofree char *explained = ask->plan ? g_strconcat (plan, sql, NULL) : NULL;
   sqlite3_stmt *stmt = NULL;
   const char *tail = NULL;
   int rc;
 
-  rc = sqlite3_prepare_v2 (handle, sql, -1, &stmt, &tail);
+  rc = sqlite3_prepare_v2 (handle, ask->plan ? explained : sql, -1, &stmt, &tail);
+  *at = rc != SQLITE_OK ? sqlite3_error_offset (handle) : -1;
+  if (ask->plan && *at >= 0)
+    *at = MAX (*at - (int) strlen (plan), 0);
   if (rc != SQLITE_OK && gate->refused && *gate->what != '\0')
     {
       g_autofree char *reason = g_strdup_printf (_("the function %s is not allowed"), gate->what);
@@ -80,9 +123,7 @@ prepare (MvDb *db, const char *sql, const Gate *gate, GError **error)
     refuse (_("it does more than read"), error);
   else if (is_more (db, tail))
     refuse (_("it holds more than one statement"), error);
-  else if (sqlite3_bind_parameter_count (stmt) > 0)
-    refuse (_("it has parameters without values"), error);
-  else
+  else if (bind_values (stmt, ask->values, error))
     return stmt;
   sqlite3_finalize (stmt);
   return NULL;
@@ -129,11 +170,12 @@ read_cell (sqlite3_stmt *stmt, int column, MvCell *cell, GString *hex)
 }
 
 static gboolean
-run (MvDb *db, sqlite3_stmt *stmt, MvQueryRow row, gpointer data, GError **error)
+run (MvDb *db, sqlite3_stmt *stmt, const MvQueryAsk *ask, MvQueryRow row, gpointer data, gboolean *more, GError **error)
 {
   guint n = (guint) sqlite3_column_count (stmt);
   g_autofree MvCell *cells = g_new0 (MvCell, n);
   g_autoptr (GPtrArray) names = g_ptr_array_new (), hexes = g_ptr_array_new ();
+  guint64 n_rows = 0;
   gboolean ok;
   int rc = SQLITE_ROW;
 
@@ -147,6 +189,9 @@ run (MvDb *db, sqlite3_stmt *stmt, MvQueryRow row, gpointer data, GError **error
   ok = row ((const char *const *) names->pdata, NULL, n, data, error);
   while (ok && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
     {
+      *more = ask->most_rows > 0 && n_rows++ == ask->most_rows;
+      if (*more)
+        break;
       for (guint i = 0; i < n && ok; i++)
         ok = read_cell (stmt, (int) i, &cells[i], hexes->pdata[i]);
       if (!ok)
@@ -155,7 +200,7 @@ run (MvDb *db, sqlite3_stmt *stmt, MvQueryRow row, gpointer data, GError **error
     }
   for (guint i = 0; i < n; i++)
     g_string_free (hexes->pdata[i], TRUE);
-  return ok && rc == SQLITE_DONE;
+  return ok && (rc == SQLITE_DONE || *more);
 }
 
 /* Full-text and R*Tree tables prepare statements that write to tables of their own when they are first opened. The gate would refuse
@@ -176,29 +221,71 @@ open_virtual_tables (MvDb *db)
 }
 
 gboolean
-mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointer data, GError **error)
+mv_query_attach (MvDb *db, const char *path, gboolean *attached, GError **error)
 {
+  g_autofree char *absolute = NULL, *escaped = NULL, *uri = NULL;
+  char *sql;
+  gboolean done;
+
+  *attached = FALSE;
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS) || sqlite3_db_readonly (mv_db_handle (db), MV_QUERY_WORKSPACE) >= 0)
+    return TRUE;
+  absolute = g_canonicalize_filename (path, NULL);
+  escaped = g_uri_escape_bytes ((const guint8 *) absolute, strlen (absolute), "/");
+  uri = g_strdup_printf ("file:%s?mode=ro", escaped);
+  sql = sqlite3_mprintf ("ATTACH %Q AS " MV_QUERY_WORKSPACE, uri);
+  done = *attached = mv_db_execute (db, sql, error);
+  sqlite3_free (sql);
+  return done;
+}
+
+void
+mv_query_detach (MvDb *db)
+{
+  mv_db_execute (db, "DETACH " MV_QUERY_WORKSPACE, NULL);
+}
+
+gboolean
+mv_query_run_as (MvDb *db, const char *sql, const MvQueryAsk *ask, MvQueryRow row, gpointer data, MvQueryOutcome *outcome, GError **error)
+{
+  gint64 began = g_get_monotonic_time ();
+  MvQueryOutcome local = { .at = -1 }, *result = outcome != NULL ? outcome : &local;
   Gate gate = { FALSE, "" };
   sqlite3_stmt *stmt;
   sqlite3_int64 memory;
-  gboolean ok;
+  gboolean ok, attached;
   int length;
 
-  g_return_val_if_fail (db != NULL && sql != NULL && seconds >= 0 && row != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && sql != NULL && ask != NULL && ask->seconds >= 0 && row != NULL, FALSE);
 
   mv_guard_work ("query");
+  *result = (MvQueryOutcome) { .at = -1 };
+  if (!mv_query_attach (db, ask->workspace, &attached, error))
+    return FALSE;
   open_virtual_tables (db);
+  mv_query_functions_add (db);
   /* The gate stays shut while the statement runs: SQLite may prepare it again. */
   sqlite3_set_authorizer (mv_db_handle (db), allow_reading, &gate);
   length = sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
   memory = sqlite3_hard_heap_limit64 (LARGEST_MEMORY);
-  mv_db_set_budget (db, seconds);
-  stmt = prepare (db, sql, &gate, error);
-  ok = stmt != NULL && run (db, stmt, row, data, error);
+  mv_db_set_budget (db, ask->seconds);
+  stmt = prepare (db, sql, ask, &gate, &result->at, error);
+  ok = stmt != NULL && run (db, stmt, ask, row, data, &result->more, error);
   sqlite3_finalize (stmt);
   mv_db_set_budget (db, 0);
   sqlite3_hard_heap_limit64 (memory);
   sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, length);
   sqlite3_set_authorizer (mv_db_handle (db), NULL, NULL);
+  if (attached)
+    mv_query_detach (db);
+  result->seconds = (g_get_monotonic_time () - began) / 1e6;
   return ok;
+}
+
+gboolean
+mv_query_run (MvDb *db, const char *sql, double seconds, MvQueryRow row, gpointer data, GError **error)
+{
+  const MvQueryAsk ask = { .seconds = seconds };
+
+  return mv_query_run_as (db, sql, &ask, row, data, NULL, error);
 }

@@ -31,7 +31,7 @@ read_overlays (MvView *view, const char *raw, GError **error)
         }
       if (word->family != NULL)
         kind = &flow;
-      else if (word->value & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES))
+      else if (word->value & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY))
         kind = &fill;
       if (kind != NULL && *kind != NULL)
         return mv_view_refuse (error, _("overlay=%s: %s and %s cannot be shown together; keep one of them"), raw, *kind, word->word);
@@ -201,7 +201,7 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
                    "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, named, "
-                   "period, chart, scale, without, powers, x, y, radius, page, compare, at, names, map, show, hide");
+                   "query, param.NAME, period, chart, scale, without, powers, x, y, radius, page, compare, at, names, map, show, hide");
   return TRUE;
 }
 
@@ -245,6 +245,10 @@ check_together (const MvView *view, GHashTable *parameters, GError **error)
                          (const char *) l->data, words->str);
         }
     }
+  if ((view->overlays & MV_OVERLAY_QUERY) && *view->query == '\0')
+    return mv_view_refuse (error, _("overlay=query: the query is missing; name a saved one, as query=exports-per-head"));
+  if (view->params[0] != NULL && !(view->overlays & MV_OVERLAY_QUERY))
+    return mv_view_refuse (error, _("param.%s: there is no query that could have parameters; add query"), view->params[0]);
   if (!mv_view_check_page (view, g_hash_table_contains (parameters, "with"), error))
     return FALSE;
   if (g_hash_table_contains (parameters, "named") && *view->select == '\0')
@@ -290,6 +294,11 @@ mv_view_parse (const char *text, GError **error)
       view = mv_view_plain ();
       if (!read_overlays (view, g_hash_table_lookup (parameters, "overlay"), error))
         return NULL;
+    }
+  else if (g_hash_table_contains (parameters, "query"))
+    {
+      view = mv_view_plain ();
+      view->overlays = MV_OVERLAY_QUERY;
     }
   else
     view = mv_view_new ();

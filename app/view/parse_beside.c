@@ -169,12 +169,50 @@ read_name (MvView *view, const char *raw, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_query (MvView *view, const char *raw, GError **error)
+{
+  g_autofree char *name = mv_view_read_one ("query", raw, error);
+
+  if (name == NULL)
+    return FALSE;
+  if (strchr (name, '/') != NULL || g_utf8_strlen (name, -1) > 60)
+    return mv_view_bad_value (error, "query", raw, _("the name of a saved query is wanted, as the SQL page lists them"));
+  mv_text_set (&view->query, name);
+  return TRUE;
+}
+
+/* "param.year" with its value, which may be empty: unknown. */
+static gboolean
+read_query_parameter (MvView *view, const char *key, const char *raw, GError **error)
+{
+  const char *name = key + strlen ("param.");
+  g_autofree char *value = *raw != '\0' ? mv_view_read_one (key, raw, error) : g_strdup (""), *pair = NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  if (value == NULL)
+    return FALSE;
+  if (*name == '\0' || strchr (name, '=') != NULL)
+    return mv_view_bad_value (error, key, raw, _("after param. comes the name of a parameter of the query, as param.country=KAZ"));
+  pair = g_strconcat (name, "=", value, NULL);
+  for (guint i = 0; view->params[i] != NULL; i++)
+    g_ptr_array_add (list, view->params[i]);
+  g_ptr_array_add (list, pair);
+  g_ptr_array_add (list, NULL);
+  mv_view_set_list (&view->params, (const char *const *) list->pdata);
+  return TRUE;
+}
+
 gboolean
 mv_view_read_beside (MvView *view, const char *key, const char *raw, gboolean *known, GError **error)
 {
   const char *indicator = _("an indicator is a code like NY.GDP.MKTP.CD");
 
   *known = TRUE;
+  if (g_str_equal (key, "query"))
+    return read_query (view, raw, error);
+  if (g_str_has_prefix (key, "param."))
+    return read_query_parameter (view, key, raw, error);
   if (g_str_equal (key, "chart"))
     return read_charts (view, raw, error);
   if (g_str_equal (key, "period"))

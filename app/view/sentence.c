@@ -270,6 +270,8 @@ mv_view_sentence (const MvView *original, gboolean summed, MvNamer namer, gpoint
       g_ptr_array_add (phrases, fill (_("agreement in votes of the UN General Assembly: {power}, {year}"),
                                       "{year}", year, "{power}", power, NULL));
     }
+  if (view->overlays & MV_OVERLAY_QUERY)
+    g_ptr_array_add (phrases, name_of (&names, "query", view->query));
   if (view->overlays & MV_OVERLAY_PROJECTS)
     g_ptr_array_add (phrases, say_projects (view, &names, who));
   if (view->overlays & MV_OVERLAY_ASSETS)

@@ -29,6 +29,8 @@ mv_view_plain (void)
   view->sponsors = empty_list ();
   view->themes = empty_list ();
   view->statuses = empty_list ();
+  view->query = g_strdup ("");
+  view->params = empty_list ();
   view->select = g_strdup ("");
   view->also = empty_list ();
   view->selection_name = g_strdup ("");
@@ -73,6 +75,8 @@ mv_view_copy (const MvView *view)
   copy->sponsors = g_strdupv (view->sponsors);
   copy->themes = g_strdupv (view->themes);
   copy->statuses = g_strdupv (view->statuses);
+  copy->query = g_strdup (view->query);
+  copy->params = g_strdupv (view->params);
   copy->select = g_strdup (view->select);
   copy->also = g_strdupv (view->also);
   copy->selection_name = g_strdup (view->selection_name);
@@ -103,6 +107,8 @@ mv_view_free (MvView *view)
   g_strfreev (view->sponsors);
   g_strfreev (view->themes);
   g_strfreev (view->statuses);
+  g_free (view->query);
+  g_strfreev (view->params);
   g_free (view->select);
   g_strfreev (view->also);
   g_free (view->selection_name);
@@ -137,6 +143,11 @@ drop_idle (MvView *view, const MvView *plain)
     view->date = plain->date;
   if ((!(view->overlays & MV_OVERLAY_VOTES) && !g_str_equal (view->page, "pair")) || *view->with == '\0')
     mv_text_set (&view->with, plain->with);
+  if (!(view->overlays & MV_OVERLAY_QUERY))
+    {
+      mv_text_set (&view->query, "");
+      mv_view_set_list (&view->params, NULL);
+    }
   if (!(view->overlays & MV_OVERLAY_PROJECTS))
     {
       mv_view_set_list (&view->sponsors, NULL);
@@ -194,10 +205,14 @@ mv_view_tidy (const MvView *view)
 
   tidy = mv_view_copy (view);
   /* One fill of the countries at a time: the first in this order wins. */
+  if (*tidy->query == '\0')
+    tidy->overlays &= ~MV_OVERLAY_QUERY;
   if (tidy->overlays & MV_OVERLAY_ALLIANCES)
-    tidy->overlays &= ~(MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES);
+    tidy->overlays &= ~(MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY);
   else if (tidy->overlays & MV_OVERLAY_TREATIES)
-    tidy->overlays &= ~MV_OVERLAY_VOTES;
+    tidy->overlays &= ~(MV_OVERLAY_VOTES | MV_OVERLAY_QUERY);
+  else if (tidy->overlays & MV_OVERLAY_VOTES)
+    tidy->overlays &= ~MV_OVERLAY_QUERY;
   tidy_selection (tidy);
   if (!has_page (tidy))
     mv_text_set (&tidy->page, "");
@@ -216,6 +231,7 @@ mv_view_tidy (const MvView *view)
   order_list (&tidy->sponsors);
   order_list (&tidy->themes);
   order_list (&tidy->statuses);
+  order_list (&tidy->params);
   order_list (&tidy->without);
   if (tidy->has_camera)
     mv_view_set_camera (tidy, tidy->longitude, tidy->latitude, tidy->zoom);
@@ -260,7 +276,7 @@ tidy_differs (const MvView *a, const MvView *b)
       || !same_date (a->date, b->date) || !g_str_equal (a->family, b->family) || !g_str_equal (a->measure, b->measure)
       || !g_str_equal (a->product, b->product) || !g_str_equal (a->with, b->with)
       || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
-      || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses))
+      || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses))
     parts |= MV_VIEW_CONTENT;
   return parts;
 }

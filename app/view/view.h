@@ -2,7 +2,7 @@
  *
  * Text form: multivector:?key=value&key=value, keys in any order, each at most once, values percent-encoded, lists with commas.
  *   overlay    any of trade arms aid remittances migrants refugees air (at most one of these), projects, assets,
- *              alliances, treaties, votes (at most one of these three), or none
+ *              alliances, treaties, votes, query (at most one of these four), or none
  *   focus      iso3 codes, or CA5 for the five together, or all for no restriction
  *   direction  export import both balance
  *   measure    a measure code of the dataset, when the family has several
@@ -13,6 +13,8 @@
  *   org        organisation ids
  *   with       iso3: the power whose voting agreement is shown; default RUS
  *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
+ *   query      the name of a saved query whose rows are the layer and the charts; without overlay it is the only one
+ *   param.NAME a value for the parameter :NAME of the query; `year` follows the view's year unless it is given
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
  *              link:treaty_id/KAZ/RUS; several with commas, the first leads
  *   named      the name of that selection
@@ -45,7 +47,8 @@ typedef enum
   MV_OVERLAY_ASSETS    = 1 << 2,
   MV_OVERLAY_ALLIANCES = 1 << 3,        /* membership of `orgs` */
   MV_OVERLAY_TREATIES  = 1 << 4,        /* links between pairs */
-  MV_OVERLAY_VOTES     = 1 << 5         /* agreement with `with` */
+  MV_OVERLAY_VOTES     = 1 << 5,        /* agreement with `with` */
+  MV_OVERLAY_QUERY     = 1 << 6         /* the rows of the saved query `query` */
 } MvOverlay;
 
 typedef enum { MV_DIRECTION_EXPORT, MV_DIRECTION_IMPORT, MV_DIRECTION_BOTH, MV_DIRECTION_BALANCE } MvDirection;
@@ -78,6 +81,8 @@ typedef struct
   char       **orgs;
   char        *with;            /* iso3 or "" */
   char       **sponsors, **themes, **statuses;
+  char        *query;           /* name of a saved query; "" = none */
+  char       **params;          /* "name=value": of the query's parameters */
   char        *select;          /* "" = nothing; leads the selection: what the inspector tells of */
   char       **also;            /* further refs selected with it */
   char        *selection_name;  /* given by the user; "" = none */

@@ -5,7 +5,7 @@ const MvViewWord mv_view_overlays[] = {
   { "remittances", MV_OVERLAY_FLOWS, "remittances" }, { "migrants", MV_OVERLAY_FLOWS, "migrants" },
   { "refugees", MV_OVERLAY_FLOWS, "refugees" }, { "air", MV_OVERLAY_FLOWS, "air" },
   { "projects", MV_OVERLAY_PROJECTS }, { "assets", MV_OVERLAY_ASSETS },
-  { "alliances", MV_OVERLAY_ALLIANCES }, { "treaties", MV_OVERLAY_TREATIES }, { "votes", MV_OVERLAY_VOTES },
+  { "alliances", MV_OVERLAY_ALLIANCES }, { "treaties", MV_OVERLAY_TREATIES }, { "votes", MV_OVERLAY_VOTES }, { "query", MV_OVERLAY_QUERY },
   { NULL }
 };
 
@@ -37,7 +37,8 @@ mv_view_needs (const char *key)
   static const struct { const char *key; guint overlays; } needs[] = {
     { "direction", MV_OVERLAY_FLOWS }, { "measure", MV_OVERLAY_FLOWS }, { "product", MV_OVERLAY_FLOWS }, { "top", MV_OVERLAY_FLOWS },
     { "org", MV_OVERLAY_ALLIANCES }, { "date", MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES }, { "with", MV_OVERLAY_VOTES },
-    { "sponsor", MV_OVERLAY_PROJECTS }, { "theme", MV_OVERLAY_PROJECTS }, { "status", MV_OVERLAY_PROJECTS }
+    { "sponsor", MV_OVERLAY_PROJECTS }, { "theme", MV_OVERLAY_PROJECTS }, { "status", MV_OVERLAY_PROJECTS },
+    { "query", MV_OVERLAY_QUERY }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)

@@ -100,6 +100,15 @@ add_filters (GString *text, const MvView *view, const MvView *base)
     add_list (text, "theme", view->themes);
   if (differs (view->statuses, base->statuses))
     add_list (text, "status", view->statuses);
+  if (*view->query != '\0')
+    add_value (text, "query", view->query);
+  for (guint i = 0; view->params[i] != NULL; i++)
+    {
+      const char *equals = strchr (view->params[i], '=');
+      g_autofree char *key = g_strdup_printf ("param.%.*s", (int) (equals - view->params[i]), view->params[i]);
+
+      add_value (text, key, equals + 1);
+    }
 }
 
 static void

@@ -214,6 +214,8 @@ test_refused (void)
     { "multivector:?compare=UZB", "compare" },
     { "multivector:?compare=year:1200", "compare" },
     { "multivector:?overlay=trade&named=Nothing", "named" },
+    { "multivector:?overlay=query", "query" }, { "multivector:?overlay=trade&query=a", "query" }, { "multivector:?query=a/b", "query" },
+    { "multivector:?param.year=2020", "param.year" }, { "multivector:?query=a&param.=1", "param." }, { "multivector:?overlay=votes,query&query=a", "overlay" },
     { "multivector:?select=country:KAZ,country:kaz", "select" },
     { "", "multivector:?" }, { "http://example", "multivector:?" }, { "multivector:overlay=trade", "question mark" },
     { "multivector:?colour=red", "colour" }, { "multivector:?overlay", "overlay" }, { "multivector:?=trade", "=trade" },
@@ -281,10 +283,12 @@ any_view (void)
   static const char *const selects[] = { "", "country:KAZ", "project:gcdf-1234", "flow:goods/2023/KAZ/CHN/WITS:Capital goods", "place:a b&c=d%,?#+",
                                          "region:Туркестан", "link:CST1992/KAZ/RUS", "organisation:CSTO", NULL };
   static const char *const names[] = { "en", "ru", "local", NULL }, *const maps[] = { "light", "dark", "auto", NULL };
+  static const char *const queries[] = { "", "exports-per-head", "Мой запрос, 2&", NULL };
+  static const char *const params[] = { "year=2020", "word=a b&c=d%,?#+", "empty=", "год=1", NULL };
   static const char *const dates[] = { "", "1991", "2012-05", "2016-02-29", NULL };
   MvView *view = mv_view_new ();
 
-  view->overlays = g_test_rand_int_range (0, 64);
+  view->overlays = g_test_rand_int_range (0, 128);
   mv_text_set (&view->family, any (families));
   mv_text_set (&view->measure, any (measures));
   mv_text_set (&view->product, any (products));
@@ -298,6 +302,8 @@ any_view (void)
   any_list (&view->sponsors, sponsors);
   any_list (&view->themes, themes);
   any_list (&view->statuses, statuses);
+  mv_text_set (&view->query, any (queries));
+  any_list (&view->params, params);
   mv_text_set (&view->select, any (selects));
   if (g_test_rand_bit ())
     {
