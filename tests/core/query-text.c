@@ -101,7 +101,7 @@ test_files (void)
   const MvQueryFile *first;
 
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_true (mv_query_file_write ("b", "-- title: Aa\nSELECT 1", &error));
+  g_assert_true (mv_query_file_write ("b", "-- title: bb\nSELECT 1", &error));
   g_assert_true (mv_query_file_write ("a", "SELECT 2", &error));
   g_assert_no_error (error);
   g_assert_false (mv_query_file_write ("../a", "SELECT 2", &error));
@@ -115,7 +115,7 @@ test_files (void)
   g_assert_cmpstr (first->title, ==, "a");
   g_assert_false (first->shipped);
   read = mv_query_file_read ("b", &error);
-  g_assert_cmpstr (read, ==, "-- title: Aa\nSELECT 1");
+  g_assert_cmpstr (read, ==, "-- title: bb\nSELECT 1");
   g_assert_null (mv_query_file_read ("broken", &error));
   g_assert_error (error, MV_ERROR, MV_ERROR_QUERY);
   g_clear_error (&error);
