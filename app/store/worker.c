@@ -3,6 +3,7 @@
 struct _MvWorker
 {
   char        *path;
+  MvOpener     open;
   GThread     *thread;
   GAsyncQueue *queue;           /* of GTask; the worker itself is the last entry */
   GMutex       lock;
@@ -94,7 +95,7 @@ run (gpointer data)
 {
   MvWorker *worker = data;
   g_autoptr(GError) reason = NULL;
-  g_autoptr(MvDb) db = mv_db_open (worker->path, &reason);
+  g_autoptr(MvDb) db = worker->open (worker->path, &reason);
   gpointer next;
 
   while ((next = g_async_queue_pop (worker->queue)) != worker)
@@ -109,12 +110,19 @@ run (gpointer data)
 MvWorker *
 mv_worker_new (const char *path)
 {
+  return mv_worker_new_with (path, mv_db_open);
+}
+
+MvWorker *
+mv_worker_new_with (const char *path, MvOpener open)
+{
   MvWorker *worker;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && open != NULL, NULL);
 
   worker = g_new0 (MvWorker, 1);
   worker->path = g_strdup (path);
+  worker->open = open;
   worker->queue = g_async_queue_new ();
   g_mutex_init (&worker->lock);
   worker->thread = g_thread_new ("store", run, worker);

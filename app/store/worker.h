@@ -12,6 +12,9 @@ typedef gpointer (*MvJob) (MvDb *db, gpointer data, GCancellable *cancellable, G
 
 /* Opens the dataset on the worker's own thread: the first job reports a failure to open. */
 MvWorker *mv_worker_new    (const char *path);
+/* The same with another way to open PATH, such as mv_workspace_open. */
+typedef MvDb *(*MvOpener) (const char *path, GError **error);
+MvWorker *mv_worker_new_with (const char *path, MvOpener open);
 void      mv_worker_free   (MvWorker *worker);          /* cancels what runs and joins the thread */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvWorker, mv_worker_free)
 

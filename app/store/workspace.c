@@ -1,6 +1,8 @@
 #include "app/store/workspace.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "app/base/text.h"
 
@@ -58,7 +60,11 @@ static const char *const migrations[MV_WORKSPACE_VERSION] = {
   "CREATE VIEW flow AS SELECT s.import_id, i.source_id, s.measure, v.year, v.from_iso3, v.to_iso3, p.code AS product, v.value, s.unit, s.basis, s.valuation,"
   "  s.concept, CASE s.reporter WHEN 'from' THEN v.from_iso3 WHEN 'to' THEN v.to_iso3 END AS reporter_iso3, v.counts, s.note"
   "  FROM import AS i CROSS JOIN flow_series AS s ON s.import_id = i.import_id CROSS JOIN flow_product AS p"
-  "  CROSS JOIN flow_value AS v ON v.series_id = s.series_id AND v.product_id = p.product_id WHERE i.undone_at IS NULL;"
+  "  CROSS JOIN flow_value AS v ON v.series_id = s.series_id AND v.product_id = p.product_id WHERE i.undone_at IS NULL;",
+  /* 4: what was done to the workspace, to be undone and done again; which step of a history came about by it. */
+  "CREATE TABLE change (change_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER NOT NULL, before TEXT, after TEXT,"
+  "  made_at TEXT NOT NULL) STRICT;"
+  "ALTER TABLE step ADD COLUMN deed TEXT;"
 };
 
 static gboolean
@@ -72,28 +78,39 @@ read_number (MvDb *db, const char *sql, int *number, GError **error)
   return rc == SQLITE_ROW;
 }
 
-/* Inside the transaction: between two looks another process may have made the tables. */
+/* Is it a workspace, or an empty file that may become one? VERSION is that of its tables, 0 = none yet. */
 static gboolean
-migrate (MvDb *db, GError **error)
+look (MvDb *db, int *version, GError **error)
 {
-  int version = 0, identity = 0, tables = 0;
-  g_autofree char *seal = NULL;
+  int identity = 0, tables = 0;
 
-  if (!read_number (db, "PRAGMA user_version", &version, error) || !read_number (db, "PRAGMA application_id", &identity, error)
+  if (!read_number (db, "PRAGMA user_version", version, error) || !read_number (db, "PRAGMA application_id", &identity, error)
       || !read_number (db, "SELECT count(*) FROM sqlite_schema", &tables, error))
     return FALSE;
-  if (identity != MV_WORKSPACE_APPLICATION_ID && (identity != 0 || version != 0 || tables != 0))
+  if (identity != MV_WORKSPACE_APPLICATION_ID && (identity != 0 || *version != 0 || tables != 0))
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” is a database but no workspace of Multivector. Choose another file."), mv_db_path (db));
       return FALSE;
     }
-  if (version > MV_WORKSPACE_VERSION)
+  if (*version > MV_WORKSPACE_VERSION)
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
                    _("“%s” was written by a newer Multivector (version %d, this program knows %d). Update the program."),
-                   mv_db_path (db), version, MV_WORKSPACE_VERSION);
+                   mv_db_path (db), *version, MV_WORKSPACE_VERSION);
       return FALSE;
     }
+  return TRUE;
+}
+
+/* Inside the transaction: between two looks another process may have made the tables. */
+static gboolean
+migrate (MvDb *db, GError **error)
+{
+  g_autofree char *seal = NULL;
+  int version = 0;
+
+  if (!look (db, &version, error))
+    return FALSE;
   for (int step = version; step < MV_WORKSPACE_VERSION; step++)
     if (!mv_db_execute (db, migrations[step], error))
       return FALSE;
@@ -112,15 +129,44 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
+/* What the first bytes of a workspace say: SQLite's own words, and at byte 68 whose file it is. */
+gboolean
+mv_workspace_is_head (const guint8 *bytes, gsize length)
+{
+  return length >= 72 && memcmp (bytes, "SQLite format 3", 16) == 0
+         && GUINT32_FROM_BE (*(const guint32 *) (gconstpointer) (bytes + 68)) == MV_WORKSPACE_APPLICATION_ID;
+}
+
+gboolean
+mv_workspace_is (const char *path)
+{
+  guint8 head[72] __attribute__ ((aligned (4)));
+  FILE *file;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if ((file = g_fopen (path, "rbe")) == NULL)
+    return FALSE;
+  length = fread (head, 1, sizeof head, file);
+  fclose (file);
+  return mv_workspace_is_head (head, length);
+}
+
 MvDb *
 mv_workspace_open (const char *path, GError **error)
 {
   g_autoptr(MvDb) db = NULL;
+  int version = 0;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!make_folder (path, error) || (db = mv_db_open_writable (path, error)) == NULL)
     return NULL;
+  if (!look (db, &version, error))
+    return NULL;
+  if (version == MV_WORKSPACE_VERSION)
+    return mv_db_execute (db, "PRAGMA synchronous = NORMAL", error) ? g_steal_pointer (&db) : NULL;
   /* Looked at before WAL is switched on: that writes, and a foreign file stays as it is. */
   if (!mv_workspace_begin (db, error))
     return NULL;

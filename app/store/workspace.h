@@ -8,11 +8,17 @@
 G_BEGIN_DECLS
 
 #define MV_WORKSPACE_APPLICATION_ID 0x4D56574B  /* "MVWK" */
-#define MV_WORKSPACE_VERSION 3                  /* of its tables: PRAGMA user_version */
+#define MV_WORKSPACE_VERSION 4                  /* of its tables: PRAGMA user_version */
 
 /* Opens the workspace at PATH; makes it, and its folder, when it is not there. One of an earlier version is brought to this one in a
- * single transaction. A foreign, damaged or newer file is refused with a sentence and left as it is. Free with mv_db_close. */
+ * single transaction. A foreign, damaged or newer file is refused with a sentence and left as it is. One of this version is only looked
+ * at, and does not wait for who is writing it. Free with mv_db_close. */
 MvDb    *mv_workspace_open    (const char *path, GError **error);
+
+/* Does the file at PATH say of itself that it is a workspace, whole or not? Reads its first bytes only. */
+gboolean mv_workspace_is      (const char *path);
+/* The same of the first LENGTH bytes of a file. */
+gboolean mv_workspace_is_head (const guint8 *bytes, gsize length);
 
 /* A transaction of writing: all of it or nothing. Begin waits for another writer; a transaction left open is rolled back by close. */
 gboolean mv_workspace_begin   (MvDb *db, GError **error);

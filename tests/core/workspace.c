@@ -1,6 +1,8 @@
 /* The workspace: what is written is there again, nothing is half written, and no foreign file is touched. Views here are made up. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/store/saved-views.h"
 #include "app/store/sessions.h"
@@ -110,37 +112,138 @@ test_saved_views (Place *place, gconstpointer data)
   assert_whole (db);
 }
 
+static const MvSessionStep three[] = { { "multivector:", NULL }, { "multivector:?year=2019", "change 1" }, { "multivector:?year=2018", NULL } };
+
+/* Only what follows is written anew, and what was undone and overwritten is gone. */
 static void
 test_session (Place *place, gconstpointer data)
 {
   g_autoptr(MvDb) one = open_workspace (place->path), other = open_workspace (place->path);
-  const char *views[] = { "multivector:", "multivector:?year=2019", "multivector:?year=2018", NULL };
-  const char *shorter[] = { "multivector:", "multivector:?year=2001", NULL };
+  const MvSessionStep next = { "multivector:?year=2001", NULL };
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) back = NULL;
+  g_autoptr(GPtrArray) back = NULL;
+  const MvSessionStep *step;
   guint present = 9;
 
-  g_assert_null (mv_sessions_get (one, NULL, &present, &error));
+  g_assert_null (mv_sessions_get (one, "a", &present, &error));
   g_assert_no_error (error);
-  g_assert_true (mv_sessions_put (one, "window-1", views, 1, &error));
-  g_assert_true (mv_sessions_put (other, "window-2", shorter, 0, &error));
+  g_assert_true (mv_sessions_put (one, "a", 0, three, 3, 1, &error));
+  g_assert_true (mv_sessions_put (other, "b", 0, three, 1, 0, &error));
   g_assert_no_error (error);
 
-  back = mv_sessions_get (other, "window-1", &present, &error);
-  g_assert_cmpuint (g_strv_length (back), ==, 3);
+  back = mv_sessions_get (other, "a", &present, &error);
+  g_assert_cmpuint (back->len, ==, 3);
   g_assert_cmpuint (present, ==, 1);
-  g_assert_cmpstr (back[2], ==, views[2]);
-  g_strfreev (g_steal_pointer (&back));
+  step = back->pdata[1];
+  g_assert_cmpstr (step->text, ==, three[1].text);
+  g_assert_cmpstr (step->deed, ==, "change 1");
+  g_clear_pointer (&back, g_ptr_array_unref);
 
-  /* What was undone and overwritten is gone. */
-  g_assert_true (mv_sessions_put (one, "window-1", shorter, 1, &error));
-  back = mv_sessions_get (one, NULL, &present, &error);
-  g_assert_cmpuint (g_strv_length (back), ==, 2);
-  g_assert_cmpstr (back[present], ==, "multivector:?year=2001");
-
-  g_assert_true (mv_sessions_trim (one, 1, &error));
-  g_assert_null (mv_sessions_get (one, "window-2", &present, &error));
+  g_assert_true (mv_sessions_put (one, "a", 1, &next, 1, 1, &error));
+  back = mv_sessions_get (one, "a", &present, &error);
+  g_assert_cmpuint (back->len, ==, 2);
+  step = back->pdata[present];
+  g_assert_cmpstr (step->text, ==, next.text);
+  g_assert_null (step->deed);
   assert_whole (one);
+}
+
+/* Each window has a session of its own, and the one that is restored is the last of those whose window is gone. */
+static void
+test_claims (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) one = open_workspace (place->path), other = open_workspace (place->path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MvClaim) first = mv_sessions_claim_new (one, &error), second = mv_sessions_claim_new (other, &error), third = NULL;
+  g_autoptr(GPtrArray) steps = NULL;
+  g_autofree char *id = g_strdup (mv_claim_id (first));
+  guint present = 9;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mv_claim_id (first), !=, mv_claim_id (second));
+  g_assert_true (mv_sessions_put (one, mv_claim_id (first), 0, three, 3, 2, &error));
+  g_usleep (2000);
+  g_assert_true (mv_sessions_put (other, mv_claim_id (second), 0, three, 1, 0, &error));
+  g_assert_null (mv_sessions_claim_last (other, &steps, &present, &error));
+  g_assert_no_error (error);
+
+  /* Claimed ones are not forgotten. */
+  g_assert_true (mv_sessions_trim (other, 0, &error));
+  g_clear_pointer (&first, mv_claim_free);
+  third = mv_sessions_claim_last (other, &steps, &present, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mv_claim_id (third), ==, id);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_cmpuint (present, ==, 2);
+  g_clear_pointer (&steps, g_ptr_array_unref);
+  g_assert_null (mv_sessions_claim_last (one, &steps, &present, &error));
+
+  g_clear_pointer (&third, mv_claim_free);
+  g_assert_true (mv_sessions_trim (one, 0, &error));
+  g_assert_null (mv_sessions_claim_last (one, &steps, &present, &error));
+  assert_whole (one);
+}
+
+#define WRITES 40
+
+/* The child of test_processes: writes a session and saved views of its own, then ends without a word. */
+static int
+run_child (const char *path, const char *name)
+{
+  g_autoptr(MvDb) db = mv_workspace_open (path, NULL);
+  MvClaim *claim = db != NULL ? mv_sessions_claim_new (db, NULL) : NULL;
+
+  for (guint i = 0; claim != NULL && i < WRITES; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("multivector:?year=%u", 1950 + i), *title = g_strdup_printf ("%s %u", name, i);
+      g_autoptr(MvSavedView) view = mv_saved_view_new ("", title, text);
+      const MvSessionStep step = { text, (char *) name };
+
+      if (!mv_sessions_put (db, mv_claim_id (claim), i, &step, 1, i, NULL) || !mv_saved_views_put (db, view, NULL))
+        return 1;
+    }
+  kill (getpid (), SIGKILL);
+  return 1;
+}
+
+/* Two processes make and write one workspace at the same time and are killed: nothing of either is lost or mixed. */
+static void
+test_processes (Place *place, gconstpointer data)
+{
+  static const char *const names[] = { "one", "two" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MvDb) db = NULL;
+  GSubprocess *children[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      children[i] = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe", "--child", place->path, names[i], NULL);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (g_subprocess_wait (children[i], NULL, &error));
+      g_assert_true (g_subprocess_get_if_signaled (children[i]));
+      g_object_unref (children[i]);
+    }
+  db = open_workspace (place->path);
+  g_assert_cmpuint (count (db), ==, 2 * WRITES);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) steps = NULL;
+      guint present = 0;
+      MvClaim *claim = mv_sessions_claim_last (db, &steps, &present, &error);
+      const char *deed;
+
+      g_assert_no_error (error);
+      g_assert_nonnull (claim);         /* kept: the next one is the other */
+      g_assert_cmpuint (steps->len, ==, WRITES);
+      g_assert_cmpuint (present, ==, WRITES - 1);
+      deed = ((MvSessionStep *) steps->pdata[0])->deed;
+      for (guint k = 0; k < steps->len; k++)
+        g_assert_cmpstr (((MvSessionStep *) steps->pdata[k])->deed, ==, deed);
+    }
+  assert_whole (db);
 }
 
 static void
@@ -222,10 +325,14 @@ test_copy (Place *place, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  if (argc == 4 && g_str_equal (argv[1], "--child"))
+    return run_child (argv[2], argv[3]);
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/workspace/" name, Place, NULL, set_up, function, tear_down)
   ADD ("saved-views", test_saved_views);
   ADD ("session", test_session);
+  ADD ("claims", test_claims);
+  ADD ("processes", test_processes);
   ADD ("refused", test_refused);
   ADD ("migration", test_migration);
   ADD ("copy", test_copy);

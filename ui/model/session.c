@@ -532,7 +532,7 @@ mv_session_undo (MvSession *self)
 
   g_return_if_fail (MV_IS_SESSION (self));
 
-  view = mv_history_undo (self->history);
+  view = mv_history_undo (self->history, NULL);
   if (view != NULL)
     replace_view (self, view);
 }
@@ -544,7 +544,7 @@ mv_session_redo (MvSession *self)
 
   g_return_if_fail (MV_IS_SESSION (self));
 
-  view = mv_history_redo (self->history);
+  view = mv_history_redo (self->history, NULL);
   if (view != NULL)
     replace_view (self, view);
 }
