@@ -179,6 +179,12 @@ go_to_cb (MvFinder *finder, double west, double south, double east, double north
 }
 
 static void
+chosen_cb (MvFinder *finder, MvWindow *self)
+{
+  mv_panes_show (self->panes, MV_PANE_END, TRUE);
+}
+
+static void
 closed_cb (MvFinder *finder, MvWindow *self)
 {
   mv_window_set_searching (self, FALSE);
@@ -191,6 +197,7 @@ make_finder (MvWindow *self)
   g_object_set (self->finder, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_START, "width-request", 340, "margin-top", 12,
                 "margin-start", 12, "margin-end", 60, NULL);
   g_signal_connect (self->finder, "go-to", G_CALLBACK (go_to_cb), self);
+  g_signal_connect (self->finder, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect (self->finder, "closed", G_CALLBACK (closed_cb), self);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->finder));
 }

@@ -3,12 +3,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/base/terms.h"
+#include "app/store/search_names.h"
 #include "app/store/search_similar.h"
 
 #define SCARCE 3                /* fewer findings than these, and similar names are looked for */
 
-/* What is asked about a thing found: title, detail, weight (larger first), west, east, south, north. Several statements are tried in
- * turn: the cities of the world are a layer of their own. */
+/* What is asked about a thing found: title, detail, weight (larger first), west, east, south, north, codes. Several statements are tried
+ * in turn: the cities of the world are a layer of their own. */
 typedef struct
 {
   const char *name_kind;        /* as in name_search */
@@ -18,6 +20,7 @@ typedef struct
 } Kind;
 
 #define COUNTRY_OF(table) " LEFT JOIN country AS c ON c.iso3 = " table ".iso3"
+#define NOWHERE "NULL, NULL, NULL, NULL"
 #define BOX "r.minx, r.maxx, r.miny, r.maxy"
 #define POINT_BOX(table) table ".lon, " table ".lon, " table ".lat, " table ".lat"
 
@@ -43,25 +46,46 @@ static const Kind kinds[] = {
     { "SELECT p.name, p.elevation_m || ' m', p.elevation_m, " BOX " FROM peak AS p JOIN rtree_peak_geom AS r ON r.id = p.fid"
       " WHERE p.peak_id = ?1" } },
   { "organisation", "organisation", TRUE,
-    { "SELECT acronym, name, 0, NULL, NULL, NULL, NULL FROM organisation WHERE org_id = ?1" } },
+    { "SELECT acronym, name, 0, " NOWHERE " FROM organisation WHERE org_id = ?1" } },
   { "project", "project", TRUE,
     { "SELECT p.name, coalesce((SELECT group_concat(iso3, ' ') FROM project_country AS l WHERE l.project_id = p.project_id), '')"
       " || coalesce(' · ' || coalesce(p.commitment_year, p.announced_year, p.start_year), ''), ifnull(p.dup_of, '') = '', "
       POINT_BOX ("p") " FROM project AS p WHERE p.project_id = ?1" } },
   { "asset", "asset", TRUE,
     { "SELECT p.name, replace(p.kind, '_', ' ') || ' · ' || p.iso3s, 0, " POINT_BOX ("p") " FROM asset AS p WHERE p.asset_id = ?1" } },
+  { "product", "product", FALSE,
+    { "SELECT name, code, length(code) < 6, " NOWHERE " FROM product WHERE code = ?1" } },
+  { "indicator", "indicator", FALSE,
+    { "SELECT name, unit, 0, " NOWHERE " FROM indicator_def WHERE code = ?1" } },
+  { "measure", "measure", FALSE,
+    { "SELECT name, description, family_default, " NOWHERE ", family || iif(family_default, '', ' ' || measure)"
+      " FROM measure WHERE measure = ?1" } },
   { "event", "event", TRUE,
-    { "SELECT title, date, 0, NULL, NULL, NULL, NULL FROM event WHERE event_id = ?1" } },
+    { "SELECT title, date, 0, " NOWHERE ", (SELECT group_concat(iso3, ' ') FROM event_country AS c WHERE c.event_id = e.event_id)"
+      " FROM event AS e WHERE event_id = ?1" } },
+  { "source", "source", FALSE,
+    { "SELECT title, coalesce(publisher || ' · ', '') || licence, 0, " NOWHERE " FROM source WHERE source_id = ?1" } },
 };
 
 typedef struct
 {
   MvFound found;                /* first: the list is one of MvFound to the caller */
   guint   order;                /* of the kind */
-  gboolean whole;               /* the name is what was typed, to the letter */
+  int     match;                /* MvMatch, of a country one better */
   double  weight;
   int     rank;                 /* as the index has it */
 } Candidate;
+
+/* What is being looked for, and what is found so far. */
+typedef struct
+{
+  MvDb       *db;
+  const char *typed;            /* folded */
+  gboolean    similar;          /* names are only like what was typed */
+  GHashTable *known;            /* "kind:id" to Candidate */
+  GPtrArray  *candidates;
+  int         best[G_N_ELEMENTS (kinds)];       /* match of each kind */
+} Search;
 
 static void
 candidate_free (gpointer data)
@@ -69,9 +93,11 @@ candidate_free (gpointer data)
   Candidate *candidate = data;
 
   g_free (candidate->found.ref);
+  g_free (candidate->found.id);
   g_free (candidate->found.title);
   g_free (candidate->found.matched);
   g_free (candidate->found.detail);
+  g_free (candidate->found.codes);
   g_free (candidate);
 }
 
@@ -100,14 +126,6 @@ mv_search_quoted (const char *text)
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
-static gboolean
-same_word (const char *a, const char *b)
-{
-  g_autofree char *one = g_utf8_casefold (a, -1), *other = g_utf8_casefold (b, -1);
-
-  return g_str_equal (one, other);
-}
-
 /* Fills in what KIND's statements say about ID. FALSE: nothing (without ERROR), or an error. */
 static gboolean
 describe (MvDb *db, const Kind *kind, const char *id, Candidate *candidate, GError **error)
@@ -125,55 +143,75 @@ describe (MvDb *db, const Kind *kind, const char *id, Candidate *candidate, GErr
         return FALSE;
       if (rc == SQLITE_DONE || sqlite3_column_type (stmt, 0) == SQLITE_NULL)
         continue;
-      candidate->found.title = mv_db_text (stmt, 0);
+      candidate->found.title = mv_db_words (stmt, 0);
       candidate->found.detail = mv_db_text (stmt, 1);
       candidate->weight = mv_db_double (stmt, 2);
       candidate->found.west = mv_db_double (stmt, 3);
       candidate->found.east = mv_db_double (stmt, 4);
       candidate->found.south = mv_db_double (stmt, 5);
       candidate->found.north = mv_db_double (stmt, 6);
+      candidate->found.codes = sqlite3_column_count (stmt) > 7 ? mv_db_text (stmt, 7) : NULL;
       return TRUE;
     }
   return FALSE;
 }
 
 static int
-compare (gconstpointer first, gconstpointer second)
+compare (gconstpointer first, gconstpointer second, gpointer data)
 {
   const Candidate *a = *(Candidate *const *) first, *b = *(Candidate *const *) second;
+  const Search *search = data;
 
   if (a->order != b->order)
-    return a->order < b->order ? -1 : 1;
-  if (a->whole != b->whole)
-    return a->whole ? -1 : 1;
+    {
+      /* What is hardly found as typed may be the misspelling in some title: the first kind is meant. */
+      if (!search->similar && search->best[a->order] != search->best[b->order])
+        return search->best[a->order] - search->best[b->order];
+      return a->order < b->order ? -1 : 1;
+    }
+  if (a->match != b->match)
+    return a->match - b->match;
   if (a->weight != b->weight && !isnan (a->weight) && !isnan (b->weight))
     return a->weight > b->weight ? -1 : 1;
   return a->rank - b->rank;
 }
 
-/* The row STMT stands on, as a candidate in KNOWN; one that is there keeps its better name. */
-static gboolean
-take (MvDb *db, sqlite3_stmt *stmt, const char *text, int rank, GHashTable *known, GPtrArray *candidates, GError **error)
+/* How well NAME, of a thing of KIND, answers: a country's beginning is as good as a whole name. */
+static int
+match_of (const Search *search, const Kind *kind, const char *name)
 {
-  const char *name_kind = (const char *) sqlite3_column_text (stmt, 0), *id = (const char *) sqlite3_column_text (stmt, 1);
-  const char *name = (const char *) sqlite3_column_text (stmt, 2);
+  g_autofree char *folded = mv_search_fold (name);
+  MvMatch match = mv_search_match (folded, search->typed);
+
+  if (match == MV_MATCH_NONE)
+    match = search->similar ? MV_MATCH_SIMILAR : MV_MATCH_WORDS;
+  return kind == kinds && match == MV_MATCH_BEGINNING ? MV_MATCH_WHOLE : (int) match;
+}
+
+/* The thing ID of the kind called NAME_KIND in the index, found by NAME; one that is there keeps its better name. */
+static gboolean
+take (Search *search, const char *name_kind, const char *id, const char *name, int rank, GError **error)
+{
   const Kind *kind = NULL;
   g_autofree char *key = g_strdup_printf ("%s:%s", name_kind, id);
-  Candidate *candidate = g_hash_table_lookup (known, key);
+  Candidate *candidate = g_hash_table_lookup (search->known, key);
   GError *failed = NULL;
+  int match;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && kind == NULL; i++)
     if (g_str_equal (kinds[i].name_kind, name_kind))
       kind = &kinds[i];
   if (kind == NULL)
     return TRUE;
+  match = match_of (search, kind, name);
+  search->best[kind - kinds] = MIN (search->best[kind - kinds], match);
   if (candidate != NULL)
     {
-      candidate->whole |= same_word (name, text);
+      candidate->match = MIN (candidate->match, match);
       return TRUE;
     }
   candidate = g_new0 (Candidate, 1);
-  if (!describe (db, kind, id, candidate, &failed))
+  if (!describe (search->db, kind, id, candidate, &failed))
     {
       candidate_free (candidate);
       if (failed != NULL)
@@ -181,13 +219,14 @@ take (MvDb *db, sqlite3_stmt *stmt, const char *text, int rank, GHashTable *know
       return failed == NULL;
     }
   candidate->found.kind = g_intern_static_string (kind->kind);
-  candidate->found.matched = same_word (name, candidate->found.title) ? NULL : g_strdup (name);
+  candidate->found.id = g_strdup (id);
+  candidate->found.matched = g_ascii_strcasecmp (name, candidate->found.title) == 0 ? NULL : g_strdup (name);
   candidate->found.ref = kind->selectable ? g_strdup (key) : NULL;
   candidate->order = kind - kinds;
-  candidate->whole = same_word (name, text);
+  candidate->match = match;
   candidate->rank = rank;
-  g_ptr_array_add (candidates, candidate);
-  g_hash_table_insert (known, g_steal_pointer (&key), candidate);
+  g_ptr_array_add (search->candidates, candidate);
+  g_hash_table_insert (search->known, g_steal_pointer (&key), candidate);
   return TRUE;
 }
 
@@ -222,52 +261,91 @@ free_left (gpointer data)
 
 /* Adds what QUERY finds. */
 static gboolean
-gather (MvDb *db, const char *query, const char *text, GHashTable *known, GPtrArray *candidates, GCancellable *cancellable, GError **error)
+gather (Search *search, const char *query, GCancellable *cancellable, GError **error)
 {
   static const char sql[] = "SELECT kind, id, name FROM name_search WHERE name_search MATCH ?1 ORDER BY rank LIMIT 500";
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (search->db, sql, error);
   int rc, rank = 0;
 
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_text (stmt, 1, query, -1, SQLITE_STATIC);
-  while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !take (db, stmt, text, rank++, known, candidates, error))
+  while ((rc = mv_db_step (search->db, stmt, error)) == SQLITE_ROW)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
+                  (const char *) sqlite3_column_text (stmt, 2), rank++, error))
       return FALSE;
+  return rc == SQLITE_DONE;
+}
+
+/* Adds what the index does not hold: sources, and goods, indicators and measures in the program's language. */
+static gboolean
+look_through (Search *search, GError **error)
+{
+  static const char sql[] =
+    "SELECT 'source', source_id, title || ' ' || coalesce(publisher, '') || ' ' || source_id, title FROM source"
+    " UNION ALL SELECT 'product', code, name, NULL FROM product UNION ALL SELECT 'indicator', code, name, NULL FROM indicator_def"
+    " UNION ALL SELECT 'measure', measure, name, NULL FROM measure";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (search->db, sql, error);
+  int rc = stmt != NULL ? SQLITE_ROW : SQLITE_ERROR, rank = 0;
+
+  while (rc == SQLITE_ROW && (rc = mv_db_step (search->db, stmt, error)) == SQLITE_ROW)
+    {
+      const char *text = (const char *) sqlite3_column_text (stmt, 2), *title = (const char *) sqlite3_column_text (stmt, 3);
+      const char *name = title == NULL ? mv_term (text) : title;
+      g_autofree char *folded = name != text ? mv_search_fold (title == NULL ? name : text) : NULL;
+
+      if (folded != NULL && mv_search_match (folded, search->typed) != MV_MATCH_NONE
+          && !take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1), name, rank++, error))
+        return FALSE;
+    }
   return rc == SQLITE_DONE;
 }
 
 /* A name misspelt in a title or two is no reason not to look for the one that is meant; a whole name is. */
 static gboolean
-is_scarce (GPtrArray *candidates)
+is_scarce (const Search *search)
 {
-  for (guint i = 0; i < candidates->len; i++)
-    if (((Candidate *) candidates->pdata[i])->whole)
+  for (guint i = 0; i < search->candidates->len; i++)
+    if (((Candidate *) search->candidates->pdata[i])->match == MV_MATCH_WHOLE)
       return FALSE;
-  return candidates->len < SCARCE;
+  return search->candidates->len < SCARCE;
+}
+
+/* What is nearly spelt as TEXT, when hardly anything is spelt so. */
+static gboolean
+gather_similar (Search *search, const char *text, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *query = NULL;
+  GError *failed = NULL;
+
+  if (!is_scarce (search))
+    return TRUE;
+  query = mv_search_similar (search->db, text, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  search->similar = TRUE;
+  return query == NULL || gather (search, query, cancellable, error);
 }
 
 GPtrArray *
 mv_search (MvDb *db, const char *text, guint limit, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *query = mv_search_quoted (trimmed), *similar = NULL;
+  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *query = mv_search_quoted (trimmed), *typed = mv_search_fold (trimmed);
   g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func (free_left);
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GError *failed = NULL;
+  Search search = { .db = db, .typed = typed, .known = known, .candidates = candidates };
 
-  if (query == NULL)
+  if (query == NULL || *typed == '\0')
     return g_ptr_array_new_with_free_func (candidate_free);
-  if (!gather (db, query, trimmed, known, candidates, cancellable, error))
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    search.best[i] = MV_MATCH_NONE;
+  if (!gather (&search, query, cancellable, error) || !look_through (&search, error)
+      || !gather_similar (&search, trimmed, cancellable, error))
     return NULL;
-  /* Hardly anything is spelt like that: what is nearly so, too. */
-  if (is_scarce (candidates) && (similar = mv_search_similar (db, trimmed, &failed)) != NULL
-      && !gather (db, similar, trimmed, known, candidates, cancellable, error))
-    return NULL;
-  if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return NULL;
-    }
-  g_ptr_array_sort (candidates, compare);
+  g_ptr_array_sort_with_data (candidates, compare, &search);
   return first_of_each (candidates, limit);
 }

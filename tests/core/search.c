@@ -4,6 +4,7 @@
 
 #include "app/store/choices.h"
 #include "app/store/search.h"
+#include "app/store/search_names.h"
 #include "app/store/search_similar.h"
 
 static MvDb *
@@ -125,6 +126,59 @@ test_typing_errors (void)
   g_assert_null (first_ref ("qqqqqqq"));
 }
 
+/* The first of KIND. */
+static const char *
+first_of (const char *text, const char *kind)
+{
+  g_autoptr(GPtrArray) list = found (text);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((MvFound *) list->pdata[i])->kind, kind))
+      return g_intern_string (((MvFound *) list->pdata[i])->id);
+  return NULL;
+}
+
+/* Every kind can be found; ids as they stand in the dataset. */
+static void
+test_kinds (void)
+{
+  g_assert_cmpstr (first_of ("mineral fuels", "product"), ==, "HS:27");
+  g_assert_cmpstr (first_of ("HS:27", "product"), ==, NULL);   /* a code is no name */
+  g_assert_cmpstr (first_of ("life expectancy", "indicator"), ==, "SP.DYN.LE00.IN");
+  g_assert_cmpstr (first_of ("aiddata footprint", "source"), ==, "aiddata_gcdf2_footprint");
+  g_assert_cmpstr (first_of ("Kyrgyzstan declares indep", "event"), ==, "ev-001");
+  g_assert_cmpstr (first_of ("Kyrgystan declares indep", "event"), ==, "ev-001");
+  g_assert_nonnull (first_of ("south west roads", "project"));
+  g_assert_nonnull (first_of ("remittances", "measure"));
+}
+
+/* The whole name before its beginning, a country before a hamlet, and what answers better as the first kind. */
+static void
+test_rank (void)
+{
+  g_assert_cmpstr (first_ref ("Khorgos"), ==, "project:fl-0136");
+  g_assert_cmpstr (first_ref ("Khorgps"), ==, "project:fl-0136");
+  g_assert_cmpstr (first_ref ("uzb"), ==, "country:UZB");
+  g_assert_cmpstr (first_ref ("china"), ==, "country:CHN");
+  g_assert_cmpstr (first_ref ("almaty"), ==, "place:pl-1526384");
+  g_assert_cmpstr (first_ref ("Chimkent"), ==, "place:pl-1518980");
+  g_assert_cmpstr (first_ref ("Ташкент"), ==, first_ref ("Tashkent"));
+}
+
+static void
+test_match (void)
+{
+  g_autofree char *folded = mv_search_fold ("  Ürümqi — Хоргос, No. 5 "), *none = mv_search_fold (" — ");
+
+  g_assert_cmpstr (folded, ==, "urumqi хоргос no 5");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpint (mv_search_match ("khorgos gateway", "khorgos gateway"), ==, MV_MATCH_WHOLE);
+  g_assert_cmpint (mv_search_match ("khorgos gateway", "khorg"), ==, MV_MATCH_BEGINNING);
+  g_assert_cmpint (mv_search_match ("khorgos gateway", "gate khor"), ==, MV_MATCH_WORDS);
+  g_assert_cmpint (mv_search_match ("khorgos gateway", "ateway"), ==, MV_MATCH_NONE);
+  g_assert_cmpint (mv_search_match ("khorgos gateway", ""), ==, MV_MATCH_NONE);
+}
+
 static void
 test_choices (void)
 {
@@ -159,6 +213,9 @@ main (int argc, char **argv)
   g_test_add_func ("/search/quoting", test_quoting);
   g_test_add_func ("/search/distance", test_distance);
   g_test_add_func ("/search/typing-errors", test_typing_errors);
+  g_test_add_func ("/search/kinds", test_kinds);
+  g_test_add_func ("/search/rank", test_rank);
+  g_test_add_func ("/search/match", test_match);
   g_test_add_func ("/search/choices", test_choices);
   return g_test_run ();
 }

@@ -3,68 +3,65 @@
 #include <math.h>
 
 #include "app/base/text.h"
-#include "app/store/search.h"
+#include "ui/model/choosing.h"
+#include "ui/panel/finder-item.h"
+#include "ui/source-dialog.h"
 
-#define LIMIT_OF_A_KIND 6
+#define LIMIT_OF_A_KIND 4
+#define MOST_ROWS 24
 
 struct _MvFinder
 {
   GtkWidget     parent_instance;
   MvSession    *session;
-  GtkWidget    *entry, *scroll, *list, *nothing;
-  GPtrArray    *found;          /* MvFound of the rows, or NULL */
+  GtkWidget    *entry, *scroll, *list, *words;
+  GtkListBoxRow *rows[MOST_ROWS];       /* made once, when first needed */
+  GPtrArray    *found;          /* MvFound the items speak of, or NULL */
+  GPtrArray    *items;          /* MvFinderItem of the rows shown, or NULL */
+  char         *asked;          /* the text on its way or answered */
   GCancellable *cancellable;    /* of the question on its way */
 };
 
 G_DEFINE_FINAL_TYPE (MvFinder, mv_finder, GTK_TYPE_WIDGET)
 
-enum { GO_TO, CLOSED, N_SIGNALS };
+enum { GO_TO, CHOSEN, CLOSED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *
-kind_name (const char *kind)
-{
-  static const struct { const char *kind, *name; } names[] = {
-    { "country", N_("Countries") }, { "place", N_("Cities and towns") }, { "region", N_("Regions") }, { "water", N_("Seas, lakes, rivers") },
-    { "peak", N_("Peaks") }, { "organisation", N_("Organisations") }, { "project", N_("Projects") }, { "asset", N_("Energy and mining") },
-    { "event", N_("Events") }
-  };
+/* --- rows ----------------------------------------------------------------------------------------------------------------------------- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].kind, kind))
-      return _(names[i].name);
-  return kind;
-}
-
-static const MvFound *
-found_at (MvFinder *self, int index)
+static const MvFinderItem *
+item_of (MvFinder *self, GtkListBoxRow *row)
 {
-  return self->found != NULL && index >= 0 && index < (int) self->found->len ? g_ptr_array_index (self->found, index) : NULL;
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  return self->items != NULL && index >= 0 && index < (int) self->items->len ? g_ptr_array_index (self->items, index) : NULL;
 }
 
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  MvFinder *self = data;
-  const MvFound *found = found_at (self, gtk_list_box_row_get_index (row));
-  const MvFound *last = before != NULL ? found_at (self, gtk_list_box_row_get_index (before)) : NULL;
-  GtkWidget *label;
+  const MvFinderItem *item = item_of (data, row), *last = item_of (data, before);
+  GtkWidget *label = gtk_list_box_row_get_header (row);
 
-  if (found == NULL || (last != NULL && last->kind == found->kind))
+  if (item == NULL || (last != NULL && last->group == item->group))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (kind_name (found->kind));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "group-head");
-  gtk_list_box_row_set_header (row, label);
+  if (label == NULL)
+    {
+      label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "group-head");
+      gtk_list_box_row_set_header (row, label);
+    }
+  gtk_label_set_text (GTK_LABEL (label), item->group);
 }
 
 static GtkWidget *
-line (const char *text, const char *class)
+line (const char *class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -76,43 +73,73 @@ line (const char *text, const char *class)
   return label;
 }
 
-static GtkWidget *
-row_new (const MvFound *found)
+static GtkListBoxRow *
+row_new (MvFinder *self)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *title = found->matched != NULL ? g_strdup_printf ("%s (%s)", found->title, found->matched) : g_strdup (found->title);
-  g_autofree char *spoken = g_strjoin (", ", title, found->detail != NULL ? found->detail : kind_name (found->kind), NULL);
 
-  gtk_box_append (GTK_BOX (box), line (title, NULL));
-  if (found->detail != NULL && *found->detail != '\0')
-    gtk_box_append (GTK_BOX (box), line (found->detail, "caption"));
+  gtk_box_append (GTK_BOX (box), line (NULL));
+  gtk_box_append (GTK_BOX (box), line ("caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, title);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+row_fill (GtkListBoxRow *row, const MvFinderItem *item)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_box_row_get_child (row)), *detail = gtk_widget_get_next_sibling (title);
+  g_autofree char *spoken = g_strjoin (", ", item->title, item->detail != NULL ? item->detail : item->group, NULL);
+
+  gtk_label_set_text (GTK_LABEL (title), item->title);
+  gtk_label_set_text (GTK_LABEL (detail), item->detail != NULL ? item->detail : "");
+  gtk_widget_set_visible (detail, item->detail != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), item->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
 }
 
+/* The words under the entry when there is nothing to choose from; NULL = none. */
 static void
-clear_rows (MvFinder *self)
+say (MvFinder *self, const char *words)
 {
-  GtkWidget *row;
+  gtk_label_set_text (GTK_LABEL (self->words), words != NULL ? words : "");
+  gtk_widget_set_visible (self->words, words != NULL);
+}
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+/* Takes FOUND and ITEMS. */
+static void
+show_items (MvFinder *self, GPtrArray *found, GPtrArray *items)
+{
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = found;
+  self->items = items;
+  for (guint i = 0; i < MOST_ROWS; i++)
+    {
+      gboolean shown = i < items->len;
+
+      if (shown && self->rows[i] == NULL)
+        self->rows[i] = row_new (self);
+      if (shown)
+        row_fill (self->rows[i], g_ptr_array_index (items, i));
+      if (self->rows[i] != NULL)
+        gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), shown);
+    }
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), items->len > 0 ? self->rows[0] : NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
+  gtk_widget_set_visible (self->scroll, items->len > 0);
 }
 
 static void
-show_found (MvFinder *self, GPtrArray *found)
+show_recent (MvFinder *self)
 {
-  clear_rows (self);
-  self->found = found;
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (g_ptr_array_index (found, i)));
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  gtk_widget_set_visible (self->scroll, found != NULL && found->len > 0);
-  gtk_widget_set_visible (self->nothing, found != NULL && found->len == 0);
+  show_items (self, NULL, mv_finder_items_recent ());
+  say (self, _("A name in any language: a country, a city, a project, goods, an indicator, an event, a source — or something to do. "
+               "Enter goes there, Alt+Enter adds it to the view."));
 }
+
+/* --- asking --------------------------------------------------------------------------------------------------------------------------- */
 
 static gpointer
 find (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -125,54 +152,106 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GError) error = NULL;
   GPtrArray *found = mv_worker_finish (result, &error);
+  MvFinder *self = data;
 
-  if (found != NULL)
-    show_found (data, found);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gtk_label_set_text (GTK_LABEL (MV_FINDER (data)->nothing), error->message);
-      show_found (data, g_ptr_array_new ());
-    }
+  if (found == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (found == NULL)
+    found = g_ptr_array_new ();
+  show_items (self, found, mv_finder_items (found, self->asked, MOST_ROWS));
+  say (self, error != NULL ? error->message : self->items->len == 0 ? _("Nothing of this name. Try fewer letters, or another language.") : NULL);
 }
 
 static void
-typed_cb (GtkSearchEntry *entry, MvFinder *self)
+stop_asking (MvFinder *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (*text == '\0')
+}
+
+static void
+typed_cb (GtkEditable *entry, MvFinder *self)
+{
+  stop_asking (self);
+  g_free (self->asked);
+  self->asked = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  if (*self->asked == '\0')
     {
-      show_found (self, NULL);
+      show_recent (self);
       return;
     }
-  gtk_label_set_text (GTK_LABEL (self->nothing), _("Nothing of this name"));
   self->cancellable = g_cancellable_new ();
-  mv_worker_submit (mv_session_get_worker (self->session), find, g_strdup (text), g_free, (GDestroyNotify) g_ptr_array_unref,
+  mv_worker_submit (mv_session_get_worker (self->session), find, g_strdup (self->asked), g_free, (GDestroyNotify) g_ptr_array_unref,
                     self->cancellable, found_cb, self);
 }
 
-static void
-chosen_cb (GtkListBox *list, GtkListBoxRow *row, MvFinder *self)
-{
-  const MvFound *found = row != NULL ? found_at (self, gtk_list_box_row_get_index (row)) : NULL;
+/* --- choosing ------------------------------------------------------------------------------------------------------------------------- */
 
-  if (found == NULL)
+typedef struct { const MvFound *found; gboolean add; } Taking;
+
+static void
+take_edit (MvView *view, gpointer data)
+{
+  const Taking *taking = data;
+
+  mv_view_take_found (view, taking->found, taking->add);
+}
+
+static void
+take_found (MvFinder *self, const MvFound *found, gboolean add)
+{
+  Taking taking = { found, add };
+
+  if (g_str_equal (found->kind, "source"))
+    mv_source_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, found->id);
+  else
+    mv_session_edit (self->session, take_edit, &taking);
+  if (add)
     return;
-  g_object_ref (self);
   if (found->ref != NULL)
-    mv_session_select (self->session, found->ref);
+    g_signal_emit (self, signals[CHOSEN], 0);
   if (!isnan (found->west))
     g_signal_emit (self, signals[GO_TO], 0, found->west, found->south, found->east, found->north);
-  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+choose (MvFinder *self, GtkListBoxRow *row, gboolean add)
+{
+  const MvFinderItem *item = item_of (self, row);
+
+  if (item == NULL)
+    return;
+  if (item->recent)
+    {
+      g_autofree char *text = g_strdup (item->title);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+      gtk_widget_grab_focus (self->entry);
+      return;
+    }
+  g_object_ref (self);
+  mv_finder_remember (item->found != NULL ? item->found->title : item->title);
+  /* Closed first: an action may open a window of its own, and the focus is to be where it was. */
+  if (!add || item->action != NULL)
+    g_signal_emit (self, signals[CLOSED], 0);
+  if (item->action != NULL)
+    mv_named_action_run (item->action, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  else
+    take_found (self, item->found, add);
   g_object_unref (self);
+}
+
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row, MvFinder *self)
+{
+  choose (self, row, FALSE);
 }
 
 static void
 enter_cb (GtkSearchEntry *entry, MvFinder *self)
 {
-  chosen_cb (GTK_LIST_BOX (self->list), gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), self);
+  choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), FALSE);
 }
 
 static void
@@ -181,16 +260,49 @@ stop_cb (GtkSearchEntry *entry, MvFinder *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+/* The row is brought into sight without taking the focus from the entry. */
+static void
+reveal (MvFinder *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  graphene_rect_t box;
+
+  if (gtk_widget_compute_bounds (row, self->list, &box))
+    gtk_adjustment_clamp_page (adjustment, box.origin.y, box.origin.y + box.size.height);
+}
+
+static void
+step (MvFinder *self, int by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  int n = self->items != NULL ? (int) self->items->len : 0, index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (n == 0)
+    return;
+  index = CLAMP (index + by, 0, n - 1);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), self->rows[index]);
+  reveal (self, GTK_WIDGET (self->rows[index]));
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MvFinder *self)
 {
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+
   if (key == GDK_KEY_Escape)
-    {
-      g_signal_emit (self, signals[CLOSED], 0);
-      return TRUE;
-    }
-  return FALSE;
+    g_signal_emit (self, signals[CLOSED], 0);
+  else if (enter && (state & GDK_ALT_MASK))
+    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), TRUE);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_Up)
+    step (self, key == GDK_KEY_Down ? 1 : -1);
+  else if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+    step (self, key == GDK_KEY_Page_Down ? 6 : -6);
+  else
+    return FALSE;
+  return TRUE;
 }
+
+/* --- the object ----------------------------------------------------------------------------------------------------------------------- */
 
 void
 mv_finder_open (MvFinder *self)
@@ -198,7 +310,7 @@ mv_finder_open (MvFinder *self)
   g_return_if_fail (MV_IS_FINDER (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  show_found (self, NULL);
+  show_recent (self);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -208,11 +320,12 @@ mv_finder_dispose (GObject *object)
   MvFinder *self = MV_FINDER (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_asking (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_finder_parent_class)->dispose (object);
 }
@@ -226,6 +339,7 @@ mv_finder_class_init (MvFinderClass *class)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_SEARCH);
   signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                                  G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -239,30 +353,35 @@ mv_finder_init (MvFinder *self)
   gtk_widget_add_css_class (widget, "floating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _("Country, city, project, organisation…"), NULL);
+  g_object_set (self->entry, "placeholder-text", _("Country, city, project, goods, action…"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search by name, in any language"), -1);
   self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Found"), -1);
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), 400);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->list);
-  self->nothing = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
-  gtk_widget_add_css_class (self->nothing, "dim-label");
-  gtk_widget_add_css_class (self->nothing, "nothing");
+  self->words = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->words), 40);
+  gtk_widget_add_css_class (self->words, "dim-label");
+  gtk_widget_add_css_class (self->words, "nothing");
   gtk_widget_set_parent (self->entry, widget);
   gtk_widget_set_parent (self->scroll, widget);
-  gtk_widget_set_parent (self->nothing, widget);
+  gtk_widget_set_parent (self->words, widget);
 
-  g_signal_connect (self->entry, "search-changed", G_CALLBACK (typed_cb), self);
+  /* Not "search-changed", which waits: the first results are to be there with the next frame. */
+  g_signal_connect (self->entry, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (enter_cb), self);
   g_signal_connect (self->entry, "stop-search", G_CALLBACK (stop_cb), self);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (chosen_cb), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->list, key);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (widget, key);
 }
 
 GtkWidget *
@@ -271,6 +390,5 @@ mv_finder_new (MvSession *session)
   MvFinder *self = g_object_new (MV_TYPE_FINDER, NULL);
 
   self->session = g_object_ref (session);
-  show_found (self, NULL);
   return GTK_WIDGET (self);
 }

@@ -1,7 +1,9 @@
-/* Search by name in any language: an entry with the things found beneath it, by kind. Choosing one selects it.
+/* Search by name in any language: an entry with the things found beneath it, by kind, and actions among them. Enter goes there or does it,
+ * Alt+Enter adds it to the view.
  *
  * Signals:
  *   go-to (double west, double south, double east, double north)       degrees: the map shall show this; a place is a point
+ *   chosen ()                                                          something is selected now: it shall be told of
  *   closed ()                                                          a person is done with it */
 #pragma once
 
