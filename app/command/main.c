@@ -11,7 +11,7 @@
 static const struct { const char *name; int (*run) (int argc, char **argv); } verbs[] = {
   { "render", mv_command_render }, { "query", mv_command_query }, { "sources", mv_command_sources },
   { "check", mv_command_check }, { "report", mv_command_report }, { "charts", mv_command_charts },
-  { "cite", mv_command_cite }
+  { "cite", mv_command_cite }, { "import", mv_command_import }
 };
 
 /* The language decides in which words everything else is said, so it is read before all other options. */
@@ -83,6 +83,7 @@ mv_command_window (int argc, char **argv)
                           "  multivector sources VIEW            the sources behind a view\n"
                           "  multivector cite VIEW               cite a view and its sources\n"
                           "  multivector charts VIEW             the charts that suit a view\n"
+                          "  multivector import FILE             take figures of your own into a workspace\n"
                           "  multivector check [FILE]            verify a dataset\n\n"
                           "A view is written multivector:?key=value&key=value, for example\n"
                           "  multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&top=20\n"

@@ -23,12 +23,6 @@ typedef struct
 
 typedef struct
 {
-  guint        line;            /* of the file; 0 = of the whole file */
-  char        *reason;          /* translated */
-} MvImportProblem;
-
-typedef struct
-{
   char        *path;
   char        *format;          /* "CSV, UTF-8, separated by ;" */
   GPtrArray   *tables;          /* names of all tables of the file (sheets, layers); at least one */
@@ -81,8 +75,6 @@ typedef struct
   GPtrArray    *same;           /* MvImportSame, the first 1000: side by side */
   char         *view;           /* text of a view that shows what was imported */
 } MvImportResult;
-
-typedef struct { char *reason; guint64 n; } MvImportReason;
 
 void             mv_import_result_free    (MvImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvImportResult, mv_import_result_free)

@@ -30,6 +30,23 @@ typedef struct
 } MvImportSame;
 void       mv_import_same_free (MvImportSame *same);
 
+/* Why rows were refused: the first MV_IMPORT_PROBLEMS_MOST one by one, and all of them by reason. */
+#define MV_IMPORT_PROBLEMS_MOST 1000
+typedef struct { guint line; char *reason; } MvImportProblem;           /* line of the file, 0 = of the whole; reason translated */
+typedef struct { char *reason; guint64 n; } MvImportReason;
+typedef struct
+{
+  GPtrArray *problems;          /* MvImportProblem */
+  GPtrArray *reasons;           /* MvImportReason */
+  guint64    n;
+} MvImportJournal;
+
+void mv_import_journal_init  (MvImportJournal *journal);
+void mv_import_journal_clear (MvImportJournal *journal);
+/* KIND is what the problem is counted under, REASON its sentence for this line; both copied, REASON NULL = KIND. */
+void mv_import_journal_add   (MvImportJournal *journal, guint line, const char *kind, const char *reason);
+void mv_import_problem_free  (MvImportProblem *problem);
+
 typedef struct
 {
   gint64   import_id;
@@ -40,6 +57,12 @@ typedef struct
   guint64  n_rows, n_refused, n_skipped;
 } MvImportRecord;
 void       mv_import_record_free (MvImportRecord *record);
+
+/* The unit of a measure of the dataset and the price basis most of its figures have; interned. FALSE without ERROR when there is none. */
+gboolean   mv_imports_measure (MvDb *dataset, const char *measure, const char **unit, const char **basis, GError **error);
+
+/* The word of the view's overlay for a measure: "trade" for goods, "aid" ...; g_free, NULL when there is none. */
+char      *mv_imports_family  (MvDb *dataset, const char *measure);
 
 /* All imports, the newest first; MvImportRecord, g_ptr_array_unref. */
 GPtrArray *mv_imports_list (MvDb *workspace, GError **error);

@@ -1,0 +1,27 @@
+/* The helper's side of app/exchange/stream.h: frames onto standard output. One thread. */
+#pragma once
+
+#include "app/exchange/stream.h"
+
+typedef struct
+{
+  GByteArray *frame;            /* rows not yet sent */
+  guint32     n_rows;
+  guint32     row_cells;        /* cells of the row begun */
+  guint32     n_columns;        /* of the table that is read */
+  guint64     rows_sent, rows_most;     /* rows_most 0 = all */
+} Sender;
+
+void     sender_file   (const char *words);
+/* Table NUMBER with its columns; n 0 = only its name. */
+void     sender_table  (Sender *sender, guint32 number, const char *name, const char *const *columns, guint32 n);
+/* A row: begin, one cell for each column (DATA NULL = empty), end. Cells beyond the columns are dropped, missing ones are empty.
+ * sender_end is FALSE when no more rows are wanted. */
+void     sender_begin  (Sender *sender, guint32 line);
+void     sender_cell   (Sender *sender, const char *data, gsize length);
+gboolean sender_end    (Sender *sender);
+void     sender_share  (double share);
+/* Sends what is left and says that all is said. */
+void     sender_finish (Sender *sender);
+/* A sentence instead, and the process ends with status 1. */
+void     sender_fail   (const char *format, ...) G_GNUC_PRINTF (1, 2) G_GNUC_NORETURN;

@@ -1,0 +1,237 @@
+#include "app/store/country-names.h"
+
+#include <string.h>
+
+#include "app/base/text.h"
+
+typedef struct { const char *iso3; char *name; gboolean has_place, in_region; } Country;
+
+struct _MvCountryNames
+{
+  GArray     *countries;        /* Country, by code */
+  GHashTable *words;            /* a word as it is compared -> 1 + place * 8 + how */
+  GHashTable *seen;             /* a word as it was written -> the same, 0 = none: files repeat themselves */
+};
+
+/* Forms that statistics use and no list of names holds: United Nations, World Bank, IMF. */
+static const char *const others[][2] = {
+  { "Russian Federation", "RUS" }, { "Kyrgyz Republic", "KGZ" }, { "Kyrgyz Rep.", "KGZ" }, { "Kirghizia", "KGZ" }, { "Rep. of Korea", "KOR" },
+  { "Korea, Rep.", "KOR" }, { "Korea, Republic of", "KOR" }, { "Republic of Korea", "KOR" }, { "Dem. People's Rep. of Korea", "PRK" },
+  { "Korea, Dem. People's Rep.", "PRK" }, { "Korea, Dem. Rep.", "PRK" }, { "Iran (Islamic Republic of)", "IRN" }, { "Iran, Islamic Rep.", "IRN" },
+  { "Islamic Republic of Iran", "IRN" }, { "United States", "USA" }, { "United States of America", "USA" }, { "USA", "USA" }, { "UK", "GBR" },
+  { "United Kingdom of Great Britain and Northern Ireland", "GBR" }, { "Great Britain", "GBR" }, { "Viet Nam", "VNM" }, { "Turkiye", "TUR" },
+  { "Türkiye", "TUR" }, { "Turkey", "TUR" }, { "China, Hong Kong SAR", "HKG" }, { "Hong Kong SAR, China", "HKG" }, { "Hong Kong", "HKG" },
+  { "China, Macao SAR", "MAC" }, { "Macao SAR, China", "MAC" }, { "Rep. of Moldova", "MDA" }, { "Republic of Moldova", "MDA" },
+  { "Syrian Arab Republic", "SYR" }, { "Lao PDR", "LAO" }, { "Lao People's Dem. Rep.", "LAO" }, { "Lao People's Democratic Republic", "LAO" },
+  { "Egypt, Arab Rep.", "EGY" }, { "Yemen, Rep.", "YEM" }, { "Venezuela, RB", "VEN" }, { "Venezuela (Bolivarian Republic of)", "VEN" },
+  { "Bolivia (Plurinational State of)", "BOL" }, { "Slovak Republic", "SVK" }, { "Czech Republic", "CZE" }, { "Czech Rep.", "CZE" },
+  { "North Macedonia", "MKD" }, { "TFYR of Macedonia", "MKD" }, { "Bosnia Herzegovina", "BIH" }, { "Bosnia and Herzegovina", "BIH" },
+  { "United Rep. of Tanzania", "TZA" }, { "United Republic of Tanzania", "TZA" }, { "Congo, Dem. Rep.", "COD" },
+  { "Democratic Republic of the Congo", "COD" }, { "Congo, Rep.", "COG" }, { "Cote d'Ivoire", "CIV" }, { "Côte d'Ivoire", "CIV" },
+  { "Gambia, The", "GMB" }, { "Bahamas, The", "BHS" }, { "Brunei Darussalam", "BRN" }, { "State of Palestine", "PSE" },
+  { "West Bank and Gaza", "PSE" }, { "Eswatini", "SWZ" }, { "Myanmar", "MMR" }, { "World", "WLD" }, { "UAE", "ARE" }, { "PRC", "CHN" },
+  { "People's Republic of China", "CHN" }, { "China, mainland", "CHN" }, { "Мир", "WLD" }, { "Всего", "WLD" }, { "Киргизия", "KGZ" },
+  { "Киргизстан", "KGZ" }, { "Кыргызская Республика", "KGZ" }, { "Республика Казахстан", "KAZ" }, { "Республика Узбекистан", "UZB" },
+  { "Республика Таджикистан", "TJK" }, { "Туркмения", "TKM" }, { "Российская Федерация", "RUS" }, { "КНР", "CHN" }, { "США", "USA" },
+  { "ОАЭ", "ARE" }, { "Великобритания", "GBR" }, { "Беларусь", "BLR" }, { "Белоруссия", "BLR" }, { "Республика Корея", "KOR" },
+  { "Южная Корея", "KOR" }
+};
+
+/* Letters and digits in lower case without accents, in one blank's distance. NULL when TEXT is no UTF-8 or too long to be a name. */
+static char *
+comparable (const char *text)
+{
+  g_autofree char *apart = strlen (text) <= 200 ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKD) : NULL;
+  g_autofree char *folded = apart != NULL ? g_utf8_casefold (apart, -1) : NULL;
+  GString *word;
+
+  if (folded == NULL)
+    return NULL;
+  word = g_string_new (NULL);
+  for (const char *next = folded; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      gunichar letter = g_utf8_get_char (next);
+
+      if (g_unichar_isalnum (letter))
+        g_string_append_unichar (word, letter);
+      else if (!g_unichar_ismark (letter) && letter != '\'' && letter != 0x2019 && word->len > 0 && word->str[word->len - 1] != ' ')
+        g_string_append_c (word, ' ');
+    }
+  g_string_truncate (word, word->len > 0 && word->str[word->len - 1] == ' ' ? word->len - 1 : word->len);
+  return g_string_free (word, FALSE);
+}
+
+static void
+add_word (MvCountryNames *names, const char *word, int country, MvCountryHow how)
+{
+  char *key = word != NULL ? comparable (word) : NULL;
+
+  if (key != NULL && *key != '\0' && !g_hash_table_contains (names->words, key))
+    g_hash_table_insert (names->words, g_steal_pointer (&key), GINT_TO_POINTER (1 + country * 8 + (int) how));
+  g_free (key);
+}
+
+static int
+find_code (const MvCountryNames *names, const char *iso3)
+{
+  guint low = 0, high = names->countries->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (g_array_index (names->countries, Country, middle).iso3, iso3);
+
+      if (order == 0)
+        return (int) middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return -1;
+}
+
+static gboolean
+read_countries (MvCountryNames *names, MvDb *db, GError **error)
+{
+  static const char sql[] =
+    "SELECT c.iso3, coalesce(n.name, c.name), c.lon IS NOT NULL, in_region, iso2, iso_numeric FROM country AS c"
+    " LEFT JOIN name AS n ON n.kind = 'country' AND n.id = c.iso3 AND n.lang = ?1 GROUP BY c.iso3 ORDER BY c.iso3";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc = SQLITE_ERROR, n = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_text (stmt, 1, mv_text_language (), -1, SQLITE_TRANSIENT);
+  while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      Country country = { mv_db_intern (stmt, 0), mv_db_text (stmt, 1), sqlite3_column_int (stmt, 2), sqlite3_column_int (stmt, 3) };
+      const char *number = (const char *) sqlite3_column_text (stmt, 5);
+
+      g_array_append_val (names->countries, country);
+      add_word (names, country.iso3, n, MV_COUNTRY_ISO3);
+      add_word (names, (const char *) sqlite3_column_text (stmt, 4), n, MV_COUNTRY_ISO2);
+      add_word (names, number, n, MV_COUNTRY_NUMBER);
+      /* 004 and 4 are the same number. */
+      while (number != NULL && *number == '0')
+        add_word (names, ++number, n, MV_COUNTRY_NUMBER);
+      n++;
+    }
+  return rc == SQLITE_DONE;
+}
+
+static gboolean
+read_words (MvCountryNames *names, MvDb *db, GError **error)
+{
+  /* English first: where two countries share a word, its meaning there counts. */
+  static const char sql[] = "SELECT id, name FROM (SELECT iso3 AS id, name, 0 AS rank FROM country UNION ALL"
+                            " SELECT id, name, CASE lang WHEN 'en' THEN 1 WHEN 'ru' THEN 2 ELSE 3 END FROM name WHERE kind = 'country') ORDER BY rank, id, name";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  int rc = SQLITE_ERROR;
+
+  while (stmt != NULL && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      int country = find_code (names, (const char *) sqlite3_column_text (stmt, 0));
+
+      if (country >= 0)
+        add_word (names, (const char *) sqlite3_column_text (stmt, 1), country, MV_COUNTRY_NAME);
+    }
+  return rc == SQLITE_DONE;
+}
+
+static void
+country_clear (Country *country)
+{
+  g_free (country->name);
+}
+
+MvCountryNames *
+mv_country_names_read (MvDb *dataset, GError **error)
+{
+  g_autoptr (MvCountryNames) names = g_new0 (MvCountryNames, 1);
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+
+  names->countries = g_array_new (FALSE, FALSE, sizeof (Country));
+  g_array_set_clear_func (names->countries, (GDestroyNotify) country_clear);
+  names->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!read_countries (names, dataset, error) || !read_words (names, dataset, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (find_code (names, others[i][1]) >= 0)
+      add_word (names, others[i][0], find_code (names, others[i][1]), MV_COUNTRY_NAME);
+  return g_steal_pointer (&names);
+}
+
+void
+mv_country_names_free (MvCountryNames *names)
+{
+  if (names == NULL)
+    return;
+  g_clear_pointer (&names->countries, g_array_unref);
+  g_clear_pointer (&names->words, g_hash_table_unref);
+  g_clear_pointer (&names->seen, g_hash_table_unref);
+  g_free (names);
+}
+
+gboolean
+mv_country_names_add (MvCountryNames *names, const char *word, const char *iso3)
+{
+  int country = find_code (names, iso3);
+
+  if (country >= 0)
+    g_hash_table_replace (names->seen, g_strdup (word), GINT_TO_POINTER (1 + country * 8 + (int) MV_COUNTRY_NAME));
+  return country >= 0;
+}
+
+int
+mv_country_names_find (MvCountryNames *names, const char *word, MvCountryHow *how)
+{
+  gpointer found;
+  int number;
+
+  if (!g_hash_table_lookup_extended (names->seen, word, NULL, &found))
+    {
+      g_autofree char *key = comparable (word);
+
+      found = key != NULL ? g_hash_table_lookup (names->words, key) : NULL;
+      /* A file of a million different words fills no memory. */
+      if (g_hash_table_size (names->seen) < 20000)
+        g_hash_table_insert (names->seen, g_strdup (word), found);
+    }
+  number = GPOINTER_TO_INT (found);
+  if (how != NULL)
+    *how = number == 0 ? MV_COUNTRY_UNKNOWN : (MvCountryHow) ((number - 1) % 8);
+  return number == 0 ? -1 : (number - 1) / 8;
+}
+
+int
+mv_country_names_len (const MvCountryNames *names)
+{
+  return (int) names->countries->len;
+}
+
+const char *
+mv_country_names_code (const MvCountryNames *names, int country)
+{
+  return g_array_index (names->countries, Country, country).iso3;
+}
+
+const char *
+mv_country_names_name (const MvCountryNames *names, int country)
+{
+  return g_array_index (names->countries, Country, country).name;
+}
+
+gboolean
+mv_country_names_has_place (const MvCountryNames *names, int country)
+{
+  return g_array_index (names->countries, Country, country).has_place;
+}
+
+gboolean
+mv_country_names_in_region (const MvCountryNames *names, int country)
+{
+  return g_array_index (names->countries, Country, country).in_region;
+}

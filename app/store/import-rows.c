@@ -1,0 +1,261 @@
+#include "app/store/import-rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/base/number.h"
+#include "app/base/text.h"
+
+#define DIGIT 11                /* bits sorted at a time */
+#define KEY_BITS 55
+
+MvImportRows *
+mv_import_rows_new (MvCountryNames *names)
+{
+  MvImportRows *rows = g_new0 (MvImportRows, 1);
+
+  rows->names = names;
+  rows->series = g_array_new (FALSE, TRUE, sizeof (MvImportSeries));
+  rows->products = g_ptr_array_new_with_free_func (g_free);
+  rows->product_names = g_ptr_array_new_with_free_func (g_free);
+  rows->product_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  return rows;
+}
+
+void
+mv_import_rows_free (MvImportRows *rows)
+{
+  if (rows == NULL)
+    return;
+  g_free (rows->rows);
+  g_array_unref (rows->series);
+  g_hash_table_unref (rows->product_numbers);
+  g_ptr_array_unref (rows->products);
+  g_ptr_array_unref (rows->product_names);
+  g_free (rows);
+}
+
+static gboolean
+same_series (const MvImportSeries *a, const MvImportSeries *b)
+{
+  return a->measure == b->measure && a->unit == b->unit && a->basis == b->basis && a->valuation == b->valuation && a->concept == b->concept
+         && a->reporter == b->reporter;
+}
+
+int
+mv_import_rows_series (MvImportRows *rows, const MvImportSeries *series)
+{
+  for (guint i = 0; i < rows->series->len; i++)
+    if (same_series (&g_array_index (rows->series, MvImportSeries, i), series))
+      return (int) i;
+  if (rows->series->len >= MV_IMPORT_SERIES_MOST / 2)
+    return -1;
+  g_array_append_val (rows->series, *series);
+  return (int) rows->series->len - 1;
+}
+
+int
+mv_import_rows_product (MvImportRows *rows, const char *code, const char *name)
+{
+  gpointer found;
+
+  /* Files are mostly sorted by product. */
+  if (rows->products->len > 0 && strcmp (rows->products->pdata[rows->last_product], code) == 0)
+    return (int) rows->last_product;
+  if (g_hash_table_lookup_extended (rows->product_numbers, code, NULL, &found))
+    rows->last_product = GPOINTER_TO_UINT (found);
+  else
+    {
+      char *copy = g_strdup (code);
+
+      if (rows->products->len == MV_IMPORT_PRODUCTS_MOST)
+        {
+          g_free (copy);
+          return -1;
+        }
+      rows->last_product = rows->products->len;
+      g_ptr_array_add (rows->products, copy);
+      g_ptr_array_add (rows->product_names, name != NULL && *name != '\0' ? g_utf8_make_valid (name, -1) : NULL);
+      g_hash_table_insert (rows->product_numbers, copy, GUINT_TO_POINTER (rows->last_product));
+    }
+  return (int) rows->last_product;
+}
+
+gboolean
+mv_import_rows_add (MvImportRows *rows, guint64 key, double value, guint line)
+{
+  if (rows->n == rows->room)
+    {
+      if (rows->n >= MV_IMPORT_ROWS_MOST)
+        return FALSE;
+      rows->room = MIN (MAX (rows->room * 2, 4096), MV_IMPORT_ROWS_MOST);
+      rows->rows = g_renew (MvImportRow, rows->rows, rows->room);
+    }
+  rows->rows[rows->n++] = (MvImportRow) { key, value, line, 0 };
+  return TRUE;
+}
+
+static gboolean
+is_sorted (const MvImportRows *rows)
+{
+  for (gsize i = 1; i < rows->n; i++)
+    if (rows->rows[i - 1].key > rows->rows[i].key)
+      return FALSE;
+  return TRUE;
+}
+
+/* By digits from the lowest: linear, and stable. */
+void
+mv_import_rows_sort (MvImportRows *rows)
+{
+  g_autofree MvImportRow *other = NULL;
+  MvImportRow *from = rows->rows, *to;
+
+  if (is_sorted (rows))
+    return;
+  other = g_new (MvImportRow, rows->n);
+  to = other;
+  for (guint shift = 0; shift < KEY_BITS; shift += DIGIT)
+    {
+      gsize starts[(1 << DIGIT) + 1] = { 0 };
+      MvImportRow *swap = from;
+      gboolean needed = FALSE;
+
+      for (gsize i = 0; i < rows->n; i++)
+        starts[(from[i].key >> shift & ((1 << DIGIT) - 1)) + 1]++;
+      for (guint d = 0; d < 1 << DIGIT; d++)
+        {
+          needed = needed || (starts[d + 1] > 0 && starts[d + 1] < rows->n);
+          starts[d + 1] += starts[d];
+        }
+      if (!needed)
+        continue;
+      for (gsize i = 0; i < rows->n; i++)
+        to[starts[from[i].key >> shift & ((1 << DIGIT) - 1)]++] = from[i];
+      from = to;
+      to = swap;
+    }
+  if (from != rows->rows)
+    {
+      memcpy (rows->rows, from, rows->n * sizeof *from);
+    }
+}
+
+static gboolean
+same_value (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+void
+mv_import_rows_unite (MvImportRows *rows, gboolean sum, MvImportJournal *journal, guint64 *n_left)
+{
+  gsize kept = 0;
+
+  for (gsize i = 1; i < rows->n; i++)
+    {
+      MvImportRow *first = &rows->rows[kept], *row = &rows->rows[i];
+
+      if (row->key != first->key)
+        {
+          kept++;
+          if (kept != i)
+            rows->rows[kept] = *row;
+        }
+      else if (sum)
+        first->value = isnan (first->value) ? row->value : isnan (row->value) ? first->value : first->value + row->value;
+      else if (same_value (first->value, row->value))
+        (*n_left)++;
+      else
+        {
+          g_autofree char *reason = g_strdup_printf (_("Line %u gives another value for the same pair, year and product."), first->line);
+
+          mv_import_journal_add (journal, row->line, _("An earlier line gives another value for the same pair, year and product."), reason);
+        }
+    }
+  rows->n = rows->n > 0 ? kept + 1 : 0;
+}
+
+guint64
+mv_import_rows_total (MvImportRows *rows, const char *note)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (MvImportRow));
+  guint n_series = rows->series->len;
+  guint product = (guint) mv_import_rows_product (rows, "TOTAL", NULL);
+  /* Keys point into ORDER, which does not move. */
+  g_autofree guint64 *order = NULL;
+  const guint64 most = rows->n;
+
+  if (product == (guint) -1)
+    return 0;
+  order = g_new (guint64, most + 1);
+  for (guint s = 0; s < n_series; s++)
+    {
+      MvImportSeries series = g_array_index (rows->series, MvImportSeries, s);
+
+      series.concept = g_intern_static_string ("summed_products");
+      series.note = g_intern_string (note);
+      g_array_append_val (rows->series, series);
+    }
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      guint64 key = rows->rows[i].key;
+      gpointer at;
+
+      if (isnan (rows->rows[i].value) || (rows->rows[i].flags & MV_ROW_DROPPED) != 0)
+        continue;
+      order[totals->len] = MV_IMPORT_KEY (product, MV_KEY_YEAR (key), MV_KEY_FROM (key), MV_KEY_TO (key), MV_KEY_SERIES (key) + n_series);
+      if (g_hash_table_lookup_extended (sums, &order[totals->len], NULL, &at))
+        g_array_index (totals, MvImportRow, GPOINTER_TO_UINT (at)).value += rows->rows[i].value;
+      else
+        {
+          MvImportRow row = { order[totals->len], rows->rows[i].value, 0, 0 };
+
+          g_hash_table_insert (sums, &order[totals->len], GUINT_TO_POINTER (totals->len));
+          g_array_append_val (totals, row);
+        }
+    }
+  for (guint i = 0; i < totals->len; i++)
+    if (!mv_import_rows_add (rows, g_array_index (totals, MvImportRow, i).key, g_array_index (totals, MvImportRow, i).value, 0))
+      return i;
+  mv_import_rows_sort (rows);
+  return totals->len;
+}
+
+/* A row of those of one pair: 0 = the exporter's, 1 = nobody knows whose, 2 = the importer's. */
+static int
+rank (const MvImportRows *rows, const MvImportRow *row)
+{
+  char reporter = g_array_index (rows->series, MvImportSeries, MV_KEY_SERIES (row->key)).reporter;
+
+  return reporter == 'f' ? 0 : reporter == 't' ? 2 : 1;
+}
+
+void
+mv_import_rows_count (MvImportRows *rows)
+{
+  gsize end;
+
+  for (gsize start = 0; start < rows->n; start = end)
+    {
+      MvImportRow *pair = NULL, *to = NULL;
+
+      for (end = start; end < rows->n && MV_KEY_FLOW (rows->rows[end].key) == MV_KEY_FLOW (rows->rows[start].key); end++)
+        {
+          MvImportRow *row = &rows->rows[end];
+
+          if ((row->flags & MV_ROW_DROPPED) != 0)
+            continue;
+          if (pair == NULL || rank (rows, row) < rank (rows, pair))
+            pair = row;
+          if (to == NULL || rank (rows, row) > rank (rows, to))
+            to = row;
+        }
+      if (pair != NULL)
+        {
+          pair->flags |= MV_ROW_PAIR | MV_ROW_FROM;
+          to->flags |= MV_ROW_TO;
+        }
+    }
+}
