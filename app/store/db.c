@@ -17,6 +17,7 @@ struct _MvDb
 {
   sqlite3      *handle;
   char         *path;
+  char         *look;           /* what app/store/attach.c made of the tables */
   GHashTable   *statements;     /* SQL text, owned by the caller for good -> sqlite3_stmt */
   GCancellable *cancellable;
   double        budget, deadline;       /* seconds of the thread's processor time; 0 = no budget */
@@ -212,6 +213,7 @@ mv_db_close (MvDb *db)
   sqlite3_close_v2 (db->handle);
   g_clear_object (&db->cancellable);
   g_free (db->path);
+  g_free (db->look);
   g_free (db);
 }
 
@@ -220,6 +222,19 @@ mv_db_path (MvDb *db)
 {
   g_return_val_if_fail (db != NULL, NULL);
   return db->path;
+}
+
+const char *
+mv_db_look (MvDb *db)
+{
+  return db->look;
+}
+
+void
+mv_db_set_look (MvDb *db, const char *look)
+{
+  g_free (db->look);
+  db->look = g_strdup (look);
 }
 
 sqlite3 *

@@ -24,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvDb, mv_db_close)
 
 const char   *mv_db_path     (MvDb *db);
 sqlite3      *mv_db_handle   (MvDb *db);        /* for app/store only */
+/* For app/store/attach.c only: which views stand before the tables; NULL = none. */
+const char   *mv_db_look       (MvDb *db);
+void          mv_db_set_look   (MvDb *db, const char *look);
 /* While set, a query whose CANCELLABLE is cancelled ends within about a millisecond with G_IO_ERROR_CANCELLED. NULL clears. */
 void          mv_db_set_cancellable (MvDb *db, GCancellable *cancellable);
 

@@ -1,5 +1,7 @@
 #include "app/store/flow_facts.h"
 
+#include "app/store/attach.h"
+
 #define FLOW_COLUMNS \
   "from_iso3 AS iso3, to_iso3 AS partner, year, value, low, high, unit, basis, valuation, concept, reporter_iso3 AS reporter, f.note AS note, f.source_id AS source_id"
 
@@ -10,6 +12,14 @@ mv_facts_flow (MvDb *db, const char *measure, int year, const char *from, const 
     "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow f"
     " WHERE measure = ?1 AND year = ?2 AND from_iso3 = ?3 AND to_iso3 = ?4 AND product = ?5"
     " ORDER BY preferred DESC, focus_from DESC, focus_to DESC, source_id, basis";
+  /* Whatever is drawn, dataset and imports stand side by side here. */
+  static const char both_sql[] =
+    "SELECT " FLOW_COLUMNS ", preferred AS flag FROM flow_all f"
+    " WHERE measure = ?1 AND year = ?2 AND from_iso3 = ?3 AND to_iso3 = ?4 AND product = ?5"
+    " ORDER BY source_id = ?6 DESC, preferred DESC, focus_from DESC, focus_to DESC, source_id, basis";
+
+  if (mv_store_has_imports (db))
+    return mv_facts_read (db, error, both_sql, "sissss", measure, year, from, to, product, mv_store_origin (db));
   return mv_facts_read (db, error, sql, "sisss", measure, year, from, to, product);
 }
 

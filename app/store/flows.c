@@ -1,5 +1,7 @@
 #include "app/store/flows.h"
 
+#include "app/store/attach.h"
+
 static void
 row_clear (MvFlowRow *row)
 {
@@ -90,11 +92,24 @@ next_year (MvDb *db, sqlite3_stmt *stmt, int after, GError **error)
   return year;
 }
 
+/* Of an imported source: a jump along the table's key for each import, and the largest of all years as noted when they were imported. */
+static const char own_next_sql[] =
+  "SELECT min((SELECT v.year FROM work.flow_value AS v WHERE v.series_id = s.series_id AND v.product_id = p.product_id AND v.year > ?3 ORDER BY v.year LIMIT 1))"
+  "  FROM work.import AS i JOIN work.flow_series AS s USING (import_id) JOIN work.flow_product AS p ON p.code = ?2"
+  " WHERE i.undone_at IS NULL AND i.source_id = ?4 AND s.measure = ?1";
+static const char own_largest_sql[] =
+  "SELECT max(k.value) FROM work.import AS i JOIN work.flow_series AS s USING (import_id) JOIN work.flow_peak AS k USING (series_id)"
+  " WHERE i.undone_at IS NULL AND i.source_id = ?4 AND s.measure = ?1 AND ?2 = 'TOTAL' AND k.outward = 1 AND k.iso3 = ?3";
+static const char own_inward_sql[] =
+  "SELECT max(k.value) FROM work.import AS i JOIN work.flow_series AS s USING (import_id) JOIN work.flow_peak AS k USING (series_id)"
+  " WHERE i.undone_at IS NULL AND i.source_id = ?4 AND s.measure = ?1 AND ?2 = 'TOTAL' AND k.outward = 0 AND k.iso3 = ?3";
+
 GArray *
 mv_flows_years (MvDb *db, const char *measure, const char *product, const char *const *focus, gboolean outward, gboolean inward,
                 GError **error)
 {
-  static const char next_sql[] = "SELECT min(year) FROM flow WHERE measure = ?1 AND product = ?2 AND year > ?3";
+  static const char all_sql[] = "SELECT min(year) FROM flow WHERE measure = ?1 AND product = ?2 AND year > ?3";
+  const char *next_sql = *mv_store_origin (db) != '\0' ? own_next_sql : all_sql;
   static const char out_sql[] =
     "SELECT 1 FROM flow WHERE measure = ?1 AND product = ?2 AND year = ?3 AND preferred = 1 AND from_iso3 = ?4 AND to_iso3 <> 'WLD' LIMIT 1";
   static const char in_sql[] =
@@ -113,6 +128,8 @@ mv_flows_years (MvDb *db, const char *measure, const char *product, const char *
       bind_text (all[i], 1, measure);
       bind_text (all[i], 2, product);
     }
+  if (next_sql == own_next_sql)
+    bind_text (next, 4, mv_store_origin (db));
   for (year = next_year (db, next, 0, error); year > 0; year = next_year (db, next, year, error))
     {
       int found = 0;
@@ -141,7 +158,8 @@ mv_flows_largest (MvDb *db, const char *measure, const char *product, const char
   static const char in_sql[] =
     "SELECT value FROM flow JOIN country ON iso3 = from_iso3"
     " WHERE measure = ?1 AND product = ?2 AND to_iso3 = ?3 AND focus_to = 1 AND lon IS NOT NULL ORDER BY value DESC LIMIT 1";
-  const char *const queries[] = { out_sql, in_sql };
+  gboolean noted = *mv_store_origin (db) != '\0' && g_str_equal (product, "TOTAL");
+  const char *const queries[] = { noted ? own_largest_sql : out_sql, noted ? own_inward_sql : in_sql };
 
   *largest = 0;
   for (guint q = 0; q < G_N_ELEMENTS (queries); q++)
@@ -152,6 +170,8 @@ mv_flows_largest (MvDb *db, const char *measure, const char *product, const char
         return FALSE;
       bind_text (stmt, 1, measure);
       bind_text (stmt, 2, product);
+      if (noted)
+        bind_text (stmt, 4, mv_store_origin (db));
       for (guint i = 0; focus[i] != NULL; i++)
         {
           int code;
