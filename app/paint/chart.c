@@ -4,6 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/paint/area.h"
+#include "app/paint/chart_many.h"
 #include "app/paint/words.h"
 
 void
@@ -294,8 +295,15 @@ mv_paint_chart (cairo_t *cr, const MvStyle *style, const MvChart *chart)
 
   mv_guard_work ("chart paint");
   cairo_save (cr);
-  for (guint i = 0; i < chart->marks->len; i++)
-    paint_mark (cr, style, chart->marks->pdata[i]);
+  for (guint i = 0, judged = 0; i < chart->marks->len; i++)
+    {
+      guint n = i >= judged ? mv_paint_chart_many (cr, style, chart, i, colour_of, &judged) : 0;
+
+      if (n > 0)
+        i += n - 1;
+      else
+        paint_mark (cr, style, chart->marks->pdata[i]);
+    }
   cairo_restore (cr);
 }
 

@@ -52,7 +52,9 @@ label_ends (MvChartPlan *plan, GArray *ends, const MvChartFrame *frame, double r
   g_autofree double *places = g_new (double, ends->len + 1);
   double right = frame->x + frame->width, size = 0.92 * plan->em;
 
+  /* Where there is no room for all names, the highest lines have theirs. */
   g_array_sort (ends, compare_ends);
+  g_array_set_size (ends, MIN (ends->len, (guint) MAX (frame->height / (1.2 * plan->em), 1)));
   for (guint i = 0; i < ends->len; i++)
     places[i] = g_array_index (ends, End, i).y;
   mv_chart_spread (places, ends->len, 1.2 * plan->em, frame->y, frame->y + frame->height);

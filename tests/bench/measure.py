@@ -8,7 +8,8 @@ year    process CPU from a change of the year to the complete picture / CPU of p
 render  CPU of writing a PNG of 1600 x 1000 px / opening the dataset and encoding the same pixels (encode.c)
 memory  resident memory with the start view complete / the minimal window's
 
-Charts have a bench of their own: bench-chart (chart.c) plans and paints every kind, against reading the same rows.
+Charts have benches of their own: bench-chart (chart.c) plans and paints every kind, against reading the same rows; charts.py works with
+charts and pages in the window and tells what the main thread pays.
 
 Nothing is judged here: times and ratios are printed, medians over the runs.
 """

@@ -72,7 +72,7 @@ add_chart (MvChartDock *self, MvChartKind kind)
 static void
 remove_chart (MvChartDock *self, MvChartKind kind)
 {
-  gtk_box_remove (GTK_BOX (self->charts), GTK_WIDGET (self->views[kind]));
+  mv_chart_view_retire (self->views[kind]);
   self->views[kind] = NULL;
 }
 

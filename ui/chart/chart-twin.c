@@ -3,6 +3,9 @@
 #include <math.h>
 
 #include "app/base/text.h"
+#include "ui/model/gradual.h"
+
+#define BUDGET 1000             /* µs a frame for new rows */
 
 /* One row: an index into the chart's cells. */
 #define MV_TYPE_CHART_LINE_ITEM (mv_chart_line_item_get_type ())
@@ -16,12 +19,16 @@ struct _MvChartTwin
   MvSession          *session;
   MvChart            *chart;
   GListStore         *rows;
+  MvGradual          *given;            /* not owned */
+  char              **columns;          /* titles that the table has; NULL = none */
   GtkMultiSelection  *selection;
   GtkWidget          *scrolled, *table;
   gboolean            following;        /* the choice follows the session, not a person */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
+
+static guint emptied_signal;
 
 static void
 mv_chart_line_item_finalize (GObject *object)
@@ -237,19 +244,27 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *target)
   gtk_widget_activate_action (widget, "win.tell", "s", _("Rows copied"));
 }
 
-void
-mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
+/* Rows of other columns go first, little by little: a column would be made in all of them at once. */
+static void
+renew (MvChartTwin *self)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(MvChart) before = NULL;
+  MvChart *chart = self->chart;
 
-  g_return_if_fail (MV_IS_CHART_TWIN (self));
-
-  if (chart == self->chart)
-    return;
-  before = self->chart;
-  self->chart = chart != NULL ? mv_chart_ref (chart) : NULL;
-  for (guint i = 0; chart != NULL && i < chart->n_cells_rows; i++)
+  self->following = TRUE;
+  if (chart == NULL || self->columns == NULL || !g_strv_equal ((const char *const *) self->columns, (const char *const *) chart->columns))
+    {
+      g_list_store_remove_all (self->rows);
+      if (chart == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->given)) > 0)
+        {
+          self->following = FALSE;
+          return;
+        }
+      g_strfreev (self->columns);
+      self->columns = g_strdupv (chart->columns);
+      renew_columns (self);
+    }
+  for (guint i = 0; i < chart->n_cells_rows; i++)
     {
       MvChartLineItem *item = g_object_new (MV_TYPE_CHART_LINE_ITEM, NULL);
 
@@ -257,16 +272,40 @@ mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
       item->row = i;
       g_ptr_array_add (items, item);
     }
-  self->following = TRUE;
-  if (chart == NULL || before == NULL || !g_strv_equal ((const char *const *) before->columns, (const char *const *) chart->columns))
-    {
-      g_list_store_remove_all (self->rows);
-      if (chart != NULL)
-        renew_columns (self);
-    }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
   self->following = FALSE;
   follow_selection (self);
+}
+
+static void
+caught_up_cb (MvGradual *given, MvChartTwin *self)
+{
+  if (self->chart != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0 && self->chart->n_cells_rows > 0)
+    renew (self);
+  else if (self->chart != NULL)
+    follow_selection (self);
+  else
+    g_signal_emit (self, emptied_signal, 0);
+}
+
+void
+mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
+{
+  g_return_if_fail (MV_IS_CHART_TWIN (self));
+
+  if (chart == self->chart)
+    return;
+  g_clear_pointer (&self->chart, mv_chart_unref);
+  self->chart = chart != NULL ? mv_chart_ref (chart) : NULL;
+  renew (self);
+}
+
+gboolean
+mv_chart_twin_is_empty (MvChartTwin *self)
+{
+  g_return_val_if_fail (MV_IS_CHART_TWIN (self), TRUE);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->given)) == 0;
 }
 
 guint
@@ -274,7 +313,7 @@ mv_chart_twin_n_rows (MvChartTwin *self)
 {
   g_return_val_if_fail (MV_IS_CHART_TWIN (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
 guint
@@ -305,6 +344,7 @@ mv_chart_twin_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->columns, g_strfreev);
   G_OBJECT_CLASS (mv_chart_twin_parent_class)->dispose (object);
 }
 
@@ -314,6 +354,7 @@ mv_chart_twin_class_init (MvChartTwinClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = mv_chart_twin_dispose;
+  emptied_signal = g_signal_new ("emptied", MV_TYPE_CHART_TWIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "charttwin");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "twin.copy", NULL, copy_cb);
@@ -328,7 +369,9 @@ mv_chart_twin_init (MvChartTwin *self)
   self->rows = g_list_store_new (MV_TYPE_CHART_LINE_ITEM);
   self->table = gtk_column_view_new (NULL);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->given = mv_gradual_new (G_LIST_MODEL (sorted), BUDGET);
+  g_signal_connect_object (self->given, "caught-up", G_CALLBACK (caught_up_cb), self, 0);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->given));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), GTK_SELECTION_MODEL (self->selection));
   gtk_widget_add_css_class (self->table, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table of the chart"), -1);

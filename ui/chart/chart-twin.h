@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvChartTwin, mv_chart_twin, MV, CHART_TWIN, GtkWidget)
 
 GtkWidget *mv_chart_twin_new       (MvSession *session);
-/* Referenced; NULL empties it. Sorting is kept while the columns stay the same. */
+/* Referenced; NULL empties it. Rows come and go over some frames; the last to go emits "emptied". Sorting is kept while the columns stay the same. */
 void       mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart);
+gboolean   mv_chart_twin_is_empty  (MvChartTwin *self);
 guint      mv_chart_twin_n_rows    (MvChartTwin *self);
 guint      mv_chart_twin_n_selected (MvChartTwin *self);
 

@@ -101,8 +101,9 @@ follow_canvas (MvChartView *self)
     shown = "problem";
   else if (self->table && self->twin != NULL)
     shown = "table";
-  if (self->twin != NULL && self->table)
-    mv_chart_twin_set_chart (self->twin, chart);
+  /* Rows that nobody sees would have to be taken down with the chart, all at once. */
+  if (self->twin != NULL)
+    mv_chart_twin_set_chart (self->twin, self->table ? chart : NULL);
   renew_all_button (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
   gtk_widget_set_visible (self->caption, g_str_equal (shown, "picture"));
@@ -528,6 +529,28 @@ GtkWidget *
 mv_chart_view_new_alone (MvSession *session, MvChartKind kind)
 {
   return make_view (session, kind, TRUE);
+}
+
+static void
+emptied_cb (MvChartTwin *twin, GtkWidget *widget)
+{
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
+}
+
+void
+mv_chart_view_retire (MvChartView *self)
+{
+  g_return_if_fail (MV_IS_CHART_VIEW (self) && GTK_IS_BOX (gtk_widget_get_parent (GTK_WIDGET (self))));
+
+  g_signal_handlers_disconnect_by_data (self->canvas, self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->twin == NULL || mv_chart_twin_is_empty (self->twin))
+    {
+      emptied_cb (self->twin, GTK_WIDGET (self));
+      return;
+    }
+  mv_chart_twin_set_chart (self->twin, NULL);
+  g_signal_connect_object (self->twin, "emptied", G_CALLBACK (emptied_cb), self, 0);
 }
 
 MvChartKind

@@ -21,6 +21,8 @@ MvChartKind    mv_chart_view_get_kind   (MvChartView *self);
 MvChartCanvas *mv_chart_view_get_canvas (MvChartView *self);
 /* NULL until the table is first shown. */
 MvChartTwin   *mv_chart_view_get_twin   (MvChartView *self);
+/* Hides it and takes it out of the box it is in, once the rows of its table have gone. */
+void           mv_chart_view_retire     (MvChartView *self);
 gboolean       mv_chart_view_is_table   (MvChartView *self);
 void           mv_chart_view_show_table (MvChartView *self, gboolean table);
 

@@ -158,6 +158,8 @@ update_signs (MvMap *self, MvScene *scene, gboolean restyled)
   if (!restyled && self->signs_serial == scene->serial && g_strcmp0 (key, self->emphasised) == 0)
     return;
   signs = scene->marks->len > 0 ? mv_tile_painter_signs (scene, self->style, view) : NULL;
+  /* Another selection alone comes here, too: it is complete once these signs are. */
+  self->complete = FALSE;
   mv_tile_layer_set_painter (MV_TILE_LAYER (self->signs), signs);
   self->signs_serial = scene->serial;
   g_free (self->emphasised);

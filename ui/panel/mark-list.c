@@ -3,7 +3,10 @@
 #include <adwaita.h>
 
 #include "app/base/text.h"
+#include "ui/model/gradual.h"
 #include "ui/panel/mark-model.h"
+
+#define BUDGET 250               /* µs: the words of a row are laid out in a multiple of the time that its widgets take */
 
 struct _MvMarkList
 {
@@ -56,7 +59,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
 static void
 activate_cb (GtkListView *list, guint position, MvMarkList *self)
 {
-  g_autoptr(MvMarkItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr(MvMarkItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
 
   if (item != NULL)
     mv_session_select (self->session, item->mark->ref);
@@ -135,7 +138,8 @@ static GtkWidget *
 list_page (MvMarkList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
+  MvGradual *given = mv_gradual_new (G_LIST_MODEL (g_object_ref (self->model)), BUDGET);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (given)));
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);

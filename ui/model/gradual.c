@@ -1,0 +1,161 @@
+#include "ui/model/gradual.h"
+
+#define FRAME_MS 17             /* a step a frame: what each adds is laid out on its own */
+#define FIRST_STEP 2            /* items: what one may cost is not known yet */
+
+struct _MvGradual
+{
+  GObject     parent_instance;
+  GListModel *whole;
+  GPtrArray  *items;            /* given now, owned */
+  guint       position;         /* items before it are WHOLE's */
+  guint       step;             /* items at a time, by what the last ones cost */
+  guint       source;
+  gint64      budget;           /* µs of one step */
+};
+
+static guint caught_up_signal;
+
+static GType
+get_item_type (GListModel *model)
+{
+  return g_list_model_get_item_type (MV_GRADUAL (model)->whole);
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return MV_GRADUAL (model)->items->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  MvGradual *self = MV_GRADUAL (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MvGradual, mv_gradual, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* Puts WHOLE's next items in the place of as many given ones; returns FALSE when there is nothing left to do. */
+static gboolean
+advance (MvGradual *self)
+{
+  guint n = g_list_model_get_n_items (self->whole), given = self->items->len, position = self->position;
+  guint added = position < n ? MIN (self->step, n - position) : 0;
+  guint removed = position < given ? MIN (added > 0 && position + added < n ? added : self->step, given - position) : 0;
+
+  if (added == 0 && removed == 0)
+    return FALSE;
+  for (guint i = 0; i < added; i++)
+    {
+      gpointer item = g_list_model_get_item (self->whole, position + i);
+
+      if (i < removed)
+        {
+          g_object_unref (self->items->pdata[position + i]);
+          self->items->pdata[position + i] = item;
+        }
+      else
+        g_ptr_array_insert (self->items, (int) (position + i), item);
+    }
+  if (removed > added)
+    g_ptr_array_remove_range (self->items, position + added, removed - added);
+  self->position += added;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  return self->position < n || self->items->len > n;
+}
+
+static gboolean
+advance_cb (gpointer data)
+{
+  g_autoptr(MvGradual) self = g_object_ref (data);
+  gint64 began = g_get_monotonic_time (), spent;
+  gboolean more = advance (self);
+
+  spent = g_get_monotonic_time () - began;
+  if (spent > self->budget)
+    self->step = MAX (self->step / 2, 1);
+  else if (spent < self->budget / 4)
+    self->step = MIN (self->step * 2, 1u << 16);
+  if (more && self->source != 0)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  if (!more)
+    g_signal_emit (self, caught_up_signal, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GListModel *whole, guint position, guint removed, guint added, MvGradual *self)
+{
+  self->position = MIN (self->position, position);
+  self->step = FIRST_STEP;
+  if (self->source == 0)
+    self->source = g_timeout_add (FRAME_MS, advance_cb, self);
+}
+
+static void
+mv_gradual_dispose (GObject *object)
+{
+  MvGradual *self = MV_GRADUAL (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->whole != NULL)
+    g_signal_handlers_disconnect_by_data (self->whole, self);
+  g_clear_object (&self->whole);
+  g_ptr_array_set_size (self->items, 0);
+  G_OBJECT_CLASS (mv_gradual_parent_class)->dispose (object);
+}
+
+static void
+mv_gradual_finalize (GObject *object)
+{
+  g_ptr_array_unref (MV_GRADUAL (object)->items);
+  G_OBJECT_CLASS (mv_gradual_parent_class)->finalize (object);
+}
+
+static void
+mv_gradual_class_init (MvGradualClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mv_gradual_dispose;
+  G_OBJECT_CLASS (class)->finalize = mv_gradual_finalize;
+  caught_up_signal = g_signal_new ("caught-up", MV_TYPE_GRADUAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mv_gradual_init (MvGradual *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+MvGradual *
+mv_gradual_new (GListModel *whole, gint64 budget)
+{
+  MvGradual *self = g_object_new (MV_TYPE_GRADUAL, NULL);
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (whole), NULL);
+
+  self->whole = whole;
+  self->budget = budget;
+  g_signal_connect (whole, "items-changed", G_CALLBACK (changed_cb), self);
+  changed_cb (whole, 0, 0, g_list_model_get_n_items (whole), self);
+  return self;
+}
+
+gboolean
+mv_gradual_is_caught_up (MvGradual *self)
+{
+  g_return_val_if_fail (MV_IS_GRADUAL (self), FALSE);
+
+  return self->source == 0;
+}
