@@ -41,7 +41,7 @@ look_at (const MvImportPreview *preview, guint column, MvCountryNames *names)
       MvCountryHow how;
       double value;
 
-      if (cell == NULL || *cell == '\0')
+      if (cell == NULL || *cell == '\0' || mv_import_number (cell, '.', &value) == MV_NUMBER_NONE)
         continue;
       content.filled++;
       if (mv_country_names_find (names, cell, &how) >= 0)

@@ -468,7 +468,9 @@ judge_place (MvJudge *judge, guint line, const char *const *cells)
   place->status = text_of (judge, cells, MV_IMPORT_STATUS);
   place->geometry = text_of (judge, cells, MV_IMPORT_GEOMETRY);
   place->note = text_of (judge, cells, MV_IMPORT_NOTE);
-  place->unit = g_strdup (judge->unit);
+  place->unit = text_of (judge, cells, MV_IMPORT_UNIT);
+  if (place->unit == NULL)
+    place->unit = g_strdup (judge->unit);
   place->basis = g_strdup (judge->basis);
   place->country = country != NULL ? mv_country_names_find (judge->names, country, NULL) : -1;
   place->sponsor_country = place->sponsor != NULL ? mv_country_names_find (judge->names, place->sponsor, NULL) : -1;

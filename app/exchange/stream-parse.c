@@ -117,6 +117,7 @@ read_table (Parse *parse, Rest rest, GError **error)
   parse->file->tables->pdata[number] = g_strdup (title);
   if (n == 0)
     return TRUE;
+  g_ptr_array_add (names, NULL);
   parse->n_columns = n;
   parse->cells = g_new0 (const char *, n);
   parse->file->table = number;

@@ -12,7 +12,7 @@ typedef gboolean (*MvStreamRow) (guint line, const char *const *cells, guint n, 
 typedef struct
 {
   MvStreamRow row;
-  /* The table that is read, once, before its rows; names are valid UTF-8 and distinct. May be NULL. */
+  /* The table that is read, once, before its rows; N names and NULL, valid UTF-8 and distinct. May be NULL. */
   gboolean  (*table) (const char *name, const char *const *columns, guint n, gpointer data, GError **error);
   void      (*share) (double share, gpointer data);     /* may be NULL */
   gpointer    data;
