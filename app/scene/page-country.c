@@ -376,14 +376,15 @@ mv_page_write_country (MvPageWriter *writer)
   const MvView *view = writer->report.view;
   const char *iso3 = g_intern_string (view->focus[0]);
   g_autoptr (GHashTable) country = mv_record_read (writer->report.db, "country", iso3, mv_page_failure (writer));
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = NULL, *capital = NULL;
   gboolean in_region;
 
   if (country == NULL)
     return;
   in_region = mv_record_number (country, "in_region") == 1;
-  if (mv_record_text (country, "capital") != NULL)
-    subtitle = g_strdup_printf (_("Capital: %s"), mv_record_text (country, "capital"));
+  capital = mv_report_capital (&writer->report, country);
+  if (capital != NULL)
+    subtitle = g_strdup_printf (_("Capital: %s"), capital);
   mv_report_title (&writer->report, mv_report_name (&writer->report, "country", iso3), subtitle);
   write_keys (writer, iso3);
   if (!mv_page_failed (writer))

@@ -248,12 +248,12 @@ mv_report_write_country (MvReportWriter *writer, const char *iso3)
   g_autoptr (GArray) indicators = country != NULL ? mv_facts_indicators (writer->db, iso3, mv_report_failure (writer)) : NULL;
   g_autofree char *subtitle = NULL;
   gboolean in_region;
-  const char *capital;
+  g_autofree char *capital = NULL;
 
   if (indicators == NULL)
     return;
   in_region = mv_record_number (country, "in_region") == 1;
-  capital = mv_record_text (country, "capital");
+  capital = mv_report_capital (writer, country);
   subtitle = capital != NULL ? g_strdup_printf (_("Capital: %s"), capital) : NULL;
   mv_report_title (writer, mv_report_name (writer, "country", iso3), subtitle);
   mv_report_uses (writer, mv_record_text (country, "source_id"));

@@ -39,6 +39,14 @@ mv_report_name (MvReportWriter *writer, const char *kind, const char *code)
   return mv_atlas_name (writer->atlas, kind, code, writer->view->names);
 }
 
+char *
+mv_report_capital (MvReportWriter *writer, GHashTable *country)
+{
+  const char *place = mv_record_text (country, "capital_place");
+
+  return g_strdup (place != NULL ? mv_report_name (writer, "place", place) : mv_record_text (country, "capital"));
+}
+
 void
 mv_report_title (MvReportWriter *writer, const char *title, const char *subtitle)
 {

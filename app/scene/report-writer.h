@@ -21,6 +21,8 @@ typedef struct
 GError    **mv_report_failure (MvReportWriter *writer);
 /* The thing's name in the view's language. Interned; never NULL. */
 const char *mv_report_name    (MvReportWriter *writer, const char *kind, const char *code);
+/* The name of the capital of COUNTRY, a record, in the language of the view where the place has one; NULL = the country has none. g_free. */
+char       *mv_report_capital (MvReportWriter *writer, GHashTable *country);
 void        mv_report_title   (MvReportWriter *writer, const char *title, const char *subtitle);
 void        mv_report_section (MvReportWriter *writer, const char *title);      /* one without figures is left out at the end */
 void        mv_report_uses    (MvReportWriter *writer, const char *source_id);  /* NULL does nothing */

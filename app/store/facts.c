@@ -96,7 +96,8 @@ static const char *
 sql_for_kind (const char *kind)
 {
   static const char *const queries[][2] = {
-    { "country", "SELECT * FROM country WHERE iso3 = ?1" },
+    { "country", "SELECT *, (SELECT place_id FROM (SELECT place_id, name, iso3 FROM place UNION ALL SELECT place_id, name, iso3 FROM world_place) AS city"
+                 " WHERE city.iso3 = country.iso3 AND city.name = country.capital LIMIT 1) AS capital_place FROM country WHERE iso3 = ?1" },
     { "project", "SELECT * FROM project WHERE project_id = ?1" },
     { "asset", "SELECT * FROM asset WHERE asset_id = ?1" },
     { "organisation", "SELECT * FROM organisation WHERE org_id = ?1" },
