@@ -21,12 +21,12 @@ int mv_command_cite    (int argc, char **argv);
 int mv_command_import  (int argc, char **argv);
 
 /* Options every verb has, filled by mv_command_parse. */
-typedef struct { char *dataset, *lang; char **rest; } MvCommandOptions;
+typedef struct { char *dataset, *workspace, *lang; char **rest; } MvCommandOptions;
 
 void     mv_command_options_clear (MvCommandOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MvCommandOptions, mv_command_options_clear)
 
-/* Reads ARGV: the verb's own ENTRIES (may be NULL), --dataset, --lang, --help, and between LEAST and MOST further words, left in
+/* Reads ARGV: the verb's own ENTRIES (may be NULL), --dataset, --workspace, --lang, --help, and between LEAST and MOST further words, left in
  * options->rest. USAGE is what follows the verb in its help line, SUMMARY a sentence. FALSE with MV_ERROR_USAGE; --help prints and exits. */
 gboolean mv_command_parse   (MvCommandOptions *options, int argc, char **argv, const GOptionEntry *entries, const char *usage,
                              const char *summary, guint least, guint most, GError **error);
@@ -35,6 +35,7 @@ int      mv_command_fail    (const GError *error);
 
 /* --dataset, else MULTIVECTOR_DATASET, else the one built beside the program, else the installed one. g_free. */
 char    *mv_command_dataset (const MvCommandOptions *options);
+/* The dataset, with the figures of --workspace beside it. */
 MvDb    *mv_command_open    (const MvCommandOptions *options, GError **error);
 /* The scene of the view TEXT, with the dataset it came from left open in *DB. */
 MvScene *mv_command_scene   (const MvCommandOptions *options, const char *text, MvDb **db, GError **error);

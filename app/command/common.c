@@ -3,11 +3,13 @@
 
 #include "app/base/text.h"
 #include "app/command/command.h"
+#include "app/store/attach.h"
 
 void
 mv_command_options_clear (MvCommandOptions *options)
 {
   g_clear_pointer (&options->dataset, g_free);
+  g_clear_pointer (&options->workspace, g_free);
   g_clear_pointer (&options->lang, g_free);
   g_clear_pointer (&options->rest, g_strfreev);
 }
@@ -27,12 +29,24 @@ count_words (MvCommandOptions *options, const char *verb, guint least, guint mos
   return n >= least && n <= most;
 }
 
+/* A verb may give an option of all another meaning. */
+static gboolean
+has_entry (const GOptionEntry *entries, const char *name)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (g_str_equal (entries->long_name, name))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 mv_command_parse (MvCommandOptions *options, int argc, char **argv, const GOptionEntry *entries, const char *usage, const char *summary,
                   guint least, guint most, GError **error)
 {
   const GOptionEntry shared[] = {
     { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &options->dataset, N_("Use this dataset"), N_("FILE") },
+    { "workspace", 0, has_entry (entries, "workspace") ? G_OPTION_FLAG_HIDDEN : 0, G_OPTION_ARG_FILENAME, &options->workspace,
+      N_("With the figures imported into this workspace"), N_("FILE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("Speak this language: en, ru"), N_("CODE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rest, NULL, NULL },
     { NULL }
@@ -84,7 +98,9 @@ mv_command_open (const MvCommandOptions *options, GError **error)
 {
   g_autofree char *path = mv_command_dataset (options);
 
-  return mv_db_open (path, error);
+  g_autoptr (MvDb) db = mv_db_open (path, error);
+
+  return db != NULL && mv_store_attach_workspace (db, options->workspace, error) ? g_steal_pointer (&db) : NULL;
 }
 
 MvScene *

@@ -10,14 +10,13 @@
 #define PROBLEMS_SHOWN 20
 #define ROWS_SHOWN 5
 
-typedef struct { char *recipe, *source, *workspace, *duplicates; gboolean dry_run, json, preview, list; int undo, redo; } Words;
+typedef struct { char *recipe, *source, *duplicates; gboolean dry_run, json, preview, list; int undo, redo; } Words;
 
 static void
 words_clear (Words *words)
 {
   g_free (words->recipe);
   g_free (words->source);
-  g_free (words->workspace);
   g_free (words->duplicates);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -184,17 +183,17 @@ print_json (const MvImportResult *result)
 }
 
 static gboolean
-change (const Words *words, GError **error)
+change (const MvCommandOptions *options, const Words *words, GError **error)
 {
-  g_autoptr (MvDb) db = mv_workspace_open (words->workspace, error);
+  g_autoptr (MvDb) db = mv_workspace_open (options->workspace, error);
 
   return db != NULL && mv_imports_undo (db, words->undo > 0 ? words->undo : words->redo, words->undo > 0, error);
 }
 
 static gboolean
-list_imports (const Words *words, GError **error)
+list_imports (const MvCommandOptions *options, GError **error)
 {
-  g_autoptr (MvDb) db = mv_workspace_open (words->workspace, error);
+  g_autoptr (MvDb) db = mv_workspace_open (options->workspace, error);
   g_autoptr (GPtrArray) list = db != NULL ? mv_imports_list (db, error) : NULL;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
@@ -238,7 +237,7 @@ import (const MvCommandOptions *options, const Words *words, GError **error)
     source.licence = g_strdup (preview->recipe->licence);
   if (source.url == NULL)
     source.url = g_strdup (preview->recipe->url);
-  result = mv_import_run (dataset, words->workspace, options->rest[0], preview->recipe, &source, &how, NULL, error);
+  result = mv_import_run (dataset, options->workspace, options->rest[0], preview->recipe, &source, &how, NULL, error);
   if (result == NULL)
     return FALSE;
   if (words->json)
@@ -255,7 +254,6 @@ mv_command_import (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "recipe", 0, 0, G_OPTION_ARG_FILENAME, &words.recipe, N_("Read it by this recipe: a name or a file; default what the file looks like"), N_("NAME") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &words.source, N_("Where the figures come from: title=…;publisher=…;licence=…;url=…;read=2026-11-24"), N_("TEXT") },
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &words.workspace, N_("The workspace that takes them"), N_("FILE") },
     { "duplicates", 0, 0, G_OPTION_ARG_STRING, &words.duplicates, N_("Rows that are there already: keep both, replace, skip; default keep"), N_("HOW") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, N_("Read and judge all rows, keep nothing"), NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &words.preview, N_("Only say what the columns seem to mean"), NULL },
@@ -272,12 +270,12 @@ mv_command_import (int argc, char **argv)
   if (!mv_command_parse (&options, argc, argv, entries, _("FILE --workspace FILE --source TEXT"),
                          _("Takes figures out of a file into a workspace: CSV, TSV, XLSX, ODS, JSON, GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, IATI."), 0, 1, &error))
     return mv_command_fail (error);
-  if (words.workspace == NULL && !words.preview)
+  if (options.workspace == NULL && !words.preview)
     g_set_error_literal (&error, MV_ERROR, MV_ERROR_USAGE, _("The workspace is missing. Add --workspace FILE."));
   else if (words.undo > 0 || words.redo > 0)
-    done = change (&words, &error);
+    done = change (&options, &words, &error);
   else if (words.list)
-    done = list_imports (&words, &error);
+    done = list_imports (&options, &error);
   else if (options.rest[0] == NULL)
     g_set_error_literal (&error, MV_ERROR, MV_ERROR_USAGE, _("The file to import is missing."));
   else

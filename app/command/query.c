@@ -49,7 +49,7 @@ read_format (const char *text, MvFormat *format, GError **error)
 }
 
 static gboolean
-ask (const MvCommandOptions *options, const char *workspace, const char *sql, const char *format_text, double seconds, GError **error)
+ask (const MvCommandOptions *options, const char *sql, const char *format_text, double seconds, GError **error)
 {
   g_autoptr (MvDb) db = NULL;
   MvFormatter *formatter;
@@ -69,7 +69,7 @@ ask (const MvCommandOptions *options, const char *workspace, const char *sql, co
       return FALSE;
     }
   db = mv_command_open (options, error);
-  if (db == NULL || !mv_store_attach_workspace (db, workspace, error) || !mv_store_set_origin (db, "*", error))
+  if (db == NULL || !mv_store_set_origin (db, "*", error))
     return FALSE;
   limit_processor (seconds);
   formatter = mv_formatter_new (format, stdout);
@@ -81,12 +81,11 @@ ask (const MvCommandOptions *options, const char *workspace, const char *sql, co
 int
 mv_command_query (int argc, char **argv)
 {
-  g_autofree char *sql = NULL, *format = NULL, *workspace = NULL;
+  g_autofree char *sql = NULL, *format = NULL;
   double seconds = MV_QUERY_SECONDS;
   const GOptionEntry entries[] = {
     { "sql", 0, 0, G_OPTION_ARG_STRING, &sql, N_("One SELECT that reads the dataset"), N_("SELECT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv, json or table; default csv"), N_("NAME") },
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &workspace, N_("Imported figures of this workspace, too: in the same tables, and its own as work.…"), N_("FILE") },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, N_("How long it may compute; default 60, 0 = no limit"), N_("N") },
     { NULL }
   };
@@ -95,7 +94,7 @@ mv_command_query (int argc, char **argv)
 
   if (!mv_command_parse (&options, argc, argv, entries, "--sql SELECT",
                          _("Asks the dataset and prints the answer. Only reading is allowed.\nTables and columns are described in data/README.md."), 0, 0, &error)
-      || !ask (&options, workspace, sql, format, seconds, &error))
+      || !ask (&options, sql, format, seconds, &error))
     return mv_command_fail (error);
   return MV_EXIT_DONE;
 }

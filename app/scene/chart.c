@@ -3,6 +3,7 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 #include "app/scene/query.h"
+#include "app/store/attach.h"
 
 /* What a view without flows is about has its own rows for some kinds. */
 typedef MvChartTable *(*RowsOf) (MvBuild *build, GError **error);
@@ -126,7 +127,9 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   g_return_val_if_fail (db != NULL && atlas != NULL && view != NULL && (guint) kind < MV_N_CHARTS, NULL);
 
   mv_guard_work ("chart");
-  build.view = tidy = mv_view_tidy (view);
+  build.view = tidy = mv_view_asked (view);
+  if (!mv_store_set_origin (db, tidy->origin, error))
+    return NULL;
   build.lang = tidy->names;
   build.focus = mv_build_spell_focus (atlas, tidy, &build.focus_five);
   build.date = tidy->date.year != 0 ? tidy->date : (MvDate) { tidy->year, 12, 31 };
@@ -139,6 +142,8 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   g_free (build.focus);
   if (table != NULL)
     table->year = tidy->year;
+  if (table != NULL && tidy->partners[0] != NULL && (tidy->overlays & MV_OVERLAY_FLOWS) && kind != MV_CHART_LINE && kind != MV_CHART_BAR)
+    mv_chart_table_note (table, "%s", _("The filter of partners limits map, table, lines and bars; this chart is of all partners."));
   if (table != NULL && tidy->period_from != 0)
     note_period (table, tidy, kind);
   return table;

@@ -4,6 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/store/attach.h"
 
 static void
 write_page (MvPageWriter *writer)
@@ -65,6 +66,8 @@ mv_page_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *cance
 
   mv_guard_work ("page");
   mv_db_set_cancellable (db, cancellable);
+  if (!mv_store_set_origin (db, view->origin, error))
+    return NULL;
   writer.model = model = mv_page_model_new (view->page);
   write_page (&writer);
   if (!mv_page_failed (&writer))

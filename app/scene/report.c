@@ -4,6 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/store/attach.h"
 #include "app/store/sources.h"
 
 void
@@ -108,6 +109,8 @@ mv_report_build (MvDb *db, MvAtlas *atlas, const char *ref, const MvView *view, 
   mv_guard_work ("report");
   if (view == NULL)
     writer.view = start = mv_view_new ();
+  if (!mv_store_set_origin (db, writer.view->origin, error))
+    return NULL;
   report->ref = g_strdup (ref);
   mv_report_section (&writer, NULL);
   if (!write_report (&writer, ref, error))

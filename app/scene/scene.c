@@ -2,7 +2,9 @@
 
 #include "app/base/text.h"
 #include "app/scene/query.h"
+#include "app/store/attach.h"
 #include "app/store/measures.h"
+#include "app/store/codes.h"
 #include "app/view/sentence.h"
 
 /* A view of the whole focus with far partners stays a view of the region: degrees. */
@@ -21,6 +23,12 @@ name_code (const char *kind, const char *code, gpointer data)
       g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, code, NULL);
 
       return measure != NULL ? g_steal_pointer (&measure->name) : g_strdup (code);
+    }
+  if (g_str_equal (kind, "source"))
+    {
+      char *publisher = mv_source_publisher (build->db, code, NULL);
+
+      return publisher != NULL ? publisher : g_strdup (code);
     }
   if (g_str_equal (kind, "query"))
     return mv_query_title (code);
@@ -153,6 +161,19 @@ build_end (MvBuild *build)
   g_free (build->focus);
 }
 
+/* Imported flows are never drawn as if they were the dataset's. */
+static gboolean
+look_by_origin (MvBuild *build, GError **error)
+{
+  const char *origin = build->view->overlays & MV_OVERLAY_FLOWS ? build->view->origin : "";
+
+  if (!mv_store_set_origin (build->db, origin, error))
+    return FALSE;
+  if (*origin != '\0')
+    mv_build_note (build, _("All flows are imported figures of one source: %s."), mv_build_publisher (build, g_intern_string (origin)));
+  return TRUE;
+}
+
 /* Runs the parts the view asks for, in the order of their legends. */
 static gboolean
 build_parts (MvBuild *build, GError **error)
@@ -175,15 +196,16 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
 {
   MvScene *scene;
   MvBuild build = { .db = db, .atlas = atlas };
+  g_autoptr (MvView) asked = NULL;
   gboolean done;
 
   g_return_val_if_fail (db != NULL && atlas != NULL && view != NULL, NULL);
   scene = scene_new (atlas, view);
   build.scene = scene;
-  build.view = scene->view;
+  build.view = asked = mv_view_asked (view);
   build_start (&build);
   mv_db_set_cancellable (db, cancellable);
-  done = !g_cancellable_set_error_if_cancelled (cancellable, error) && build_parts (&build, error);
+  done = !g_cancellable_set_error_if_cancelled (cancellable, error) && look_by_origin (&build, error) && build_parts (&build, error);
   if (done)
     {
       if (build.view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY))
@@ -194,7 +216,8 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
       take_marks (scene, &build.arrows);
       take_marks (scene, &build.symbols);
       scene->source_ids = sorted_sources (build.sources);
-      scene->title = mv_view_sentence (scene->view, build.summed, name_code, &build);
+      scene->phrase = mv_view_phrase (scene->view, build.summed, name_code, &build);
+      scene->title = mv_phrase_text (scene->phrase);
     }
   mv_db_set_cancellable (db, NULL);
   build_end (&build);
@@ -224,6 +247,7 @@ mv_scene_unref (MvScene *scene)
   g_ptr_array_unref (scene->notes);
   g_array_unref (scene->years);
   g_strfreev (scene->source_ids);
+  g_clear_pointer (&scene->phrase, g_array_unref);
   g_free (scene->title);
   g_free (scene);
 }

@@ -131,6 +131,8 @@ read_flow_parameter (MvView *view, const char *key, const char *raw, gboolean *k
     return mv_view_read_code (key, raw, MV_VIEW_FORM_MEASURE, _("a measure code is small letters, digits and _"), &view->measure, error);
   if (g_str_equal (key, "product"))
     return mv_view_read_code (key, raw, MV_VIEW_FORM_PRODUCT, _("a product code is TOTAL or one like HS:27"), &view->product, error);
+  if (g_str_equal (key, "origin"))
+    return mv_view_read_code (key, raw, MV_VIEW_FORM_MEASURE, _("an origin is the id of an imported source, small letters, digits and _"), &view->origin, error);
   if (g_str_equal (key, "top"))
     return mv_view_read_number (key, raw, 0, MV_VIEW_MAX_TOP, &view->top, error);
   *known = FALSE;
@@ -159,6 +161,16 @@ read_filter (MvView *view, const char *key, const char *raw, gboolean *known, GE
     return read_themes (view, raw, error);
   if (g_str_equal (key, "status"))
     return mv_view_read_listed_all (key, raw, mv_view_statuses, &view->statuses, error);
+  if (g_str_equal (key, "precision"))
+    return mv_view_read_listed_all (key, raw, mv_view_precisions, &view->precisions, error);
+  if (g_str_equal (key, "source"))
+    return mv_view_read_codes (key, raw, MV_VIEW_FORM_CODE, _("a source is a code like wb_projects"), &view->origins, error);
+  if (g_str_equal (key, "partners"))
+    return mv_view_read_codes (key, raw, MV_VIEW_FORM_CODE, _("partners are organisations, EU, GULF or country codes, like EAEU,CHN"), &view->partners, error);
+  if (g_str_equal (key, "least"))
+    return mv_view_read_least (view, raw, error);
+  if (g_str_equal (key, "off"))
+    return mv_view_read_listed_all (key, raw, mv_view_filter_keys, &view->off, error);
   *known = FALSE;
   return TRUE;
 }
@@ -200,8 +212,8 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
     return FALSE;
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
-                   "overlay, focus, direction, measure, product, year, date, top, org, with, sponsor, theme, status, select, named, "
-                   "query, param.NAME, period, chart, scale, without, powers, x, y, radius, page, compare, at, names, map, show, hide");
+                   "overlay, focus, direction, measure, product, origin, year, date, top, org, with, sponsor, theme, status, precision, source, partners, least, off, select, named, "
+                   "query, param.NAME, period, chart, scale, without, powers, x, y, radius, page, rows, compare, at, names, map, show, hide");
   return TRUE;
 }
 

@@ -20,6 +20,7 @@ mv_view_plain (void)
   view->family = g_strdup ("goods");
   view->measure = g_strdup ("");
   view->product = g_strdup ("TOTAL");
+  view->origin = g_strdup ("");
   view->direction = MV_DIRECTION_BOTH;
   view->focus = g_strsplit ("CA5", ",", -1);
   view->year = MV_VIEW_YEAR;
@@ -29,6 +30,10 @@ mv_view_plain (void)
   view->sponsors = empty_list ();
   view->themes = empty_list ();
   view->statuses = empty_list ();
+  view->precisions = empty_list ();
+  view->origins = empty_list ();
+  view->partners = empty_list ();
+  view->off = empty_list ();
   view->query = g_strdup ("");
   view->params = empty_list ();
   view->select = g_strdup ("");
@@ -41,6 +46,7 @@ mv_view_plain (void)
   view->chart_y = g_strdup ("");
   view->chart_size = g_strdup ("");
   view->page = g_strdup ("");
+  view->rows = g_strdup ("");
   view->compare = g_strdup ("");
   view->names = g_strdup (g_str_equal (mv_text_language (), "ru") ? "ru" : "en");
   view->map = g_strdup ("auto");
@@ -69,12 +75,17 @@ mv_view_copy (const MvView *view)
   copy->family = g_strdup (view->family);
   copy->measure = g_strdup (view->measure);
   copy->product = g_strdup (view->product);
+  copy->origin = g_strdup (view->origin);
   copy->focus = g_strdupv (view->focus);
   copy->orgs = g_strdupv (view->orgs);
   copy->with = g_strdup (view->with);
   copy->sponsors = g_strdupv (view->sponsors);
   copy->themes = g_strdupv (view->themes);
   copy->statuses = g_strdupv (view->statuses);
+  copy->precisions = g_strdupv (view->precisions);
+  copy->origins = g_strdupv (view->origins);
+  copy->partners = g_strdupv (view->partners);
+  copy->off = g_strdupv (view->off);
   copy->query = g_strdup (view->query);
   copy->params = g_strdupv (view->params);
   copy->select = g_strdup (view->select);
@@ -87,6 +98,7 @@ mv_view_copy (const MvView *view)
   copy->chart_y = g_strdup (view->chart_y);
   copy->chart_size = g_strdup (view->chart_size);
   copy->page = g_strdup (view->page);
+  copy->rows = g_strdup (view->rows);
   copy->compare = g_strdup (view->compare);
   copy->names = g_strdup (view->names);
   copy->map = g_strdup (view->map);
@@ -101,12 +113,17 @@ mv_view_free (MvView *view)
   g_free (view->family);
   g_free (view->measure);
   g_free (view->product);
+  g_free (view->origin);
   g_strfreev (view->focus);
   g_strfreev (view->orgs);
   g_free (view->with);
   g_strfreev (view->sponsors);
   g_strfreev (view->themes);
   g_strfreev (view->statuses);
+  g_strfreev (view->precisions);
+  g_strfreev (view->origins);
+  g_strfreev (view->partners);
+  g_strfreev (view->off);
   g_free (view->query);
   g_strfreev (view->params);
   g_free (view->select);
@@ -119,6 +136,7 @@ mv_view_free (MvView *view)
   g_free (view->chart_y);
   g_free (view->chart_size);
   g_free (view->page);
+  g_free (view->rows);
   g_free (view->compare);
   g_free (view->names);
   g_free (view->map);
@@ -134,8 +152,11 @@ drop_idle (MvView *view, const MvView *plain)
       mv_text_set (&view->family, plain->family);
       mv_text_set (&view->measure, plain->measure);
       mv_text_set (&view->product, plain->product);
+      mv_text_set (&view->origin, plain->origin);
       view->direction = plain->direction;
       view->top = plain->top;
+      mv_view_set_list (&view->partners, NULL);
+      view->least = 0;
     }
   if (!(view->overlays & MV_OVERLAY_ALLIANCES))
     mv_view_set_list (&view->orgs, NULL);
@@ -153,6 +174,8 @@ drop_idle (MvView *view, const MvView *plain)
       mv_view_set_list (&view->sponsors, NULL);
       mv_view_set_list (&view->themes, NULL);
       mv_view_set_list (&view->statuses, NULL);
+      mv_view_set_list (&view->precisions, NULL);
+      mv_view_set_list (&view->origins, NULL);
     }
 }
 
@@ -166,6 +189,8 @@ has_page (const MvView *view)
     return one;
   if (g_str_equal (view->page, "pair"))
     return one && *view->with != '\0' && !g_str_equal (view->focus[0], view->with);
+  if (g_str_equal (view->page, "table"))
+    return (view->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS)) != 0;
   return g_str_equal (view->page, "project") && g_str_has_prefix (view->select, "project:");
 }
 
@@ -217,6 +242,7 @@ mv_view_tidy (const MvView *view)
   if (!has_page (tidy))
     mv_text_set (&tidy->page, "");
   drop_idle (tidy, plain);
+  mv_view_tidy_filters (tidy);
 
   /* A balance has two directions of one kind of money: only goods trade has them for every pair. */
   if (tidy->direction == MV_DIRECTION_BALANCE && !g_str_equal (tidy->family, "goods"))
@@ -231,6 +257,9 @@ mv_view_tidy (const MvView *view)
   order_list (&tidy->sponsors);
   order_list (&tidy->themes);
   order_list (&tidy->statuses);
+  order_list (&tidy->precisions);
+  order_list (&tidy->origins);
+  order_list (&tidy->partners);
   order_list (&tidy->params);
   order_list (&tidy->without);
   if (tidy->has_camera)
@@ -265,7 +294,7 @@ tidy_differs (const MvView *a, const MvView *b)
       || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers)
       || !g_str_equal (a->chart_x, b->chart_x) || !g_str_equal (a->chart_y, b->chart_y) || !g_str_equal (a->chart_size, b->chart_size))
     parts |= MV_VIEW_CHARTS;
-  if (!g_str_equal (a->page, b->page) || !g_str_equal (a->compare, b->compare))
+  if (!g_str_equal (a->page, b->page) || !g_str_equal (a->rows, b->rows) || !g_str_equal (a->compare, b->compare))
     parts |= MV_VIEW_PAGE;
   if (!g_str_equal (a->map, b->map) || a->show != b->show)
     parts |= MV_VIEW_BASE;
@@ -274,9 +303,11 @@ tidy_differs (const MvView *a, const MvView *b)
   if (a->overlays != b->overlays || a->direction != b->direction || a->year != b->year || a->top != b->top
       || a->period_from != b->period_from || a->period_to != b->period_to
       || !same_date (a->date, b->date) || !g_str_equal (a->family, b->family) || !g_str_equal (a->measure, b->measure)
-      || !g_str_equal (a->product, b->product) || !g_str_equal (a->with, b->with)
+      || !g_str_equal (a->product, b->product) || !g_str_equal (a->origin, b->origin) || !g_str_equal (a->with, b->with)
       || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
-      || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses))
+      || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses)
+      || !same_list (a->precisions, b->precisions) || !same_list (a->origins, b->origins) || !same_list (a->partners, b->partners)
+      || !same_list (a->off, b->off) || a->least != b->least)
     parts |= MV_VIEW_CONTENT;
   return parts;
 }

@@ -9,10 +9,14 @@
  *   product    a product code; default TOTAL
  *   year       the year of flows, votes and projects
  *   date       2012, 2012-05 or 2012-05-01: the date of memberships; default the end of `year`
+ *   origin     the source_id of imported figures: the flows are those of this source alone; default those of the dataset
  *   top        1-250: so many partners, the rest as one figure; 0 = all
  *   org        organisation ids
  *   with       iso3: the power whose voting agreement is shown; default RUS
- *   sponsor    role codes or iso3 codes;  theme, status: codes;  only projects with them
+ *   sponsor    role codes or iso3 codes;  theme, status, precision, source: codes;  only projects with them
+ *   partners   only flows with these: organisations (their members at the view's date), EU, GULF, or iso3 codes
+ *   least      only flows of at least this value, in the measure's unit
+ *   off        filters that are kept and not applied: sponsor theme status precision source partners least
  *   query      the name of a saved query whose rows are the layer and the charts; without overlay it is the only one
  *   param.NAME a value for the parameter :NAME of the query; `year` follows the view's year unless it is given
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
@@ -24,7 +28,8 @@
  *   without    codes of series that the charts leave out
  *   powers     three role codes in order: the corners of the ternary plot
  *   x, y, radius   indicator codes of the scatter
- *   page       country (of the one focus), pair (focus and `with`), project (the one selected)
+ *   page       country (of the one focus), pair (focus and `with`), project (the one selected), table (the rows of what is shown)
+ *   rows       flows or projects: what the table lists when both are shown
  *   compare    country:UZB, year:2015 or power:CHN: what stands beside the view
  *   at         longitude,latitude,zoom; default: fits what is shown
  *   names      en ru local;  map: light dark auto;  hide/show: labels relief regions graticule railways pipelines places rivers
@@ -73,6 +78,7 @@ typedef struct
   char        *family;          /* flows: goods arms aid remittances migrants refugees air */
   char        *measure;         /* "" = the family's default */
   char        *product;         /* "TOTAL" or a code */
+  char        *origin;          /* "" = the dataset, else the source_id of imported flows */
   MvDirection  direction;
   char       **focus;           /* iso3 codes; the five = {"CA5"} */
   int          year;
@@ -80,7 +86,10 @@ typedef struct
   int          top;             /* 0 = all */
   char       **orgs;
   char        *with;            /* iso3 or "" */
-  char       **sponsors, **themes, **statuses;
+  char       **sponsors, **themes, **statuses, **precisions, **origins;         /* origins: source ids */
+  char       **partners;        /* of flows: organisations, roles, iso3 codes */
+  double       least;           /* of flows, in the measure's unit; 0 = none */
+  char       **off;             /* filters that are kept and not applied */
   char        *query;           /* name of a saved query; "" = none */
   char       **params;          /* "name=value": of the query's parameters */
   char        *select;          /* "" = nothing; leads the selection: what the inspector tells of */
@@ -93,7 +102,8 @@ typedef struct
   char       **without;         /* codes of series hidden in charts */
   char       **powers;          /* three role codes in the user's order, not sorted */
   char        *chart_x, *chart_y, *chart_size;  /* indicators of the scatter; "" = its default */
-  char        *page;            /* "" = the map; country pair project */
+  char        *page;            /* "" = the map; country pair project table */
+  char        *rows;            /* of the table: "" = the first of what is shown, flows, projects */
   char        *compare;         /* "" or country:UZB, year:2015, power:CHN */
   gboolean     has_camera;
   double       longitude, latitude, zoom;
@@ -109,6 +119,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvView, mv_view_free)
 /* A copy in which every field without effect has its default: two views that show the same are tidied to the same. */
 MvView  *mv_view_tidy    (const MvView *view);
 gboolean mv_view_equal   (const MvView *a, const MvView *b);    /* do they show the same? */
+/* What the dataset is asked for: a tidy copy whose filters that are off are empty. */
+MvView  *mv_view_asked   (const MvView *view);
+/* Is the filter called KEY, such as "sponsor", set; and is it kept without being applied? */
+gboolean mv_view_filters (const MvView *view, const char *key);
+gboolean mv_view_is_off  (const MvView *view, const char *key);
+/* The list of the filter KEY; NULL when it is none that has one. */
+char  ***mv_view_filter_list (MvView *view, const char *key);
 
 /* Which parts differ: what depends on a part follows only then. */
 typedef enum

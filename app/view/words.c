@@ -23,7 +23,12 @@ const MvViewWord mv_view_shows[] = {
 const char *const mv_view_names[] = { "en", "ru", "local", NULL };
 const char *const mv_view_maps[] = { "light", "dark", "auto", NULL };
 const char *const mv_view_scales[] = { "linear", "log", "index", NULL };
-const char *const mv_view_pages[] = { "country", "pair", "project", NULL };
+const char *const mv_view_pages[] = { "country", "pair", "project", "table", NULL };
+const char *const mv_view_rows[] = { "flows", "projects", NULL };
+const char *const mv_view_filter_keys[] = { "least", "partners", "precision", "source", "sponsor", "status", "theme", NULL };
+const char *const mv_view_precisions[] = {
+  "footprint", "site", "point", "town", "route", "approximate", "district", "province", "country", "borrower_office", "none", NULL
+};
 const char *const mv_view_statuses[] = {
   "announced", "agreed", "pipeline", "implementation", "active", "completed", "suspended", "cancelled", NULL
 };
@@ -35,9 +40,10 @@ guint
 mv_view_needs (const char *key)
 {
   static const struct { const char *key; guint overlays; } needs[] = {
-    { "direction", MV_OVERLAY_FLOWS }, { "measure", MV_OVERLAY_FLOWS }, { "product", MV_OVERLAY_FLOWS }, { "top", MV_OVERLAY_FLOWS },
+    { "direction", MV_OVERLAY_FLOWS }, { "measure", MV_OVERLAY_FLOWS }, { "product", MV_OVERLAY_FLOWS }, { "origin", MV_OVERLAY_FLOWS }, { "top", MV_OVERLAY_FLOWS },
     { "org", MV_OVERLAY_ALLIANCES }, { "date", MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES }, { "with", MV_OVERLAY_VOTES },
     { "sponsor", MV_OVERLAY_PROJECTS }, { "theme", MV_OVERLAY_PROJECTS }, { "status", MV_OVERLAY_PROJECTS },
+    { "precision", MV_OVERLAY_PROJECTS }, { "source", MV_OVERLAY_PROJECTS }, { "partners", MV_OVERLAY_FLOWS }, { "least", MV_OVERLAY_FLOWS },
     { "query", MV_OVERLAY_QUERY }
   };
 

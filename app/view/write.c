@@ -77,6 +77,8 @@ add_flows (GString *text, const MvView *view, const MvView *base)
     add_value (text, "measure", view->measure);
   if (!g_str_equal (view->product, base->product))
     add_value (text, "product", view->product);
+  if (!g_str_equal (view->origin, base->origin))
+    add_value (text, "origin", view->origin);
   if (view->direction != base->direction)
     add_raw (text, "direction", mv_view_directions[view->direction].word);
 }
@@ -100,6 +102,20 @@ add_filters (GString *text, const MvView *view, const MvView *base)
     add_list (text, "theme", view->themes);
   if (differs (view->statuses, base->statuses))
     add_list (text, "status", view->statuses);
+  if (differs (view->precisions, base->precisions))
+    add_list (text, "precision", view->precisions);
+  if (differs (view->origins, base->origins))
+    add_list (text, "source", view->origins);
+  if (differs (view->partners, base->partners))
+    add_list (text, "partners", view->partners);
+  if (view->least > 0)
+    {
+      char least[32];
+
+      add_raw (text, "least", decimal (least, "%.6f", view->least));
+    }
+  if (differs (view->off, base->off))
+    add_list (text, "off", view->off);
   if (*view->query != '\0')
     add_value (text, "query", view->query);
   for (guint i = 0; view->params[i] != NULL; i++)
@@ -166,6 +182,7 @@ add_beside (GString *text, const MvView *view, const MvView *base)
   add_text (text, "y", view->chart_y);
   add_text (text, "radius", view->chart_size);
   add_text (text, "page", view->page);
+  add_text (text, "rows", view->rows);
   add_text (text, "compare", view->compare);
 }
 
