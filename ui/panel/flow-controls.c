@@ -1,5 +1,6 @@
 #include "ui/panel/flow-controls.h"
 
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "ui/panel/choice-row.h"
 
@@ -134,7 +135,7 @@ list_measures (MvFlowControls *self, const MvView *view)
       g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
       for (guint i = 0; i < measures->len; i++)
-        gtk_string_list_append (names, ((MvChoice *) measures->pdata[i])->name);
+        gtk_string_list_append (names, mv_term (((MvChoice *) measures->pdata[i])->name));
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->measure), G_LIST_MODEL (names));
     }
   for (guint i = 0; i < measures->len; i++)
