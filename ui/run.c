@@ -1,8 +1,10 @@
 #include "ui/window-run.h"
 
 #include "app/base/text.h"
+#include "app/store/workspace.h"
 #include "ui/application.h"
 #include "ui/model/trace.h"
+#include "ui/settings.h"
 
 /* Without a graphics device GL would be done by the processor, at several times the cost of drawing with cairo, so GTK is told not to
  * try. What a person has set wins. */
@@ -21,18 +23,30 @@ choose_renderer (void)
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 
-int
-mv_window_run (int argc, char **argv, const char *dataset, const char *view_text)
+/* The workspace: what was asked for, on the command line or by the environment, what was chosen last, the person's own. */
+static char *
+choose_workspace (const char *wished)
 {
+  g_autofree char *chosen = wished == NULL && g_getenv ("MULTIVECTOR_WORKSPACE") == NULL ? mv_settings_string ("workspace", "") : NULL;
+
+  if (wished != NULL)
+    return g_strdup (wished);
+  return chosen != NULL && *chosen != '\0' ? g_steal_pointer (&chosen) : mv_workspace_default_path ();
+}
+
+int
+mv_window_run (int argc, char **argv, const MvWindowStart *start)
+{
+  g_autofree char *workspace = choose_workspace (start->workspace);
   g_autoptr(MvApplication) application = NULL;
   g_autoptr(MvView) view = NULL;
   g_autoptr(GError) error = NULL;
   char *program[] = { argc > 0 ? argv[0] : NULL, NULL };
 
   mv_trace_start ();
-  if (view_text != NULL)
+  if (start->view != NULL)
     {
-      view = mv_view_parse (view_text, &error);
+      view = mv_view_parse (start->view, &error);
       if (view == NULL)
         {
           g_printerr ("%s\n", error->message);
@@ -45,7 +59,9 @@ mv_window_run (int argc, char **argv, const char *dataset, const char *view_text
       g_printerr ("%s\n", _("There is no display to open a window on. Use “multivector render” to draw a view into a file."));
       return 1;
     }
-  application = mv_application_new (dataset, view);
+  application = mv_application_new (start->dataset, view);
+  mv_application_set_workspace (application, workspace);
+  mv_application_set_file (application, start->file);
   /* The arguments have been read by the command line. */
   return g_application_run (G_APPLICATION (application), 1, program);
 }

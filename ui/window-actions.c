@@ -7,9 +7,12 @@
 #include "ui/chart/chart-split.h"
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
+#include "ui/open-file.h"
+#include "ui/query/query-window.h"
 #include "ui/save-picture.h"
 #include "ui/selections.h"
 #include "ui/settings.h"
+#include "ui/view-files.h"
 
 typedef void (*Action) (GtkWidget *widget, const char *name, GVariant *target);
 
@@ -152,6 +155,26 @@ open_view_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+open_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_open_file_ask (WINDOW (widget));
+}
+
+static void
+open_uri_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  mv_open_file (WINDOW (widget), file);
+}
+
+static void
+save_view_file_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_view_files_save_ask (WINDOW (widget));
+}
+
+static void
 save_picture_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   mv_save_picture_ask (GTK_WINDOW (widget), WINDOW (widget)->session, WINDOW (widget)->toasts);
@@ -244,6 +267,12 @@ page_back_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+sql_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_query_window_show (GTK_WINDOW (widget), WINDOW (widget)->session);
+}
+
+static void
 selections_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   mv_selections_show (GTK_WINDOW (widget), WINDOW (widget)->session);
@@ -314,11 +343,14 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.toggle-overlay", "s", toggle_overlay_cb }, { "win.set-view", "s", set_view_cb }, { "win.start-view", NULL, start_view_cb },
   { "win.zoom-in", NULL, map_cb }, { "win.zoom-out", NULL, map_cb }, { "win.home", NULL, map_cb },
   { "win.zoom-to-selection", NULL, map_cb }, { "win.copy-report", NULL, copy_report_cb }, { "win.copy-view", NULL, copy_view_cb },
+  { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
+  { "win.open-workspace", NULL, mv_window_ask_workspace }, { "win.new-workspace", NULL, mv_window_ask_workspace },
+  { "win.copy-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb },
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
-  { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
+  { "win.sql", NULL, sql_cb }, { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
@@ -329,9 +361,11 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_Left, GDK_ALT_MASK, "win.previous-year" }, { GDK_KEY_bracketleft, 0, "win.previous-year" },
   { GDK_KEY_Right, GDK_ALT_MASK, "win.next-year" }, { GDK_KEY_bracketright, 0, "win.next-year" }, { GDK_KEY_F5, 0, "win.play" },
   { GDK_KEY_0, GDK_CONTROL_MASK, "win.zoom-to-selection" }, { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-report" },
-  { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-view" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
+  { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-view" },
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
+  { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.selections" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F7, 0, "win.open-selected-page" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },

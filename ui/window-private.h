@@ -17,6 +17,7 @@ struct _MvWindow
   MvSession      *session;
 
   AdwToastOverlay *toasts;
+  GtkBox         *notices;      /* banners below the header bar: ui/notice.h */
   MvHeadline     *title;
   MvPanes        *panes;
   AdwBin         *layers_place, *inspector_place, *time_place, *page_place;
@@ -35,6 +36,12 @@ struct _MvWindow
 void mv_window_tell         (MvWindow *self, const char *text);
 void mv_window_set_searching (MvWindow *self, gboolean searching);
 void mv_window_set_charts (MvWindow *self, gboolean shown);
+
+/* window-keeping.c */
+void mv_window_follow_keeper (MvWindow *self);          /* tells when work is not kept */
+void mv_window_leave_keeper  (MvWindow *self);          /* the last changes are written */
+void mv_window_open_workspace (MvWindow *self, const char *path);
+void mv_window_ask_workspace (GtkWidget *widget, const char *name, GVariant *target);   /* win.open-, new-, copy-workspace */
 
 /* window-actions.c */
 void mv_window_class_install_actions (GtkWidgetClass *class);

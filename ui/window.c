@@ -5,9 +5,11 @@
 #include "ui/chart/chart-split.h"
 #include "ui/compare.h"
 #include "ui/map/script.h"
+#include "ui/open-file.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
 #include "ui/panel/side.h"
+#include "ui/panel/slot-popover.h"
 #include "ui/selections.h"
 #include "ui/settings.h"
 
@@ -54,11 +56,16 @@ follow_title (MvWindow *self)
   const char *title = page != NULL ? page->model->title
                       : scene != NULL && scene->title != NULL && *scene->title != '\0' ? scene->title : "Multivector";
   g_autofree char *when = moment_of (mv_session_get_view (self->session));
+  const char *description;
 
   /* Until the map shows the scene its title is the one before's. */
   if (scene != NULL && mv_session_get_presented (self->session) < MV_PRESENTED_TITLE)
     return;
-  mv_headline_set (self->title, title, mv_session_get_loading (self->session) ? _("Loading…") : when);
+  description = mv_session_get_loading (self->session) ? _("Loading…") : when;
+  if (page == NULL && scene != NULL && scene->phrase != NULL)
+    mv_headline_set_phrase (self->title, scene->phrase, description);
+  else
+    mv_headline_set (self->title, title, description);
   if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
     gtk_window_set_title (GTK_WINDOW (self), title);
 }
@@ -161,6 +168,12 @@ static void
 history_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
 {
   mv_window_follow_history (self);
+}
+
+static void
+slot_cb (MvHeadline *headline, int slot, GtkWidget *button, MvWindow *self)
+{
+  mv_slot_popover_open (button, self->session, slot);
 }
 
 /* --- search --------------------------------------------------------------------------------------------------------------------------- */
@@ -381,7 +394,10 @@ mv_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->furnishing, g_source_remove);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      mv_window_leave_keeper (self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), MV_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_window_parent_class)->dispose (object);
@@ -414,6 +430,7 @@ mv_window_class_init (MvWindowClass *class)
   g_type_ensure (MV_TYPE_HEADLINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/multivector/Multivector/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, layers_place);
@@ -442,6 +459,7 @@ mv_window_init (MvWindow *self)
   mv_settings_bind ("window-width", self, "default-width");
   mv_settings_bind ("window-height", self, "default-height");
   mv_settings_bind ("window-maximized", self, "maximized");
+  g_signal_connect (self->title, "slot-opened", G_CALLBACK (slot_cb), self);
   g_signal_connect (self->panes, "notify::start-shown", G_CALLBACK (shown_cb), self);
 }
 
@@ -462,6 +480,8 @@ mv_window_new (GtkApplication *application, MvSession *session)
   follow_title (self);
   follow_error (self);
   mv_window_follow_history (self);
+  mv_window_follow_keeper (self);
+  mv_open_file_accept (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));
   follow_page (self);

@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/command/command.h"
 #include "app/store/info.h"
+#include "app/store/workspace.h"
 #ifdef MV_HAS_WINDOW
 #include "ui/window-run.h"
 #endif
@@ -51,18 +52,32 @@ print_version (const MvCommandOptions *options)
   return MV_EXIT_DONE;
 }
 
+#ifdef MV_HAS_WINDOW
+/* WORD may be a view, or a file: a workspace is opened as such, any other file in the window. */
 static int
 open_window (const MvCommandOptions *options, int argc, char **argv)
 {
-#ifdef MV_HAS_WINDOW
   g_autofree char *dataset = mv_command_dataset (options);
+  const char *word = options->rest[0];
+  gboolean is_file = word != NULL && g_file_test (word, G_FILE_TEST_EXISTS);
+  MvWindowStart start = { .dataset = dataset, .workspace = options->workspace };
 
-  return mv_window_run (argc, argv, dataset, options->rest[0]);
+  if (is_file && mv_workspace_is (word))
+    start.workspace = word;
+  else if (is_file)
+    start.file = word;
+  else
+    start.view = word;
+  return mv_window_run (argc, argv, &start);
+}
 #else
+static int
+open_window (const MvCommandOptions *options, int argc, char **argv)
+{
   fprintf (stderr, "%s\n", _("multivector: This build has no window. Use “multivector render” to draw a view into a file."));
   return MV_EXIT_FAILED;
-#endif
 }
+#endif
 
 int
 mv_command_window (int argc, char **argv)
@@ -90,11 +105,11 @@ mv_command_window (int argc, char **argv)
                           "  multivector:?overlay=alliances&org=CSTO&date=2012-01-01\n"
                           "  multivector:?overlay=projects&sponsor=CHN&theme=oil_gas&focus=KAZ");
 
-  if (!mv_command_parse (&options, argc, argv, entries, _("[VIEW]"), summary, 0, 1, &error))
+  if (!mv_command_parse (&options, argc, argv, entries, _("[VIEW or FILE]"), summary, 0, 1, &error))
     return mv_command_fail (error);
   if (version)
     return print_version (&options);
-  if (options.rest[0] != NULL && (view = mv_view_parse (options.rest[0], &error)) == NULL)
+  if (options.rest[0] != NULL && !g_file_test (options.rest[0], G_FILE_TEST_EXISTS) && (view = mv_view_parse (options.rest[0], &error)) == NULL)
     return mv_command_fail (error);
   return open_window (&options, argc, argv);
 }

@@ -129,6 +129,14 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
+char *
+mv_workspace_default_path (void)
+{
+  const char *wished = g_getenv ("MULTIVECTOR_WORKSPACE");
+
+  return wished != NULL && *wished != '\0' ? g_strdup (wished) : g_build_filename (g_get_user_data_dir (), "multivector", "workspace.mvw", NULL);
+}
+
 /* What the first bytes of a workspace say: SQLite's own words, and at byte 68 whose file it is. */
 gboolean
 mv_workspace_is_head (const guint8 *bytes, gsize length)

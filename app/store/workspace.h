@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * at, and does not wait for who is writing it. Free with mv_db_close. */
 MvDb    *mv_workspace_open    (const char *path, GError **error);
 
+/* Where a person's own workspace lies when they have chosen none: in their data folder. MULTIVECTOR_WORKSPACE names another. g_free. */
+char    *mv_workspace_default_path (void);
+
 /* Does the file at PATH say of itself that it is a workspace, whole or not? Reads its first bytes only. */
 gboolean mv_workspace_is      (const char *path);
 /* The same of the first LENGTH bytes of a file. */

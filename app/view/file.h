@@ -8,8 +8,13 @@
  *   note=...
  *   edition=0.1.0
  *   dataset=dc3fa310...
+ *   marks=143
  *
- * EDITION and DATASET say with which dataset it was made: another one may show the view differently. */
+ *   [Figures]
+ *   flow:goods/2023/KAZ/CHN/TOTAL=Kazakhstan → China\tUS$ 14.8 bn ...
+ *
+ * EDITION and DATASET say with which dataset it was made: another one may show the view differently. MARKS and the figures, those that
+ * stand out most, are what the map showed, so that it can be told what differs. */
 #pragma once
 
 #include "app/view/view.h"
@@ -24,7 +29,14 @@ typedef struct
   char   *name, *sentence, *note;       /* "" = none */
   char   *edition, *dataset;            /* edition and SHA-256 of what the dataset was built from; "" = not said */
   MvView *view;
+  guint      marks;                     /* how many marks the map had; 0 = not said */
+  GPtrArray *figures;                   /* MvViewFigure, at most MV_VIEW_FIGURES_MOST; never NULL after reading */
 } MvViewFile;
+
+#define MV_VIEW_FIGURES_MOST 60
+typedef struct { char *ref, *title, *detail; } MvViewFigure;
+MvViewFigure *mv_view_figure_new  (const char *ref, const char *title, const char *detail);
+void          mv_view_figure_free (MvViewFigure *figure);
 
 void        mv_view_file_free  (MvViewFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvViewFile, mv_view_file_free)

@@ -4,7 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/store/saved-views.h"
+#include "app/store/changes.h"
+#include "app/store/saved-view-deeds.h"
 #include "app/store/sessions.h"
 
 typedef struct { char *folder, *path; } Place;
@@ -247,6 +248,55 @@ test_processes (Place *place, gconstpointer data)
 }
 
 static void
+assert_view (MvDb *db, gint64 view_id, const char *folder, const char *name, const char *note)
+{
+  g_autoptr(MvSavedView) view = mv_saved_views_get (db, view_id, NULL);
+
+  g_assert_cmpstr (view->folder, ==, folder);
+  g_assert_cmpstr (view->name, ==, name);
+  g_assert_cmpstr (view->note, ==, note);
+}
+
+/* Whatever is done with saved views goes back and forth again, also after another took the name meanwhile. */
+static void
+test_changes (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) db = open_workspace (place->path);
+  g_autoptr(MvSavedView) view = mv_saved_view_new ("", "One", "multivector:?overlay=trade");
+  g_autoptr(GError) error = NULL;
+  gint64 added = mv_saved_views_add (db, view, &error), edited, removed, doubled;
+
+  edited = mv_saved_views_edit (db, view->view_id, "Course", "Two", "For Monday", &error);
+  g_assert_no_error (error);
+  assert_view (db, view->view_id, "Course", "Two", "For Monday");
+  g_assert_true (mv_changes_apply (db, edited, TRUE, &error));
+  assert_view (db, view->view_id, "", "One", "");
+  g_assert_true (mv_changes_apply (db, edited, FALSE, &error));
+  assert_view (db, view->view_id, "Course", "Two", "For Monday");
+
+  doubled = mv_saved_views_duplicate (db, view->view_id, &error);
+  g_assert_cmpuint (count (db), ==, 2);
+  g_assert_true (mv_changes_apply (db, doubled, TRUE, &error));
+  g_assert_cmpuint (count (db), ==, 1);
+
+  removed = mv_saved_views_remove (db, view->view_id, &error);
+  g_assert_cmpuint (count (db), ==, 0);
+  save (db, "Course", "Two");
+  g_assert_true (mv_changes_apply (db, removed, TRUE, &error));
+  g_assert_no_error (error);
+  assert_view (db, view->view_id, "Course", "Two (2)", "For Monday");
+  g_assert_true (mv_changes_apply (db, added, TRUE, &error));
+  g_assert_cmpuint (count (db), ==, 1);
+
+  g_assert_false (mv_changes_apply (db, 999, TRUE, &error));
+  g_assert_error (error, MV_ERROR, MV_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (mv_saved_views_remove (db, 999, &error), ==, 0);
+  g_assert_error (error, MV_ERROR, MV_ERROR_NOT_FOUND);
+  assert_whole (db);
+}
+
+static void
 run_sql (const char *path, const char *sql)
 {
   sqlite3 *handle;
@@ -333,6 +383,7 @@ main (int argc, char **argv)
   ADD ("session", test_session);
   ADD ("claims", test_claims);
   ADD ("processes", test_processes);
+  ADD ("changes", test_changes);
   ADD ("refused", test_refused);
   ADD ("migration", test_migration);
   ADD ("copy", test_copy);

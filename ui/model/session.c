@@ -4,7 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
-#include "app/view/history.h"
+#include "ui/model/keeper.h"
 #include "ui/model/question.h"
 
 #define PRESENT_MS 300          /* a scene that no map has drawn by then is presented all the same */
@@ -17,6 +17,7 @@ struct _MvSession
   MvWorker     *worker;
   MvView       *view;
   MvHistory    *history;
+  MvKeeper     *keeper;         /* NULL = none */
   MvAtlas      *atlas;          /* NULL until the first answer */
   MvScene      *scene;
   MvReport     *report;
@@ -38,7 +39,7 @@ G_DEFINE_FINAL_TYPE (MvSession, mv_session, G_TYPE_OBJECT)
 
 enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CURSOR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-static guint view_changed_signal, presented_signal;
+static guint view_changed_signal, presented_signal, deed_signal;
 
 static void
 renew (GCancellable **cancellable)
@@ -320,6 +321,7 @@ mv_session_dispose (GObject *object)
   g_clear_object (&self->report_cancellable);
   g_clear_object (&self->events_cancellable);
   g_clear_pointer (&self->worker, mv_worker_free);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (mv_session_parent_class)->dispose (object);
 }
 
@@ -362,6 +364,7 @@ mv_session_class_init (MvSessionClass *klass)
   view_changed_signal = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
   presented_signal = g_signal_new ("presented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  deed_signal = g_signal_new ("deed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -372,19 +375,27 @@ mv_session_init (MvSession *self)
 }
 
 MvSession *
-mv_session_new (const char *dataset, const MvView *view)
+mv_session_new_from (const char *dataset, MvHistory *history)
 {
   MvSession *self = g_object_new (MV_TYPE_SESSION, NULL);
 
-  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (dataset != NULL && history != NULL, NULL);
 
   mv_guard_declare_main ();
   self->dataset = g_strdup (dataset);
-  self->view = view == NULL ? mv_view_new () : mv_view_copy (view);
-  self->history = mv_history_new (self->view);
+  self->history = history;
+  self->view = mv_view_copy (mv_history_now (history));
   self->worker = mv_worker_new (dataset);
   ask_scene (self, TRUE);
   return self;
+}
+
+MvSession *
+mv_session_new (const char *dataset, const MvView *view)
+{
+  g_autoptr(MvView) first = view == NULL ? mv_view_new () : mv_view_copy (view);
+
+  return mv_session_new_from (dataset, mv_history_new (first));
 }
 
 const MvView *
@@ -525,28 +536,68 @@ mv_session_set_text (MvSession *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* DEED goes with the step from the view before to VIEW, or back. */
+static void
+pass_step (MvSession *self, const MvView *view, const char *deed, gboolean backwards)
+{
+  if (view == NULL)
+    return;
+  if (deed != NULL)
+    g_signal_emit (self, deed_signal, 0, deed, backwards);
+  replace_view (self, view);
+}
+
 void
 mv_session_undo (MvSession *self)
 {
-  const MvView *view;
+  const char *deed = NULL;
 
   g_return_if_fail (MV_IS_SESSION (self));
 
-  view = mv_history_undo (self->history, NULL);
-  if (view != NULL)
-    replace_view (self, view);
+  pass_step (self, mv_history_undo (self->history, &deed), deed, TRUE);
 }
 
 void
 mv_session_redo (MvSession *self)
 {
-  const MvView *view;
+  const char *deed = NULL;
 
   g_return_if_fail (MV_IS_SESSION (self));
 
-  view = mv_history_redo (self->history, NULL);
-  if (view != NULL)
-    replace_view (self, view);
+  pass_step (self, mv_history_redo (self->history, &deed), deed, FALSE);
+}
+
+void
+mv_session_push_deed (MvSession *self, const char *deed)
+{
+  g_return_if_fail (MV_IS_SESSION (self) && deed != NULL);
+
+  mv_history_push_deed (self->history, deed);
+  notify_history (self);
+}
+
+MvHistory *
+mv_session_get_history (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->history;
+}
+
+void
+mv_session_set_keeper (MvSession *self, MvKeeper *keeper)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  g_set_object (&self->keeper, keeper);
+}
+
+MvKeeper *
+mv_session_get_keeper (MvSession *self)
+{
+  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
+
+  return self->keeper;
 }
 
 gboolean

@@ -7,6 +7,7 @@
  *   view-changed (guint parts)   the view is another one; PARTS are MvViewPart bits. Emitted before anything is asked.
  *   presented (guint part)       the map has drawn the newest scene: the part of the window named, an MvPresented, now speaks of it. One
  *                                a frame, in their order: laying out and drawing all of them at once would make a long frame
+ *   deed (const char *, gboolean) undo (TRUE) or redo (FALSE) passes a step that came about by this deed: see app/view/history.h
  * Properties, all read-only, notified on change:
  *   scene (pointer)     the newest scene, or NULL before the first
  *   loading (boolean)   a scene is being built: what is shown is older than the view
@@ -21,7 +22,7 @@
 
 #include "app/scene/report.h"
 #include "app/store/worker.h"
-#include "app/view/view.h"
+#include "app/view/history.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ G_DECLARE_FINAL_TYPE (MvSession, mv_session, MV, SESSION, GObject)
 /* Declares the calling thread as the main one (mv_guard_declare_main) and asks for the first scene at once.
  * DATASET is a path; VIEW is copied, NULL = the start view. A dataset that cannot be opened shows in `error`. */
 MvSession       *mv_session_new           (const char *dataset, const MvView *view);
+/* The same with a history, which is taken; it shows the view of its present step. */
+MvSession       *mv_session_new_from      (const char *dataset, MvHistory *history);
 
 /* Owned by the session; valid until the next change: take a copy or a reference to keep. */
 const MvView    *mv_session_get_view      (MvSession *self);
@@ -61,6 +64,15 @@ void             mv_session_undo          (MvSession *self);
 void             mv_session_redo          (MvSession *self);
 gboolean         mv_session_can_undo      (MvSession *self);
 gboolean         mv_session_can_redo      (MvSession *self);
+/* Owned by the session; for who keeps a copy of it. */
+MvHistory       *mv_session_get_history   (MvSession *self);
+/* Something was done that the view does not show, and that can be undone. */
+void             mv_session_push_deed     (MvSession *self, const char *deed);
+
+/* What keeps the session's work in a workspace; NULL when nothing does. */
+typedef struct _MvKeeper MvKeeper;
+void             mv_session_set_keeper    (MvSession *self, MvKeeper *keeper);
+MvKeeper        *mv_session_get_keeper    (MvSession *self);
 
 void             mv_session_select        (MvSession *self, const char *ref);    /* NULL or "" = nothing */
 /* The first leads; NULL or empty = nothing. */

@@ -1,0 +1,218 @@
+#include "ui/open-file.h"
+
+#include <string.h>
+
+#include "app/base/text.h"
+#include "app/store/workspace.h"
+#include "ui/application.h"
+#include "ui/view-files.h"
+#include "ui/window-private.h"
+
+/* --- the kinds ------------------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+is_view_file (const char *name, const guint8 *head, gsize length)
+{
+  static const char first[] = "[Multivector view]";
+
+  return g_str_has_suffix (name, MV_VIEW_FILE_SUFFIX) || (length >= strlen (first) && memcmp (head, first, strlen (first)) == 0);
+}
+
+static gboolean
+is_workspace (const char *name, const guint8 *head, gsize length)
+{
+  return mv_workspace_is_head (head, length);
+}
+
+static void
+open_workspace (MvWindow *window, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    mv_window_open_workspace (window, path);
+}
+
+/* The first that says yes opens the file. NAME is the file's base name in lower case; PATTERNS, separated by spaces, are for the chooser. */
+static const struct
+{
+  const char *label, *patterns;
+  gboolean  (*is)   (const char *name, const guint8 *head, gsize length);
+  void      (*open) (MvWindow *window, GFile *file);
+} kinds[] = {
+  { N_("Views"), "*.mview", is_view_file, mv_view_files_open },
+  { N_("Workspaces"), "*.mvw", is_workspace, open_workspace },
+};
+
+/* --- opening -------------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { MvWindow *window; GFile *file; GInputStream *stream; guint8 head[MV_FILE_HEAD] __attribute__ ((aligned (4))); } Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_object_unref (opening->file);
+  g_clear_object (&opening->stream);
+  g_free (opening);
+}
+
+static void
+tell_unreadable (Opening *opening, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (opening->file);
+  g_autofree char *text = g_strdup_printf (_("“%s” cannot be read: %s"), name, error->message);
+
+  mv_window_tell (opening->window, text);
+}
+
+static void
+dispatch (Opening *opening, gsize length)
+{
+  g_autofree char *base = g_file_get_basename (opening->file), *name = g_ascii_strdown (base, -1);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].is (name, opening->head, length))
+      {
+        kinds[i].open (opening->window, opening->file);
+        return;
+      }
+  text = g_strdup_printf (_("“%s” is no file that Multivector can open."), base);
+  mv_window_tell (opening->window, text);
+}
+
+static void
+read_cb (GObject *stream, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr(GError) error = NULL;
+  gsize length = 0;
+
+  if (g_input_stream_read_all_finish (G_INPUT_STREAM (stream), result, &length, &error))
+    dispatch (opening, length);
+  else
+    tell_unreadable (opening, error);
+  opening_free (opening);
+}
+
+static void
+opened_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr(GError) error = NULL;
+
+  opening->stream = G_INPUT_STREAM (g_file_read_finish (G_FILE (file), result, &error));
+  if (opening->stream != NULL)
+    {
+      g_input_stream_read_all_async (opening->stream, opening->head, MV_FILE_HEAD, G_PRIORITY_DEFAULT, NULL, read_cb, opening);
+      return;
+    }
+  tell_unreadable (opening, error);
+  opening_free (opening);
+}
+
+void
+mv_open_file (MvWindow *window, GFile *file)
+{
+  Opening *opening;
+
+  g_return_if_fail (MV_IS_WINDOW (window) && G_IS_FILE (file));
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (window);
+  opening->file = g_object_ref (file);
+  g_file_read_async (file, G_PRIORITY_DEFAULT, NULL, opened_cb, opening);
+}
+
+/* --- choosing ------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+add_patterns (GtkFileFilter *filter, const char *patterns)
+{
+  g_auto(GStrv) words = g_strsplit (patterns, " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    gtk_file_filter_add_pattern (filter, *word);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All that can be opened"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_patterns (all, kinds[i].patterns);
+  gtk_file_chooser_add_filter (chooser, all);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(kinds[i].label));
+      add_patterns (filter, kinds[i].patterns);
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+}
+
+static void
+open_all (MvWindow *window, GListModel *files)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+      mv_open_file (window, file);
+    }
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, MvWindow *window)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      open_all (window, files);
+    }
+  g_object_unref (dialog);
+  g_object_unref (window);
+}
+
+void
+mv_open_file_ask (MvWindow *window)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (MV_IS_WINDOW (window));
+
+  dialog = gtk_file_chooser_native_new (_("Open"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog));
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), g_object_ref (window));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- dropping ------------------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, MvWindow *window)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    mv_open_file (window, item->data);
+  return files != NULL;
+}
+
+void
+mv_open_file_accept (MvWindow *window)
+{
+  GtkDropTarget *target;
+
+  g_return_if_fail (MV_IS_WINDOW (window));
+
+  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
