@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#define ONE_OF_THREE (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES)
+#define ONE_FILL (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY)
 
 void
 mv_view_set_overlay (MvView *view, MvOverlay overlay, gboolean on)
 {
-  if (on && (overlay & ONE_OF_THREE))
-    view->overlays &= ~ONE_OF_THREE;
+  if (on && (overlay & ONE_FILL))
+    view->overlays &= ~ONE_FILL;
   if (on)
     view->overlays |= overlay;
   else

@@ -14,6 +14,7 @@ struct _MvLayers
   MvChoiceRow         *focus;
   MvFlowControls      *flows;
   MvAllianceControls  *alliances;
+  GtkWidget           *query;           /* shown while there is one */
   MvChoices           *choices;         /* NULL until read */
   GCancellable        *cancellable;
 };
@@ -22,6 +23,7 @@ G_DEFINE_FINAL_TYPE (MvLayers, mv_layers, GTK_TYPE_WIDGET)
 
 static const char *const flow_legends[] = { "trade", "arms", "aid", "remittances", "migrants", "refugees", "air", NULL };
 static const char *const project_legends[] = { "projects", NULL };
+static const char *const query_legends[] = { "query", NULL };
 static const char *const asset_legends[] = { "assets", NULL };
 static const char *const alliance_legends[] = { "alliances", "treaties", "votes", NULL };
 
@@ -43,7 +45,10 @@ static void
 view_changed_cb (MvSession *session, guint parts, MvLayers *self)
 {
   if (parts & MV_VIEW_CONTENT)
-    mv_choice_row_set (self->focus, (const char *const *) mv_session_get_view (session)->focus);
+    {
+      mv_choice_row_set (self->focus, (const char *const *) mv_session_get_view (session)->focus);
+      gtk_widget_set_visible (self->query, (mv_session_get_view (session)->overlays & MV_OVERLAY_QUERY) != 0);
+    }
 }
 
 static gpointer
@@ -126,6 +131,16 @@ focus_row (MvLayers *self)
 }
 
 static GtkWidget *
+query_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Ask in S_QL"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sql");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+static GtkWidget *
 cards (MvLayers *self, MvSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -143,6 +158,8 @@ cards (MvLayers *self, MvSession *session)
                                                     GTK_WIDGET (self->alliances)));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Energy and mining"), _("Power plants, fields, mines, pipelines"),
                                                     MV_OVERLAY_ASSETS, asset_legends, NULL));
+  self->query = mv_layer_card_new (session, _("Query"), _("Rows of a saved query"), MV_OVERLAY_QUERY, query_legends, query_button ());
+  gtk_box_append (GTK_BOX (box), self->query);
   gtk_box_append (GTK_BOX (box), mv_base_controls_new (session));
   return box;
 }
