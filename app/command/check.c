@@ -3,6 +3,15 @@
 #include "app/base/text.h"
 #include "app/command/command.h"
 #include "app/store/check.h"
+#include "app/store/workspace.h"
+
+static gboolean
+check_workspace (const char *path, GPtrArray **findings, GError **error)
+{
+  g_autoptr (MvDb) db = mv_workspace_open (path, error);
+
+  return db != NULL && mv_workspace_check (db, findings, error);
+}
 
 int
 mv_command_check (int argc, char **argv)
@@ -13,11 +22,11 @@ mv_command_check (int argc, char **argv)
   g_autofree char *path = NULL;
 
   if (!mv_command_parse (&options, argc, argv, NULL, _("[FILE]"),
-                         _("Verifies a dataset: whole and unchanged, keys, sources, GeoPackage conformance. Exit status 1 with the findings."),
+                         _("Verifies a dataset: whole and unchanged, keys, sources, GeoPackage conformance; or a workspace. Exit status 1 with the findings."),
                          0, 1, &error))
     return mv_command_fail (error);
   path = options.rest[0] != NULL ? g_strdup (options.rest[0]) : mv_command_dataset (&options);
-  if (mv_check_dataset (path, &findings, &error))
+  if (mv_workspace_is (path) ? check_workspace (path, &findings, &error) : mv_check_dataset (path, &findings, &error))
     {
       printf (_("%s: all checks passed\n"), path);
       return MV_EXIT_DONE;

@@ -216,10 +216,10 @@ mv_import_source_parse (const char *text, MvImportSource *source, GError **error
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      char *equals = strchr (parts[i], '=');
+      char *equals = strchr (g_strstrip (parts[i]), '=');
       gboolean known = FALSE;
 
-      if (*g_strstrip (parts[i]) == '\0')
+      if (*parts[i] == '\0')
         continue;
       for (guint k = 0; equals != NULL && k < G_N_ELEMENTS (keys); k++)
         if (strncmp (parts[i], keys[k].key, strlen (keys[k].key)) == 0 && parts[i] + strlen (keys[k].key) == equals)
