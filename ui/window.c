@@ -12,6 +12,7 @@
 #include "ui/panel/slot-popover.h"
 #include "ui/selections.h"
 #include "ui/settings.h"
+#include "ui/table/table-view.h"
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
 #define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
@@ -130,20 +131,26 @@ loading_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
 static void
 follow_page (MvWindow *self)
 {
-  gboolean shown = *mv_session_get_view (self->session)->page != '\0';
+  const char *page = mv_session_get_view (self->session)->page;
+  gboolean shown = *page != '\0', table = g_str_equal (page, "table");
+  GtkWidget *wanted = NULL;
 
-  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->page_place)))
-    return;
-  if (shown && self->page == NULL)
+  if (table && self->table == NULL)
+    self->table = g_object_ref_sink (mv_table_view_new (self->session));
+  if (shown && !table && self->page == NULL)
     {
-      self->page = MV_PAGE_VIEW (mv_page_view_new (self->session));
-      adw_bin_set_child (self->page_place, GTK_WIDGET (self->page));
+      self->page = MV_PAGE_VIEW (g_object_ref_sink (mv_page_view_new (self->session)));
       g_signal_connect_object (mv_page_view_get_canvas (self->page), "planned", G_CALLBACK (follow_title), self, G_CONNECT_SWAPPED);
     }
+  wanted = table ? self->table : GTK_WIDGET (self->page);
+  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->page_place)) && (!shown || adw_bin_get_child (self->page_place) == wanted))
+    return;
+  if (shown)
+    adw_bin_set_child (self->page_place, wanted);
   gtk_widget_set_visible (GTK_WIDGET (self->split), !shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown || table);
   gtk_widget_set_visible (GTK_WIDGET (self->page_place), shown);
-  gtk_widget_grab_focus (shown ? GTK_WIDGET (self->page) : GTK_WIDGET (self->map));
+  gtk_widget_grab_focus (shown ? wanted : GTK_WIDGET (self->map));
   follow_title (self);
 }
 
@@ -399,6 +406,8 @@ mv_window_dispose (GObject *object)
       mv_window_leave_keeper (self);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), MV_TYPE_WINDOW);
+  g_clear_object (&self->table);
+  g_clear_object (&self->page);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_window_parent_class)->dispose (object);
 }

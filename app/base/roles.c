@@ -84,3 +84,20 @@ mv_theme_name (MvTheme theme)
   g_return_val_if_fail ((guint) theme < MV_N_THEMES, "");
   return _(themes[theme].name);
 }
+
+const char *
+mv_precision_name (const char *code)
+{
+  static const char *const words[][2] = {
+    { "footprint", N_("a point on the real outline") }, { "site", N_("the site") }, { "point", N_("a geocoded point") },
+    { "town", N_("the town, not the site") }, { "route", N_("one point of a line") }, { "approximate", N_("approximate") },
+    { "district", N_("the middle of a district, not a site") }, { "province", N_("the middle of a province, not a site") },
+    { "country", N_("only the country is known") }, { "borrower_office", N_("an office of the borrower, not a project site") },
+    { "none", N_("no place known") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], code) == 0)
+      return _(words[i][1]);
+  return code;
+}

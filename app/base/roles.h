@@ -30,4 +30,7 @@ MvTheme     mv_theme_from_code (const char *code);      /* "oil_gas"; unknown co
 const char *mv_theme_code      (MvTheme theme);
 const char *mv_theme_name      (MvTheme theme);         /* translated: "Oil and gas" */
 
+/* How well the place of a project is known: "footprint", "site" ... as the dataset codes it; translated. The code itself when it is none. */
+const char *mv_precision_name  (const char *code);
+
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray       *listed;      /* MvMark, never painted: what no mark of its own stands for, or has no place; for lists */
   GPtrArray       *legends;     /* MvLegend */
   char            *title;       /* the view's sentence */
+  GArray          *phrase;      /* MvPhrasePart: the same in parts */
   GPtrArray       *notes;       /* char *: gaps, cautions, nearest years; shown on the map */
   GArray          *years;       /* int, ascending: the years that have data for what is shown */
   int              nearest_year;        /* when `year` has none: the nearest that has; else 0 */

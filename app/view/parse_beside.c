@@ -231,6 +231,8 @@ mv_view_read_beside (MvView *view, const char *key, const char *raw, gboolean *k
     return mv_view_read_code (key, raw, MV_VIEW_FORM_PRODUCT, indicator, &view->chart_size, error);
   if (g_str_equal (key, "page"))
     return mv_view_read_listed (key, raw, mv_view_pages, &view->page, error);
+  if (g_str_equal (key, "rows"))
+    return mv_view_read_listed (key, raw, mv_view_rows, &view->rows, error);
   if (g_str_equal (key, "compare"))
     return read_compare (view, raw, error);
   if (g_str_equal (key, "named"))
@@ -248,6 +250,8 @@ mv_view_check_page (const MvView *view, gboolean has_with, GError **error)
     return mv_view_refuse (error, _("page=country: the page tells of one country; name it in focus, as focus=UZB"));
   if (g_str_equal (view->page, "pair") && (!one || !has_with || g_str_equal (view->focus[0], view->with)))
     return mv_view_refuse (error, _("page=pair: the page tells of two countries; name them in focus and with, as focus=KAZ&with=CHN"));
+  if (g_str_equal (view->page, "table") && (view->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS)) == 0)
+    return mv_view_refuse (error, _("page=table: the table lists flows and projects; add one of these to overlay"));
   if (g_str_equal (view->page, "project") && !g_str_has_prefix (view->select, "project:"))
     return mv_view_refuse (error, _("page=project: the page tells of one project; name it in select, as select=project:gcdf-1234"));
   return TRUE;

@@ -1,7 +1,6 @@
 #include "app/view/sentence.h"
 
 #include <stdarg.h>
-#include <string.h>
 
 #include "app/base/roles.h"
 #include "app/base/text.h"
@@ -77,30 +76,17 @@ name_list (const Names *names, const char *kind, char **codes)
   return join (items);
 }
 
+/* {measure:goods}: the words after the colon are a control in the window, of the slot named before it; keep the name and the colon. */
 static const char *
-goods_pattern (const MvView *view)
+goods_pattern (MvDirection direction)
 {
-  int top = view->top;
-
-  switch (view->direction)
+  switch (direction)
     {
-    case MV_DIRECTION_EXPORT:
-      return top == 0 ? _("goods exports of {who}, {year}")
-                      : ngettext_ ("goods exports of {who} to the largest partner, {year}",
-                                   "goods exports of {who} to the {top} largest partners, {year}", top);
-    case MV_DIRECTION_IMPORT:
-      return top == 0 ? _("goods imports of {who}, {year}")
-                      : ngettext_ ("goods imports of {who} from the largest partner, {year}",
-                                   "goods imports of {who} from the {top} largest partners, {year}", top);
-    case MV_DIRECTION_BALANCE:
-      return top == 0 ? _("goods trade balance of {who}, {year}")
-                      : ngettext_ ("goods trade balance of {who} with the largest partner, {year}",
-                                   "goods trade balance of {who} with the {top} largest partners, {year}", top);
+    case MV_DIRECTION_EXPORT: return _("{measure:goods} {direction:exports} of {who} to {top}, {year}");
+    case MV_DIRECTION_IMPORT: return _("{measure:goods} {direction:imports} of {who} from {top}, {year}");
+    case MV_DIRECTION_BALANCE: return _("{measure:goods} {direction:trade balance} of {who} with {top}, {year}");
     case MV_DIRECTION_BOTH:
-    default:
-      return top == 0 ? _("goods trade of {who}, {year}")
-                      : ngettext_ ("goods trade of {who} with the largest partner, {year}",
-                                   "goods trade of {who} with the {top} largest partners, {year}", top);
+    default: return _("{measure:goods} {direction:trade} of {who} with {top}, {year}");
     }
 }
 
@@ -108,14 +94,20 @@ static const char *
 flow_pattern (const MvView *view)
 {
   static const struct { const char *family, *from, *to, *both; } patterns[] = {
-    { "arms", N_("arms supplied by {who}, {year}"), N_("arms supplied to {who}, {year}"), N_("arms supplied to and by {who}, {year}") },
-    { "aid", N_("aid given by {who}, {year}"), N_("aid to {who}, {year}"), N_("aid to and from {who}, {year}") },
-    { "remittances", N_("remittances from {who}, {year}"), N_("remittances to {who}, {year}"), N_("remittances to and from {who}, {year}") },
-    { "migrants", N_("people born in {who} who live abroad, {year}"), N_("people born abroad who live in {who}, {year}"),
-      N_("migrants to and from {who}, {year}") },
-    { "refugees", N_("refugees from {who}, {year}"), N_("refugees in {who}, {year}"), N_("refugees in and from {who}, {year}") },
-    { "air", N_("air links from {who}, {year}"), N_("air links to {who}, {year}"), N_("air links of {who}, {year}") },
-    { "", N_("{measure} from {who}, {year}"), N_("{measure} to {who}, {year}"), N_("{measure} to and from {who}, {year}") }
+    { "arms", N_("{measure:arms} {direction:supplied by} {who}, {year}"), N_("{measure:arms} {direction:supplied to} {who}, {year}"),
+      N_("{measure:arms} {direction:supplied to and by} {who}, {year}") },
+    { "aid", N_("{measure:aid} {direction:given by} {who}, {year}"), N_("{measure:aid} {direction:to} {who}, {year}"),
+      N_("{measure:aid} {direction:to and from} {who}, {year}") },
+    { "remittances", N_("{measure:remittances} {direction:from} {who}, {year}"), N_("{measure:remittances} {direction:to} {who}, {year}"),
+      N_("{measure:remittances} {direction:to and from} {who}, {year}") },
+    { "migrants", N_("{measure:people} {direction:born in} {who} who live abroad, {year}"),
+      N_("{measure:people} {direction:born abroad} who live in {who}, {year}"), N_("{measure:migrants} {direction:to and from} {who}, {year}") },
+    { "refugees", N_("{measure:refugees} {direction:from} {who}, {year}"), N_("{measure:refugees} {direction:in} {who}, {year}"),
+      N_("{measure:refugees} {direction:in and from} {who}, {year}") },
+    { "air", N_("{measure:air links} {direction:from} {who}, {year}"), N_("{measure:air links} {direction:to} {who}, {year}"),
+      N_("{measure:air links} {direction:of} {who}, {year}") },
+    { "", N_("{measure} {direction:from} {who}, {year}"), N_("{measure} {direction:to} {who}, {year}"),
+      N_("{measure} {direction:to and from} {who}, {year}") }
   };
   guint i = 0;
 
@@ -128,25 +120,62 @@ flow_pattern (const MvView *view)
 }
 
 static char *
-say_flows (const MvView *view, const Names *names, const char *who, const char *year)
+partner_name (const Names *names, const char *code)
+{
+  MvRole role = mv_role_from_code (code);
+  g_autofree char *name = name_of (names, "organisation", code);
+
+  if (!g_str_equal (name, code) || role == MV_ROLE_OTHER)
+    return g_str_equal (name, code) ? name_of (names, "country", code) : g_steal_pointer (&name);
+  return g_strdup (mv_role_name (role));
+}
+
+/* Partners in some groups only, flows of a least value only. Takes PHRASE. */
+static GArray *
+limit_flows (const MvView *view, const Names *names, GArray *phrase)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; view->partners[i] != NULL; i++)
+    g_ptr_array_add (groups, partner_name (names, view->partners[i]));
+  if (groups->len > 0)
+    phrase = mv_phrase_fill (_("{phrase}, partners: {groups}"), "groups", mv_phrase (MV_SLOT_PARTNERS, join (groups)), "phrase", phrase, NULL);
+  if (view->least > 0)
+    phrase = mv_phrase_fill (_("{phrase}, at least {value} each"),
+                             "value", mv_phrase (MV_SLOT_NONE, g_strdup_printf ("%.0f", view->least)), "phrase", phrase, NULL);
+  return phrase;
+}
+
+/* How many partners. */
+static GArray *
+say_top (const MvView *view)
 {
   g_autofree char *top = g_strdup_printf ("%d", view->top);
-  g_autofree char *measure = *view->measure != '\0' ? name_of (names, "measure", view->measure) : g_strdup ("");
-  g_autofree char *phrase = NULL, *product = NULL;
+
+  if (view->top == 0)
+    return mv_phrase (MV_SLOT_TOP, g_strdup (C_("partners", "all partners")));
+  return mv_phrase (MV_SLOT_TOP, fill (ngettext_ ("the largest partner", "the {top} largest partners", view->top), "{top}", top, NULL));
+}
+
+static GArray *
+say_flows (const MvView *view, const Names *names, GArray *who, GArray *year)
+{
+  GArray *phrase;
 
   if (g_str_equal (view->family, "goods") && *view->measure == '\0')
-    phrase = fill (goods_pattern (view), "{top}", top, "{year}", year, "{who}", who, NULL);
+    phrase = mv_phrase_fill (goods_pattern (view->direction), "top", say_top (view), "year", year, "who", who, NULL);
   else
     {
-      g_autofree char *plain = fill (flow_pattern (view), "{year}", year, "{who}", who, "{measure}", measure, NULL);
-      phrase = view->top == 0 ? g_steal_pointer (&plain)
-        : fill (ngettext_ ("{phrase}, the largest partner", "{phrase}, the {top} largest partners", view->top),
-                "{top}", top, "{phrase}", plain, NULL);
+      GArray *measure = mv_phrase (MV_SLOT_MEASURE, *view->measure != '\0' ? name_of (names, "measure", view->measure) : NULL);
+
+      phrase = mv_phrase_fill (flow_pattern (view), "year", year, "who", who, "measure", measure, NULL);
+      phrase = mv_phrase_fill (_("{phrase}, {top}"), "top", say_top (view), "phrase", phrase, NULL);
     }
+  phrase = limit_flows (view, names, phrase);
   if (g_str_equal (view->product, "TOTAL"))
-    return g_steal_pointer (&phrase);
-  product = name_of (names, "product", view->product);
-  return fill (_("{phrase} (only {product})"), "{product}", product, "{phrase}", phrase, NULL);
+    return phrase;
+  return mv_phrase_fill (_("{phrase} (only {product})"), "product", mv_phrase (MV_SLOT_PRODUCT, name_of (names, "product", view->product)),
+                         "phrase", phrase, NULL);
 }
 
 static const char *
@@ -176,11 +205,51 @@ say_period (const MvView *view)
   return g_strdup_printf ("%d–%d", view->period_from, view->period_to);
 }
 
-static char *
-say_projects (const MvView *view, const Names *names, const char *who)
+/* ITEMS with commas between as one slot's words, after what PHRASE has. */
+static void
+add_limit (GArray *limits, MvSlot slot, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) sponsors = g_ptr_array_new_with_free_func (g_free), limits = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *by = NULL, *phrase = NULL, *only = NULL;
+  g_autofree char *text = NULL;
+
+  if (items->len == 0)
+    return;
+  g_ptr_array_add (items, NULL);
+  text = g_strjoinv (C_("between the items of a list", ", "), (GStrv) items->pdata);
+  if (limits->len > 0)
+    mv_phrase_add (limits, MV_SLOT_NONE, C_("between the items of a list", ", "));
+  mv_phrase_add (limits, slot, text);
+  g_ptr_array_set_size (items, 0);
+}
+
+/* What projects are restricted to, besides where and by whom. */
+static GArray *
+project_limits (const MvView *view, const Names *names)
+{
+  GArray *limits = mv_phrase (MV_SLOT_NONE, NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; view->themes[i] != NULL; i++)
+    g_ptr_array_add (items, g_utf8_strdown (mv_theme_name (mv_theme_from_code (view->themes[i])), -1));
+  add_limit (limits, MV_SLOT_THEMES, items);
+  for (guint i = 0; view->statuses[i] != NULL; i++)
+    g_ptr_array_add (items, g_strdup (status_name (view->statuses[i])));
+  add_limit (limits, MV_SLOT_STATUSES, items);
+  for (guint i = 0; view->precisions[i] != NULL; i++)
+    g_ptr_array_add (items, g_strdup (mv_precision_name (view->precisions[i])));
+  for (guint i = 0; view->origins[i] != NULL; i++)
+    g_ptr_array_add (items, name_of (names, "source", view->origins[i]));
+  add_limit (limits, MV_SLOT_NONE, items);
+  if (view->period_from != 0)
+    g_ptr_array_add (items, say_period (view));
+  add_limit (limits, MV_SLOT_PERIOD, items);
+  return limits;
+}
+
+static GArray *
+say_projects (const MvView *view, const Names *names, GArray *who)
+{
+  g_autoptr (GPtrArray) sponsors = g_ptr_array_new_with_free_func (g_free);
+  GArray *phrase, *limits = project_limits (view, names);
 
   for (guint i = 0; view->sponsors[i] != NULL; i++)
     {
@@ -188,20 +257,15 @@ say_projects (const MvView *view, const Names *names, const char *who)
       g_ptr_array_add (sponsors, role != MV_ROLE_OTHER || g_str_equal (view->sponsors[i], "other")
                                  ? g_strdup (mv_role_name (role)) : name_of (names, "country", view->sponsors[i]));
     }
-  by = join (sponsors);
-  phrase = sponsors->len > 0 ? fill (_("projects in {who} sponsored by {sponsors}"), "{who}", who, "{sponsors}", by, NULL)
-                             : fill (_("projects in {who}"), "{who}", who, NULL);
-  for (guint i = 0; view->themes[i] != NULL; i++)
-    g_ptr_array_add (limits, g_utf8_strdown (mv_theme_name (mv_theme_from_code (view->themes[i])), -1));
-  for (guint i = 0; view->statuses[i] != NULL; i++)
-    g_ptr_array_add (limits, g_strdup (status_name (view->statuses[i])));
-  if (view->period_from != 0)
-    g_ptr_array_add (limits, say_period (view));
-  if (limits->len == 0)
-    return g_steal_pointer (&phrase);
-  g_ptr_array_add (limits, NULL);
-  only = g_strjoinv (C_("between the items of a list", ", "), (GStrv) limits->pdata);
-  return fill (_("{phrase}: {limits}"), "{limits}", only, "{phrase}", phrase, NULL);
+  if (sponsors->len > 0)
+    phrase = mv_phrase_fill (_("{projects:projects} in {who} sponsored by {sponsors}"), "who", who,
+                             "sponsors", mv_phrase (MV_SLOT_SPONSORS, join (sponsors)), NULL);
+  else
+    phrase = mv_phrase_fill (_("{projects:projects} in {who}"), "who", who, NULL);
+  if (limits->len > 0)
+    return mv_phrase_fill (_("{phrase}: {limits}"), "limits", limits, "phrase", phrase, NULL);
+  g_array_unref (limits);
+  return phrase;
 }
 
 /* The day memberships and treaties are asked for: the first one a date can mean, the last of the year when there is none. */
@@ -217,70 +281,95 @@ say_day (const MvView *view)
   return mv_date_spoken (day);
 }
 
-static char *
+static GArray *
 say_alliances (const MvView *view, const Names *names)
 {
-  g_autofree char *date = say_day (view), *orgs = name_list (names, "organisation", view->orgs);
+  GArray *date = mv_phrase (MV_SLOT_DATE, say_day (view));
 
   if (view->orgs[0] == NULL)
-    return fill (_("memberships of organisations on {date}"), "{date}", date, NULL);
-  return fill (view->orgs[1] == NULL ? _("standing in {organisations} on {date}") : _("how many of {organisations} each country belongs to on {date}"),
-               "{date}", date, "{organisations}", orgs, NULL);
+    return mv_phrase_fill (_("memberships of {organisations:organisations} on {date}"), "date", date, NULL);
+  return mv_phrase_fill (view->orgs[1] == NULL ? _("standing in {organisations} on {date}")
+                                               : _("how many of {organisations} each country belongs to on {date}"),
+                         "date", date, "organisations", mv_phrase (MV_SLOT_ORGANISATIONS, name_list (names, "organisation", view->orgs)), NULL);
 }
 
-static char *
-say_treaties (const MvView *view, const char *who)
+static GArray *
+say_treaties (const MvView *view, GArray *who)
 {
-  g_autofree char *date = say_day (view);
-
-  return fill (_("treaties of {who} in force on {date}"), "{date}", date, "{who}", who, NULL);
+  return mv_phrase_fill (_("treaties of {who} in force on {date}"), "date", mv_phrase (MV_SLOT_DATE, say_day (view)), "who", who, NULL);
 }
 
+static GArray *
+say_votes (const MvView *view, const Names *names)
+{
+  return mv_phrase_fill (_("agreement in votes of the UN General Assembly: {power}, {year}"),
+                         "year", mv_phrase (MV_SLOT_YEAR, say_year (view->year)),
+                         "power", mv_phrase (MV_SLOT_POWER, name_of (names, "country", view->with)), NULL);
+}
+
+/* The first letter of the sentence. */
 static void
-make_first_large (GString *text)
+make_first_large (GArray *sentence)
 {
-  char large[7] = { 0 };
-  const char *second = g_utf8_next_char (text->str);
+  MvPhrasePart *first = sentence->len > 0 ? &g_array_index (sentence, MvPhrasePart, 0) : NULL;
+  char large[7] = { 0 }, *text;
 
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text->str)), large);
-  g_string_erase (text, 0, second - text->str);
-  g_string_prepend (text, large);
+  if (first == NULL)
+    return;
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (first->text)), large);
+  text = g_strconcat (large, g_utf8_next_char (first->text), NULL);
+  g_free (first->text);
+  first->text = text;
+}
+
+/* Takes PHRASE; what follows is set off. */
+static void
+add_phrase (GArray *sentence, GArray *phrase)
+{
+  if (sentence->len > 0)
+    mv_phrase_add (sentence, MV_SLOT_NONE, C_("between the phrases of a sentence", "; "));
+  mv_phrase_take (sentence, phrase);
+}
+
+static GArray *
+say_focus (const MvView *view, const Names *names, gboolean of_flows)
+{
+  return mv_phrase (MV_SLOT_FOCUS, name_focus (view, names, of_flows));
+}
+
+GArray *
+mv_view_phrase (const MvView *original, gboolean summed, MvNamer namer, gpointer data)
+{
+  g_autoptr (MvView) view = mv_view_asked (original);
+  const Names names = { namer, data };
+  gboolean period = view->period_from != 0 && summed;
+  GArray *sentence = mv_phrase (MV_SLOT_NONE, NULL);
+
+  if (view->overlays & MV_OVERLAY_FLOWS)
+    add_phrase (sentence, say_flows (view, &names, say_focus (view, &names, TRUE),
+                                     mv_phrase (MV_SLOT_YEAR, period ? say_period (view) : say_year (view->year))));
+  if (view->overlays & MV_OVERLAY_ALLIANCES)
+    add_phrase (sentence, say_alliances (view, &names));
+  if (view->overlays & MV_OVERLAY_TREATIES)
+    add_phrase (sentence, say_treaties (view, say_focus (view, &names, FALSE)));
+  if (view->overlays & MV_OVERLAY_VOTES)
+    add_phrase (sentence, say_votes (view, &names));
+  if (view->overlays & MV_OVERLAY_QUERY)
+    add_phrase (sentence, mv_phrase (MV_SLOT_NONE, name_of (&names, "query", view->query)));
+  if (view->overlays & MV_OVERLAY_PROJECTS)
+    add_phrase (sentence, say_projects (view, &names, say_focus (view, &names, FALSE)));
+  if (view->overlays & MV_OVERLAY_ASSETS)
+    add_phrase (sentence, mv_phrase_fill (_("energy and industry sites in {who}"), "who", say_focus (view, &names, FALSE), NULL));
+  if (sentence->len == 0)
+    mv_phrase_take (sentence, mv_phrase_fill (_("{overlay:map of Central Asia}"), NULL));
+  make_first_large (sentence);
+  return sentence;
 }
 
 char *
-mv_view_sentence (const MvView *original, gboolean summed, MvNamer namer, gpointer data)
+mv_view_sentence (const MvView *view, gboolean summed, MvNamer namer, gpointer data)
 {
-  g_autoptr (MvView) view = mv_view_tidy (original);
-  const Names names = { namer, data };
-  g_autofree char *who = name_focus (view, &names, FALSE), *traders = name_focus (view, &names, TRUE), *year = say_year (view->year), *power = NULL;
-  gboolean period = view->period_from != 0;
-  g_autofree char *years = period && summed ? say_period (view) : say_year (view->year);
-  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
-  GString *sentence = g_string_new (NULL);
+  g_autoptr (GArray) sentence = mv_view_phrase (view, summed, namer, data);
 
-  if (view->overlays & MV_OVERLAY_FLOWS)
-    g_ptr_array_add (phrases, say_flows (view, &names, traders, years));
-  if (view->overlays & MV_OVERLAY_ALLIANCES)
-    g_ptr_array_add (phrases, say_alliances (view, &names));
-  if (view->overlays & MV_OVERLAY_TREATIES)
-    g_ptr_array_add (phrases, say_treaties (view, who));
-  if (view->overlays & MV_OVERLAY_VOTES)
-    {
-      power = name_of (&names, "country", view->with);
-      g_ptr_array_add (phrases, fill (_("agreement in votes of the UN General Assembly: {power}, {year}"),
-                                      "{year}", year, "{power}", power, NULL));
-    }
-  if (view->overlays & MV_OVERLAY_QUERY)
-    g_ptr_array_add (phrases, name_of (&names, "query", view->query));
-  if (view->overlays & MV_OVERLAY_PROJECTS)
-    g_ptr_array_add (phrases, say_projects (view, &names, who));
-  if (view->overlays & MV_OVERLAY_ASSETS)
-    g_ptr_array_add (phrases, fill (_("energy and industry sites in {who}"), "{who}", who, NULL));
-  if (phrases->len == 0)
-    g_ptr_array_add (phrases, g_strdup (_("map of Central Asia")));
-
-  for (guint i = 0; i < phrases->len; i++)
-    g_string_append_printf (sentence, "%s%s", i > 0 ? C_("between the phrases of a sentence", "; ") : "", (char *) phrases->pdata[i]);
-  make_first_large (sentence);
-  return g_string_free (sentence, FALSE);
+  return mv_phrase_text (sentence);
 }

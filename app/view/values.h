@@ -24,6 +24,8 @@ gboolean          mv_view_read_number     (const char *key, const char *raw, int
 gboolean          mv_view_read_listed     (const char *key, const char *raw, const char *const *words, char **place, GError **error);
 gboolean          mv_view_read_listed_all (const char *key, const char *raw, const char *const *words, char ***place, GError **error);
 
+/* The least value of flows: a number above nothing, in plain digits. */
+gboolean          mv_view_read_least      (MvView *view, const char *raw, GError **error);
 /* `select` with all its refs; and the parameters of what stands beside the map: charts, period, pages. KNOWN is FALSE for any other KEY. */
 gboolean          mv_view_read_select     (MvView *view, const char *raw, GError **error);
 gboolean          mv_view_read_beside     (MvView *view, const char *key, const char *raw, gboolean *known, GError **error);

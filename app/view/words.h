@@ -15,6 +15,9 @@ extern const char *const mv_view_maps[];
 extern const char *const mv_view_scales[];
 extern const char *const mv_view_pages[];
 extern const char *const mv_view_statuses[];
+extern const char *const mv_view_precisions[];
+extern const char *const mv_view_filter_keys[];         /* of `off` */
+extern const char *const mv_view_rows[];
 extern const char *const mv_view_kinds[];       /* of `select` */
 
 /* Which overlays (any of these bits) a parameter needs to have an effect; 0 = none needed. */
@@ -22,6 +25,8 @@ guint mv_view_needs (const char *key);
 
 /* Kinds that are none go, and an order that is the usual one is written as none. */
 void  mv_view_tidy_charts (MvView *view);
+/* Only filters that are set can be off; what the table lists is shown, and named only when it is not the first. */
+void  mv_view_tidy_filters (MvView *view);
 
 /* The defaults that hold when `overlay` is given; mv_view_new is these with the start overlays and selection. */
 MvView *mv_view_plain (void);

@@ -280,6 +280,8 @@ any_view (void)
   static const char *const sponsors[] = { "CHN", "EU", "multilateral", "GULF", "other", "JPN", NULL };
   static const char *const themes[] = { "oil_gas", "power", "other", NULL };
   static const char *const statuses[] = { "active", "cancelled", "pipeline", NULL };
+  static const char *const precisions[] = { "site", "none", "borrower_office", NULL }, *const origins[] = { "wb_projects", "cofi22", NULL };
+  static const char *const partners[] = { "EAEU", "EU", "CHN", NULL }, *const off[] = { "sponsor", "partners", "least", "source", NULL };
   static const char *const selects[] = { "", "country:KAZ", "project:gcdf-1234", "flow:goods/2023/KAZ/CHN/WITS:Capital goods", "place:a b&c=d%,?#+",
                                          "region:Туркестан", "link:CST1992/KAZ/RUS", "organisation:CSTO", NULL };
   static const char *const names[] = { "en", "ru", "local", NULL }, *const maps[] = { "light", "dark", "auto", NULL };
@@ -302,6 +304,11 @@ any_view (void)
   any_list (&view->sponsors, sponsors);
   any_list (&view->themes, themes);
   any_list (&view->statuses, statuses);
+  any_list (&view->precisions, precisions);
+  any_list (&view->origins, origins);
+  any_list (&view->partners, partners);
+  any_list (&view->off, off);
+  view->least = g_test_rand_bit () ? g_test_rand_int_range (0, 1000000000) * 1000.0 : g_test_rand_int_range (1, 1000) / 8.0;
   mv_text_set (&view->query, any (queries));
   any_list (&view->params, params);
   mv_text_set (&view->select, any (selects));
@@ -388,6 +395,28 @@ test_parts (void)
   }
 }
 
+/* What is off is kept in the text, asked of nothing, and said nowhere. */
+static void
+test_filters_off (void)
+{
+  g_autoptr (MvView) view = parse ("multivector:?overlay=projects&sponsor=CHN&theme=transport&off=sponsor");
+  g_autoptr (MvView) asked = mv_view_asked (view), idle = parse ("multivector:?overlay=projects&off=sponsor");
+  g_autofree char *text = mv_view_text (view), *sentence = mv_view_sentence (view, TRUE, NULL, NULL), *bare = mv_view_text (idle);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (text, ==, "multivector:?overlay=projects&sponsor=CHN&theme=transport&off=sponsor");
+  g_assert_true (mv_view_is_off (view, "sponsor") && mv_view_filters (view, "sponsor"));
+  g_assert_null (asked->sponsors[0]);
+  g_assert_cmpstr (asked->themes[0], ==, "transport");
+  g_assert_cmpstr (sentence, ==, "Projects in the five Central Asian states: transport");
+  g_assert_cmpstr (bare, ==, "multivector:?overlay=projects");
+  g_assert_null (mv_view_parse ("multivector:?overlay=trade&least=-5", &error));
+  g_assert_true (g_str_has_prefix (error->message, "least=-5:"));
+  g_clear_error (&error);
+  g_assert_null (mv_view_parse ("multivector:?overlay=projects&partners=EAEU", &error));
+  g_assert_true (g_str_has_prefix (error->message, "partners:"));
+}
+
 static char *
 synthetic_name (const char *kind, const char *code, gpointer data)
 {
@@ -402,9 +431,9 @@ test_sentence (void)
     { "multivector:?overlay=trade&focus=KAZ&direction=export", "Goods exports of <country KAZ> to the 20 largest partners, 2023" },
     { "multivector:?overlay=trade&focus=KAZ,UZB&direction=import&top=1&product=HS:27",
       "Goods imports of <country KAZ> and <country UZB> from the largest partner, 2023 (only <product HS:27>)" },
-    { "multivector:?overlay=trade&focus=all&top=0&direction=balance", "Goods trade balance of the five Central Asian states, 2023" },
-    { "multivector:?overlay=arms&focus=KAZ&direction=import&top=0&year=2010", "Arms supplied to <country KAZ>, 2010" },
-    { "multivector:?overlay=aid&measure=aid_us_obligated&top=0&direction=import", "<measure aid_us_obligated> to the five Central Asian states, 2023" },
+    { "multivector:?overlay=trade&focus=all&top=0&direction=balance", "Goods trade balance of the five Central Asian states with all partners, 2023" },
+    { "multivector:?overlay=arms&focus=KAZ&direction=import&top=0&year=2010", "Arms supplied to <country KAZ>, 2010, all partners" },
+    { "multivector:?overlay=aid&measure=aid_us_obligated&top=0&direction=import", "<measure aid_us_obligated> to the five Central Asian states, 2023, all partners" },
     { "multivector:?overlay=alliances&org=CSTO&date=2012-01-01", "Standing in <organisation CSTO> on 1 January 2012" },
     { "multivector:?overlay=alliances&org=CSTO,EAEU&year=2020",
       "How many of <organisation CSTO> and <organisation EAEU> each country belongs to on 31 December 2020" },
@@ -430,6 +459,73 @@ test_sentence (void)
     }
 }
 
+/* Every slot of the sentence that shows the view TEXT, as "slot=words" with blanks between. */
+static char *
+slots_of (const char *text)
+{
+  g_autoptr (MvView) view = parse (text);
+  g_autoptr (GArray) phrase = mv_view_phrase (view, TRUE, synthetic_name, NULL);
+  g_autofree char *whole = mv_phrase_text (phrase), *sentence = mv_view_sentence (view, TRUE, synthetic_name, NULL);
+  GString *slots = g_string_new (NULL);
+
+  g_assert_cmpstr (whole, ==, sentence);
+  for (guint i = 0; i < phrase->len; i++)
+    {
+      const MvPhrasePart *part = &g_array_index (phrase, MvPhrasePart, i);
+
+      g_assert_cmpstr (part->text, !=, "");
+      if (part->slot != MV_SLOT_NONE)
+        g_string_append_printf (slots, "%s%s=%s", slots->len > 0 ? "; " : "", mv_slot_word (part->slot), part->text);
+    }
+  return g_string_free (slots, FALSE);
+}
+
+static void
+test_slots (void)
+{
+  static const struct { const char *text, *slots; } cases[] = {
+    { "multivector:?overlay=trade&focus=KAZ&direction=export",
+      "measure=Goods; direction=exports; focus=<country KAZ>; top=the 20 largest partners; year=2023" },
+    { "multivector:?overlay=trade&focus=KAZ&direction=import&top=0&product=HS:27",
+      "measure=Goods; direction=imports; focus=<country KAZ>; top=all partners; year=2023; product=<product HS:27>" },
+    { "multivector:?overlay=arms&focus=UZB&direction=import&top=5&year=2010",
+      "measure=Arms; direction=supplied to; focus=<country UZB>; year=2010; top=the 5 largest partners" },
+    { "multivector:?overlay=alliances&org=CSTO&date=2012-01-01", "organisations=<organisation CSTO>; date=1 January 2012" },
+    { "multivector:?overlay=alliances&org=CSTO,EAEU&date=2012-01-01",
+      "organisations=<organisation CSTO> and <organisation EAEU>; date=1 January 2012" },
+    { "multivector:?overlay=treaties&focus=KAZ&date=2012-01-01", "focus=<country KAZ>; date=1 January 2012" },
+    { "multivector:?overlay=votes&with=USA&year=2015", "power=<country USA>; year=2015" },
+    { "multivector:?overlay=projects&sponsor=CHN&theme=oil_gas,transport&status=active&focus=KAZ",
+      "projects=Projects; focus=<country KAZ>; sponsors=China; themes=oil and gas, transport; statuses=in operation" },
+    { "multivector:?overlay=assets&focus=all", "focus=all countries" },
+    { "multivector:?overlay=none", "overlay=Map of Central Asia" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *slots = slots_of (cases[i].text);
+
+      g_assert_cmpstr (slots, ==, cases[i].slots);
+    }
+}
+
+/* What stands in a name has no meaning; a translator may turn the order round; a hole without a phrase is nothing. */
+static void
+test_phrase (void)
+{
+  g_autoptr (GArray) phrase = mv_phrase_fill ("{year}: {who} – {measure:goods} {nothing}{wrong:word}", "who",
+                                              mv_phrase (MV_SLOT_FOCUS, g_strdup ("{year:a}")), "year", mv_phrase (MV_SLOT_YEAR, g_strdup ("2020")),
+                                              NULL);
+  g_autofree char *text = mv_phrase_text (phrase);
+
+  g_assert_cmpstr (text, ==, "2020: {year:a} – goods word");
+  g_assert_cmpuint (phrase->len, ==, 6);
+  g_assert_cmpint (g_array_index (phrase, MvPhrasePart, 0).slot, ==, MV_SLOT_YEAR);
+  g_assert_cmpint (g_array_index (phrase, MvPhrasePart, 2).slot, ==, MV_SLOT_FOCUS);
+  g_assert_cmpint (g_array_index (phrase, MvPhrasePart, 4).slot, ==, MV_SLOT_MEASURE);
+  g_assert_cmpstr (g_array_index (phrase, MvPhrasePart, 5).text, ==, " word");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -447,6 +543,9 @@ main (int argc, char **argv)
   g_test_add_func ("/view/round-trip", test_round_trip);
   g_test_add_func ("/view/noise", test_noise);
   g_test_add_func ("/view/parts", test_parts);
+  g_test_add_func ("/view/filters-off", test_filters_off);
   g_test_add_func ("/view/sentence", test_sentence);
+  g_test_add_func ("/view/slots", test_slots);
+  g_test_add_func ("/view/phrase", test_phrase);
   return g_test_run ();
 }

@@ -197,6 +197,63 @@ test_search (void)
   shown_settle (window);
 }
 
+static GtkWidget *
+slot_called (const char *name)
+{
+  return shown_find (shown_find (GTK_WIDGET (window), MV_TYPE_HEADLINE, NULL), GTK_TYPE_BUTTON, name);
+}
+
+static gboolean
+has_slot (gpointer name)
+{
+  return slot_called (name) != NULL;
+}
+
+/* Opens the slot called SLOT, types TYPED, and takes what is first. */
+static void
+choose_in_slot (const char *slot, const char *entry_name, const char *typed)
+{
+  GtkWidget *button, *entry, *list;
+
+  shown_wait (has_slot, (gpointer) slot, slot);
+  button = slot_called (slot);
+  g_signal_emit_by_name (button, "clicked");
+  entry = shown_find (button, GTK_TYPE_SEARCH_ENTRY, entry_name);
+  list = shown_find (button, GTK_TYPE_LIST_BOX, "Choices");
+  shown_wait (has_row, list, "the choices are there");
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  shown_settle (window);
+}
+
+static gboolean
+says_uzbekistan (gpointer headline)
+{
+  return strstr (mv_headline_get_title (headline), "Uzbekistan") != NULL;
+}
+
+/* Each slot of the sentence is a control, and what is chosen there is undone like everything. */
+static void
+test_sentence (void)
+{
+  begin ();
+  choose_in_slot ("Countries: the five Central Asian states", "Countries", "uzbek");
+  g_assert_cmpstr (view_now ()->focus[0], ==, "UZB");
+  g_assert_null (view_now ()->focus[1]);
+  shown_wait (says_uzbekistan, shown_find (GTK_WIDGET (window), MV_TYPE_HEADLINE, NULL), "the sentence follows");
+  choose_in_slot ("Direction: trade", "Direction", "export");
+  g_assert_cmpint (view_now ()->direction, ==, MV_DIRECTION_EXPORT);
+  choose_in_slot ("Largest partners: the 20 largest partners", "Largest partners", "7");
+  g_assert_cmpint (view_now ()->top, ==, 7);
+  choose_in_slot ("Year: 2023", "Year", "2019");
+  g_assert_cmpint (view_now ()->year, ==, 2019);
+  choose_in_slot ("What flows: Goods", "What flows", "mineral fuels");
+  g_assert_cmpstr (view_now ()->product, ==, "HS:27");
+  act ("win.undo");
+  g_assert_cmpstr (view_now ()->product, ==, "TOTAL");
+  shown_settle (window);
+}
+
 /* The rows come over some frames. */
 static gboolean
 is_full (gpointer items)
@@ -261,15 +318,15 @@ test_names (void)
   g_assert_nonnull (shown_find (GTK_WIDGET (window), GTK_TYPE_BOX, "Layers and list"));
 }
 
-/* DATA is "both", "inspector" or "one": which panels are shown. */
+/* DATA is "both", "inspector" or "none": which panels are shown. */
 static gboolean
 are_shown (gpointer data)
 {
   gboolean layers, inspector;
 
   g_object_get (window, "layers-shown", &layers, "inspector-shown", &inspector, NULL);
-  if (g_str_equal (data, "one"))
-    return layers != inspector;
+  if (g_str_equal (data, "none"))
+    return !layers && !inspector;
   return inspector && layers == g_str_equal (data, "both");
 }
 
@@ -283,7 +340,11 @@ test_panels (void)
   act ("win.toggle-layers");
   shown_wait (are_shown, (gpointer) "both", "the layers come back");
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  shown_wait (are_shown, (gpointer) "one", "one panel in 900 px");
+  shown_wait (are_shown, (gpointer) "none", "no panel in 900 px while nothing is selected");
+  mv_session_select (mv_window_get_session (window), "country:KAZ");
+  shown_wait (are_shown, (gpointer) "inspector", "the inspector tells of what is selected");
+  mv_session_select (mv_window_get_session (window), "");
+  shown_wait (are_shown, (gpointer) "none", "and goes with it");
   gtk_window_set_default_size (GTK_WINDOW (window), 1360, 860);
   shown_wait (are_shown, (gpointer) "both", "both panels in 1360 px");
 }
@@ -300,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/inspector", test_inspector);
   g_test_add_func ("/window/time", test_time);
   g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/sentence", test_sentence);
   g_test_add_func ("/window/list", test_list);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/panels", test_panels);

@@ -1,5 +1,6 @@
 #include "ui/model/choosing.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/base/text.h"
@@ -87,4 +88,119 @@ mv_view_take_found (MvView *view, const MvFound *found, gboolean add)
     mv_view_select_list (view, refs);
   else if (!mv_view_selects (view, found->ref))
     mv_view_select_more (view, found->ref);
+}
+
+/* --- slots of the sentence ------------------------------------------------------------------------------------------------------------ */
+
+static void
+choose_in_list (char ***place, const char *code, gboolean toggle)
+{
+  const char *alone[] = { *code != '\0' ? code : NULL, NULL };
+
+  if (toggle && *code != '\0')
+    mv_view_toggle_in_list (place, code);
+  else
+    mv_view_set_list (place, alone);
+}
+
+/* A country taken beside the five together stands for itself. */
+static void
+choose_focus (MvView *view, const char *code, gboolean toggle)
+{
+  gboolean group = g_str_equal (code, "CA5") || g_str_equal (code, "all");
+
+  if (g_strv_contains ((const char *const *) view->focus, "CA5"))
+    toggle = FALSE;
+  choose_in_list (&view->focus, g_str_equal (code, "all") ? "" : code, toggle && !group);
+}
+
+/* "sponsor=CHN"; without a value the restriction goes. */
+static void
+choose_project_filter (MvView *view, const char *code, gboolean toggle)
+{
+  g_auto(GStrv) halves = g_strsplit (code, "=", 2);
+
+  if (halves[0] == NULL || halves[1] == NULL)
+    return;
+  if (g_str_equal (halves[0], "sponsor"))
+    choose_in_list (&view->sponsors, halves[1], toggle);
+  else if (g_str_equal (halves[0], "theme"))
+    choose_in_list (&view->themes, halves[1], toggle);
+  else if (g_str_equal (halves[0], "status"))
+    choose_in_list (&view->statuses, halves[1], toggle);
+  else
+    {
+      mv_view_set_list (&view->sponsors, NULL);
+      mv_view_set_list (&view->themes, NULL);
+      mv_view_set_list (&view->statuses, NULL);
+    }
+}
+
+/* "arms=" is a family's default measure, "aid=aid_us_obligated" another, "product=HS:27" goods. */
+static void
+choose_measure (MvView *view, const char *code)
+{
+  g_auto(GStrv) halves = g_strsplit (code, "=", 2);
+
+  if (halves[0] == NULL || halves[1] == NULL)
+    return;
+  if (g_str_equal (halves[0], "product"))
+    take_flow (view, "goods", "", halves[1]);
+  else
+    take_flow (view, halves[0], halves[1], g_str_equal (halves[0], "goods") && g_str_equal (view->family, "goods") ? view->product : "TOTAL");
+  if (!g_str_equal (view->family, "goods") && view->direction == MV_DIRECTION_BALANCE)
+    view->direction = MV_DIRECTION_BOTH;
+}
+
+static void
+choose_time (MvView *view, MvSlot slot, const char *code)
+{
+  int from, to, year = atoi (code);
+  MvDate date;
+
+  if (slot == MV_SLOT_PERIOD)
+    {
+      view->period_from = view->period_to = 0;
+      if (sscanf (code, "%d–%d", &from, &to) == 2)
+        {
+          view->period_from = from;
+          view->period_to = to;
+        }
+    }
+  else if (slot == MV_SLOT_DATE && mv_date_parse (code, &date) && date.month != 0)
+    view->date = date;
+  else if (year >= MV_VIEW_FIRST && year <= MV_VIEW_LAST)
+    {
+      view->year = year;
+      if (slot == MV_SLOT_DATE)
+        view->date = (MvDate) { 0 };
+      else
+        view->period_from = view->period_to = 0;
+    }
+}
+
+void
+mv_view_choose (MvView *view, MvSlot slot, const char *code, gboolean toggle)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (view != NULL && code != NULL);
+
+  switch (slot)
+    {
+    case MV_SLOT_FOCUS: choose_focus (view, code, toggle); break;
+    case MV_SLOT_MEASURE: case MV_SLOT_PRODUCT: choose_measure (view, code); break;
+    case MV_SLOT_DIRECTION:
+      key = g_strconcat ("direction=", code, NULL);
+      mv_view_toggle (view, key);
+      break;
+    case MV_SLOT_TOP: view->top = CLAMP (atoi (code), 0, MV_VIEW_MAX_TOP); break;
+    case MV_SLOT_PARTNERS: choose_in_list (&view->partners, code, toggle); break;
+    case MV_SLOT_YEAR: case MV_SLOT_PERIOD: case MV_SLOT_DATE: choose_time (view, slot, code); break;
+    case MV_SLOT_ORGANISATIONS: choose_in_list (&view->orgs, code, toggle); break;
+    case MV_SLOT_POWER: mv_text_set (&view->with, code); break;
+    case MV_SLOT_PROJECTS: case MV_SLOT_SPONSORS: case MV_SLOT_THEMES: case MV_SLOT_STATUSES: choose_project_filter (view, code, toggle); break;
+    case MV_SLOT_OVERLAY: mv_view_set_overlay (view, mv_view_overlay_called (code), TRUE); break;
+    case MV_SLOT_NONE: case MV_N_SLOTS: default: break;
+    }
 }

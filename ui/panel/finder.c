@@ -19,7 +19,8 @@ struct _MvFinder
   GPtrArray    *found;          /* MvFound the items speak of, or NULL */
   GPtrArray    *items;          /* MvFinderItem of the rows shown, or NULL */
   char         *asked;          /* the text on its way or answered */
-  GCancellable *cancellable;    /* of the question on its way */
+  GCancellable *cancellable;    /* of the question on its way, or NULL */
+  enum { WAIT, GO, ADD } wanted;        /* Enter was faster than the answer */
 };
 
 G_DEFINE_FINAL_TYPE (MvFinder, mv_finder, GTK_TYPE_WIDGET)
@@ -139,6 +140,8 @@ show_recent (MvFinder *self)
                "Enter goes there, Alt+Enter adds it to the view."));
 }
 
+static void choose (MvFinder *self, GtkListBoxRow *row, gboolean add);
+
 /* --- asking --------------------------------------------------------------------------------------------------------------------------- */
 
 static gpointer
@@ -160,6 +163,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     found = g_ptr_array_new ();
   show_items (self, found, mv_finder_items (found, self->asked, MOST_ROWS));
   say (self, error != NULL ? error->message : self->items->len == 0 ? _("Nothing of this name. Try fewer letters, or another language.") : NULL);
+  g_clear_object (&self->cancellable);
+  if (self->wanted != WAIT)
+    choose (self, self->rows[0], self->wanted == ADD);
+  self->wanted = WAIT;
 }
 
 static void
@@ -173,6 +180,7 @@ static void
 typed_cb (GtkEditable *entry, MvFinder *self)
 {
   stop_asking (self);
+  self->wanted = WAIT;
   g_free (self->asked);
   self->asked = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   if (*self->asked == '\0')
@@ -219,7 +227,7 @@ choose (MvFinder *self, GtkListBoxRow *row, gboolean add)
 {
   const MvFinderItem *item = item_of (self, row);
 
-  if (item == NULL)
+  if (row == NULL || item == NULL)
     return;
   if (item->recent)
     {
@@ -242,6 +250,16 @@ choose (MvFinder *self, GtkListBoxRow *row, gboolean add)
   g_object_unref (self);
 }
 
+/* Takes the line chosen, of the answer that is still to come if need be. */
+static void
+take (MvFinder *self, gboolean add)
+{
+  if (self->cancellable != NULL)
+    self->wanted = add ? ADD : GO;
+  else
+    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), add);
+}
+
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, MvFinder *self)
 {
@@ -251,7 +269,7 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, MvFinder *self)
 static void
 enter_cb (GtkSearchEntry *entry, MvFinder *self)
 {
-  choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), FALSE);
+  take (self, FALSE);
 }
 
 static void
@@ -292,7 +310,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   if (key == GDK_KEY_Escape)
     g_signal_emit (self, signals[CLOSED], 0);
   else if (enter && (state & GDK_ALT_MASK))
-    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), TRUE);
+    take (self, TRUE);
   else if (key == GDK_KEY_Down || key == GDK_KEY_Up)
     step (self, key == GDK_KEY_Down ? 1 : -1);
   else if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
