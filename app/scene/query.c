@@ -17,20 +17,6 @@
 #define MOST_NUMBERS 40         /* symbols that write their value beside them */
 #define RADIUS_PLAIN 5.0        /* px, of points without a value */
 
-static const char *workspace;
-
-void
-mv_query_set_workspace (const char *path)
-{
-  g_atomic_pointer_set (&workspace, g_intern_string (path));
-}
-
-const char *
-mv_query_workspace (void)
-{
-  return g_atomic_pointer_get (&workspace);
-}
-
 /* The view's values as name, value pairs; `year` is the view's. */
 static GStrv
 given_values (const MvView *view)
@@ -54,7 +40,7 @@ mv_query_answer_for (MvDb *db, const MvView *view, MvQueryText **text, GError **
   g_autofree char *sql = mv_query_file_read (view->query, error);
   g_autoptr (MvQueryText) read = NULL;
   g_auto (GStrv) given = NULL, values = NULL;
-  MvQueryAsk ask = { .seconds = SECONDS, .most_rows = MV_QUERY_MOST_ROWS, .workspace = mv_query_workspace () };
+  MvQueryAsk ask = { .seconds = SECONDS, .most_rows = MV_QUERY_MOST_ROWS };
   MvQueryAnswer *answer;
 
   if (sql == NULL)

@@ -41,10 +41,6 @@ MvChartKind  mv_query_best_chart (const MvQueryRoles *roles);
 /* Kinds that a query can be at all; ends with MV_N_CHARTS. */
 const MvChartKind *mv_query_charts (void);
 
-/* The workspace that queries of views read beside the dataset; NULL = none. Any thread, at the start. */
-void         mv_query_set_workspace (const char *path);
-const char  *mv_query_workspace     (void);
-
 /* What the query of VIEW answers, with at most ten seconds of computing, and its text. Any thread but the main one. */
 MvQueryAnswer *mv_query_answer_for (MvDb *db, const MvView *view, MvQueryText **text, GError **error);
 

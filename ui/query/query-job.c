@@ -1,15 +1,17 @@
 #include "ui/query/query-job.h"
 
 #include "app/base/text.h"
+#include "app/store/attach.h"
 #include "app/store/query-file.h"
 #include "app/store/query-schema.h"
 
 MvQueryWish *
-mv_query_wish_new (const char *sql, const char *const *values, double seconds, gboolean plan)
+mv_query_wish_new (const char *sql, const char *workspace, const char *const *values, double seconds, gboolean plan)
 {
   MvQueryWish *wish = g_new0 (MvQueryWish, 1);
 
   wish->sql = g_strdup (sql);
+  wish->workspace = g_strdup (workspace);
   wish->values = g_strdupv ((GStrv) values);
   wish->seconds = seconds;
   wish->plan = plan;
@@ -22,6 +24,7 @@ mv_query_wish_free (gpointer data)
   MvQueryWish *wish = data;
 
   g_free (wish->sql);
+  g_free (wish->workspace);
   g_strfreev (wish->values);
   g_free (wish);
 }
@@ -39,15 +42,23 @@ mv_query_run_free (gpointer data)
   g_free (run);
 }
 
+/* Tables show what the map draws; flow_all and those of the workspace (work.flow …) show the person's own rows beside it. */
+static gboolean
+take_workspace (MvDb *db, const char *path, GError **error)
+{
+  return mv_store_attach_workspace (db, path, error);
+}
+
 gpointer
 mv_job_query (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const MvQueryWish *wish = data;
-  const MvQueryAsk ask = { .seconds = wish->seconds, .most_rows = MV_QUERY_MOST_ROWS, .workspace = mv_query_workspace (),
-                           .values = (const char *const *) wish->values };
+  const MvQueryAsk ask = { .seconds = wish->seconds, .most_rows = MV_QUERY_MOST_ROWS, .values = (const char *const *) wish->values };
   MvQueryRun *run = g_new0 (MvQueryRun, 1);
 
   run->at = -1;
+  if (!take_workspace (db, wish->workspace, &run->error))
+    return run;
   if (wish->plan)
     run->plan = mv_query_plan (db, wish->sql, &ask, &run->at, &run->error);
   else
@@ -75,11 +86,12 @@ mv_query_shelf_free (gpointer data)
 }
 
 gpointer
-mv_job_query_shelf (MvDb *db, gpointer nothing, GCancellable *cancellable, GError **error)
+mv_job_query_shelf (MvDb *db, gpointer workspace, GCancellable *cancellable, GError **error)
 {
   MvQueryShelf *shelf = g_new0 (MvQueryShelf, 1);
 
-  shelf->tables = mv_query_schema_read (db, mv_query_workspace (), error);
+  if (take_workspace (db, workspace, error))
+    shelf->tables = mv_query_schema_read (db, NULL, error);
   shelf->functions = shelf->tables != NULL ? mv_query_functions (db, error) : NULL;
   shelf->files = mv_query_file_list ();
   if (shelf->functions == NULL)

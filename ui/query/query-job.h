@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A run: SQL with values (name, value ..., owned) and seconds of computing; PLAN: how it would be answered. */
-typedef struct { char *sql; GStrv values; double seconds; gboolean plan; } MvQueryWish;
+/* A run: SQL with values (name, value ..., owned) and seconds of computing, beside the workspace at a path (NULL = none); PLAN: how it
+ * would be answered. */
+typedef struct { char *sql, *workspace; GStrv values; double seconds; gboolean plan; } MvQueryWish;
 
 /* An error of SQL is an answer, too: it has a place. */
 typedef struct
@@ -20,16 +21,16 @@ typedef struct
   int            at;            /* byte of SQL where it lies; -1 = not known */
 } MvQueryRun;
 
-MvQueryWish *mv_query_wish_new  (const char *sql, const char *const *values, double seconds, gboolean plan);
+MvQueryWish *mv_query_wish_new  (const char *sql, const char *workspace, const char *const *values, double seconds, gboolean plan);
 void         mv_query_wish_free (gpointer wish);
 void         mv_query_run_free  (gpointer run);
 gpointer     mv_job_query       (MvDb *db, gpointer wish, GCancellable *cancellable, GError **error);         /* MvQueryRun */
 
-/* Tables, functions and saved queries. */
+/* Tables, functions and saved queries; data is the path of the workspace. */
 typedef struct { GPtrArray *tables; GStrv functions; GPtrArray *files; } MvQueryShelf;
 
 void         mv_query_shelf_free (gpointer shelf);
-gpointer     mv_job_query_shelf  (MvDb *db, gpointer nothing, GCancellable *cancellable, GError **error);     /* MvQueryShelf */
+gpointer     mv_job_query_shelf  (MvDb *db, gpointer workspace, GCancellable *cancellable, GError **error);   /* MvQueryShelf */
 gpointer     mv_job_query_files  (MvDb *db, gpointer nothing, GCancellable *cancellable, GError **error);     /* GPtrArray of MvQueryFile */
 
 /* The text of a saved query: data is its name. g_free. */

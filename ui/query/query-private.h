@@ -26,6 +26,7 @@ struct _MvQueryWindow
   MvQuerySchemaView *schema;
   GtkWidget         *files, *history, *answer, *plan, *status, *spinner, *budget, *roles, *map_button, *chart_button;
 
+  char              *workspace; /* path, or NULL */
   char              *name;      /* of the saved query in the editor; NULL = none */
   char              *saved;     /* its text as it is saved; NULL = none */
   gboolean           shipped;   /* it comes with the program */

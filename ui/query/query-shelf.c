@@ -205,7 +205,7 @@ shelf_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mv_query_shelf_ask (MvQueryWindow *self)
 {
-  mv_worker_submit (self->worker, mv_job_query_shelf, NULL, NULL, mv_query_shelf_free, NULL, shelf_cb, g_object_ref (self));
+  mv_worker_submit (self->worker, mv_job_query_shelf, g_strdup (self->workspace), g_free, mv_query_shelf_free, NULL, shelf_cb, g_object_ref (self));
   mv_query_shelf_history (self, NULL);
 }
 

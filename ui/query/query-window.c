@@ -2,6 +2,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "ui/model/keeper.h"
 #include "ui/settings.h"
 
 #define WIDTH 1080
@@ -157,7 +158,7 @@ mv_query_window_run (MvQueryWindow *self, gboolean plan)
   self->ran = g_strdup (sql);
   if (!plan)
     mv_query_shelf_history (self, sql);
-  mv_worker_submit (self->worker, mv_job_query, mv_query_wish_new (sql, (const char *const *) values, seconds, plan), mv_query_wish_free,
+  mv_worker_submit (self->worker, mv_job_query, mv_query_wish_new (sql, self->workspace, (const char *const *) values, seconds, plan), mv_query_wish_free,
                     mv_query_run_free, self->running, ran_cb, g_object_ref (self));
   follow_running (self);
 }
@@ -265,6 +266,7 @@ mv_query_window_dispose (GObject *object)
   g_clear_object (&self->running);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->main_window);
+  g_clear_pointer (&self->workspace, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->saved, g_free);
   g_clear_pointer (&self->ran, g_free);
@@ -473,6 +475,8 @@ mv_query_window_show (GtkWindow *parent, MvSession *session)
       self->session = g_object_ref (session);
       self->worker = mv_worker_new (mv_session_get_dataset (session));
       g_set_weak_pointer (&self->main_window, parent);
+      if (mv_session_get_keeper (session) != NULL)
+        self->workspace = g_strdup (mv_keeper_get_path (mv_session_get_keeper (session)));
       furnish (self);
       g_object_set_data (G_OBJECT (parent), OPEN, self);
       g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
