@@ -206,6 +206,17 @@ mv_store_origin (MvDb *db)
   return g_intern_string (origin);
 }
 
+char *
+mv_store_imports_text (MvDb *db, GError **error)
+{
+  static const char sql[] = "SELECT ifnull(group_concat(import_id), '') FROM work.import WHERE undone_at IS NULL";
+  mv_auto_rewind sqlite3_stmt *stmt = is_attached (db) ? mv_db_prepare (db, sql, error) : NULL;
+
+  if (!is_attached (db))
+    return g_strdup ("");
+  return stmt != NULL && mv_db_step (db, stmt, error) == SQLITE_ROW ? mv_db_text (stmt, 0) : NULL;
+}
+
 gboolean
 mv_store_has_imports (MvDb *db)
 {

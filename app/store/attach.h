@@ -18,6 +18,8 @@ gboolean mv_store_attach_workspace (MvDb *db, const char *path, GError **error);
 gboolean mv_store_set_origin       (MvDb *db, const char *origin, GError **error);
 /* The origin in force: "" when there is none. */
 const char *mv_store_origin        (MvDb *db);
+/* Which imports there are that are not undone, as a text: "" = none. g_free; NULL on an error. */
+char    *mv_store_imports_text     (MvDb *db, GError **error);
 /* Has the connection imports? Then flow_all is there. */
 gboolean mv_store_has_imports      (MvDb *db);
 

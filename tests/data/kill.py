@@ -81,6 +81,10 @@ for number in range(choice.times):
     if not workspace.exists():
         none += 1
         continue
+    opened = subprocess.run([choice.program, "import", "--list", "--workspace", str(workspace)], capture_output=True, text=True, check=False, env=environment)
+    if opened.returncode != 0:
+        faults.append(f"kill {number}: it does not open: {opened.stderr.strip()}")
+        continue
     check = subprocess.run([choice.program, "check", str(workspace)], capture_output=True, text=True, check=False, env=environment)
     if check.returncode != 0:
         faults.append(f"kill {number}: {check.stderr.strip()}")

@@ -5,6 +5,7 @@
 #include "app/base/text.h"
 #include "app/store/changes.h"
 #include "app/store/sessions.h"
+#include "ui/model/own-figures.h"
 #include "ui/model/question.h"
 
 #define SAVE_AFTER 400          /* ms from a change to its being written */
@@ -401,6 +402,7 @@ mv_keeper_follow (MvKeeper *self, MvSession *session)
 
   g_set_weak_pointer (&self->session, session);
   mv_session_set_keeper (session, self);
+  mv_own_figures_follow (session, self);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "deed", G_CALLBACK (deed_cb), self, 0);

@@ -585,6 +585,16 @@ mv_session_get_history (MvSession *self)
 }
 
 void
+mv_session_ask_again (MvSession *self)
+{
+  g_return_if_fail (MV_IS_SESSION (self));
+
+  ask_scene (self, TRUE);
+  ask_report (self);
+  g_signal_emit (self, view_changed_signal, 0, MV_VIEW_CONTENT | MV_VIEW_CHARTS | MV_VIEW_PAGE);
+}
+
+void
 mv_session_set_keeper (MvSession *self, MvKeeper *keeper)
 {
   g_return_if_fail (MV_IS_SESSION (self));

@@ -59,6 +59,8 @@ gboolean         mv_session_set_text      (MvSession *self, const char *text, GE
 
 /* The map has drawn the newest scene. Without a map it is presented after a moment. */
 void             mv_session_drawn         (MvSession *self);
+/* The figures themselves are others now, such as after an import: all that is shown is asked for again. */
+void             mv_session_ask_again     (MvSession *self);
 
 void             mv_session_undo          (MvSession *self);
 void             mv_session_redo          (MvSession *self);
