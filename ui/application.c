@@ -47,11 +47,11 @@ about_cb (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows;
 
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_destroy (item->data);
-  g_list_free (windows);
+  /* A window takes along those that belong to it. */
+  while ((windows = gtk_application_get_windows (data)) != NULL)
+    gtk_window_destroy (windows->data);
 }
 
 /* The session goes on in another window: a second look at the same. */

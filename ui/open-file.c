@@ -29,8 +29,10 @@ open_workspace (MvWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
 
-  if (path != NULL)
-    mv_window_open_workspace (window, path);
+  if (path == NULL)
+    return;
+  mv_open_file_remember (file, "application/x-multivector-workspace");
+  mv_window_open_workspace (window, path);
 }
 
 /* The first that says yes opens the file. NAME is the file's base name in lower case; PATTERNS, separated by spaces, are for the chooser. */
@@ -215,4 +217,57 @@ mv_open_file_accept (MvWindow *window)
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- recent files --------------------------------------------------------------------------------------------------------------------- */
+
+#define RECENT_MOST 8
+#define RECENT_APPLICATION "Multivector"
+
+void
+mv_open_file_remember (GFile *file, const char *mime)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = { .mime_type = (char *) mime, .app_name = (char *) RECENT_APPLICATION, .app_exec = (char *) "multivector %f" };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static int
+compare_visited (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b), gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+}
+
+/* An underscore in a file's name is no mnemonic. */
+static char *
+label_of (GtkRecentInfo *info)
+{
+  g_auto(GStrv) parts = g_strsplit (gtk_recent_info_get_display_name (info), "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+void
+mv_open_file_list_recent (GMenu *menu)
+{
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_visited);
+  guint n = 0;
+
+  g_return_if_fail (G_IS_MENU (menu));
+
+  g_menu_remove_all (menu);
+  for (GList *item = items; item != NULL && n < RECENT_MOST; item = item->next)
+    if (gtk_recent_info_has_application (item->data, RECENT_APPLICATION))
+      {
+        g_autofree char *label = label_of (item->data);
+        g_autoptr(GMenuItem) entry = g_menu_item_new (label, NULL);
+
+        g_menu_item_set_action_and_target (entry, "win.open-uri", "s", gtk_recent_info_get_uri (item->data));
+        g_menu_append_item (menu, entry);
+        n++;
+      }
+  if (n == 0)
+    g_menu_append (menu, _("Nothing opened yet"), "win.nothing");
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }

@@ -15,4 +15,9 @@ void mv_open_file_ask    (MvWindow *window);
 /* From now on files dropped on WINDOW are opened. */
 void mv_open_file_accept (MvWindow *window);
 
+/* FILE was opened or written: it is offered under Open Recent. MIME is its type. */
+void mv_open_file_remember (GFile *file, const char *mime);
+/* Fills MENU with what was opened last, each entry for win.open-uri. */
+void mv_open_file_list_recent (GMenu *menu);
+
 G_END_DECLS

@@ -239,7 +239,7 @@ mv_selection_card_new (MvSession *session)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (keep), "win.selections");
-  gtk_widget_set_tooltip_text (keep, _("Name and keep the selection (Ctrl+D)"));
+  gtk_widget_set_tooltip_text (keep, _("Name and keep the selection (Ctrl+Shift+D)"));
   gtk_widget_set_tooltip_text (clear, _("Select nothing (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Select nothing"), -1);
   gtk_box_append (GTK_BOX (card), label);

@@ -5,17 +5,10 @@
 #include "app/base/text.h"
 #include "ui/model/question.h"
 #include "ui/notice.h"
+#include "ui/open-file.h"
 #include "ui/window-private.h"
 
-static void
-remember (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
-                               &(GtkRecentData) { .mime_type = (char *) "application/x-multivector-view", .app_name = (char *) "Multivector",
-                                                  .app_exec = (char *) "multivector %f" });
-}
+#define MIME "application/x-multivector-view"
 
 /* --- what differs --------------------------------------------------------------------------------------------------------------------- */
 
@@ -89,7 +82,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&file, mv_view_file_free);
       return;
     }
-  remember (g_task_get_task_data (G_TASK (result)));
+  mv_open_file_remember (g_task_get_task_data (G_TASK (result)), MIME);
   mv_notice_drop (window->notices, "dataset");
   mv_session_set_view (window->session, file->view);
   comparison = g_new0 (Comparison, 1);
@@ -169,7 +162,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autoptr(GFile) file = g_file_new_for_path (path);
 
-      remember (file);
+      mv_open_file_remember (file, MIME);
     }
 }
 

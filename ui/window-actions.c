@@ -10,6 +10,8 @@
 #include "ui/open-file.h"
 #include "ui/query/query-window.h"
 #include "ui/save-picture.h"
+#include "ui/saved-view-dialog.h"
+#include "ui/saved-views.h"
 #include "ui/selections.h"
 #include "ui/settings.h"
 #include "ui/view-files.h"
@@ -169,6 +171,18 @@ open_uri_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+save_view_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_saved_view_dialog_save (WINDOW (widget));
+}
+
+static void
+saved_views_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_saved_views_show (WINDOW (widget));
+}
+
+static void
 save_view_file_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   mv_view_files_save_ask (WINDOW (widget));
@@ -237,7 +251,9 @@ toggle_chart_cb (GtkWidget *widget, const char *name, GVariant *target)
 static gboolean
 shows_page (MvWindow *self)
 {
-  return *mv_session_get_view (self->session)->page != '\0' && self->page != NULL;
+  const char *page = mv_session_get_view (self->session)->page;
+
+  return *page != '\0' && !g_str_equal (page, "table") && self->page != NULL;
 }
 
 static void
@@ -259,10 +275,28 @@ open_selected_cb (GtkWidget *widget, const char *name, GVariant *target)
   gtk_widget_activate_action (widget, "win.open-page", "s", "");
 }
 
+/* A view without flows and projects has no rows to list. */
+static void
+toggle_table_edit (MvView *view, gpointer data)
+{
+  mv_text_set (&view->page, g_str_equal (view->page, "table") ? "" : "table");
+}
+
+static void
+toggle_table_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if ((mv_session_get_view (WINDOW (widget)->session)->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_PROJECTS)) == 0)
+    mv_window_tell (WINDOW (widget), _("The table lists flows and projects. Turn one of them on among the layers."));
+  else
+    mv_session_edit (WINDOW (widget)->session, toggle_table_edit, NULL);
+}
+
 static void
 page_back_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  if (shows_page (WINDOW (widget)))
+  if (g_str_equal (mv_session_get_view (WINDOW (widget)->session)->page, "table"))
+    mv_session_edit (WINDOW (widget)->session, toggle_table_edit, NULL);
+  else if (shows_page (WINDOW (widget)))
     mv_page_view_back (WINDOW (widget)->page);
 }
 
@@ -343,14 +377,14 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.toggle-overlay", "s", toggle_overlay_cb }, { "win.set-view", "s", set_view_cb }, { "win.start-view", NULL, start_view_cb },
   { "win.zoom-in", NULL, map_cb }, { "win.zoom-out", NULL, map_cb }, { "win.home", NULL, map_cb },
   { "win.zoom-to-selection", NULL, map_cb }, { "win.copy-report", NULL, copy_report_cb }, { "win.copy-view", NULL, copy_view_cb },
-  { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
+  { "win.save-view", NULL, save_view_cb }, { "win.saved-views", NULL, saved_views_cb }, { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
   { "win.open-workspace", NULL, mv_window_ask_workspace }, { "win.new-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb },
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
-  { "win.sql", NULL, sql_cb }, { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
+  { "win.sql", NULL, sql_cb }, { "win.toggle-table", NULL, toggle_table_cb }, { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
@@ -366,8 +400,10 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
-  { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.selections" }, { GDK_KEY_F4, 0, "win.chart-table" },
-  { GDK_KEY_F7, 0, "win.open-selected-page" },
+  { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.save-view" },
+  { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.selections" }, { GDK_KEY_b, GDK_CONTROL_MASK, "win.saved-views" },
+  { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-view-file" }, { GDK_KEY_F4, 0, "win.chart-table" },
+  { GDK_KEY_F7, 0, "win.open-selected-page" }, { GDK_KEY_t, GDK_CONTROL_MASK, "win.toggle-table" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay" },
 };

@@ -8,6 +8,18 @@
 #include "ui/notice.h"
 #include "ui/settings.h"
 
+void
+mv_window_tell_undo (MvWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* Work that is not kept is told as long as it is so, and the window stays usable. */
 static void
 error_cb (MvKeeper *keeper, GParamSpec *spec, MvWindow *self)

@@ -17,6 +17,8 @@ struct _MvWindow
   MvSession      *session;
 
   AdwToastOverlay *toasts;
+  GtkMenuButton  *menu_button;
+  GMenu          *recent_files;  /* filled when the menu opens */
   GtkBox         *notices;      /* banners below the header bar: ui/notice.h */
   MvHeadline     *title;
   MvPanes        *panes;
@@ -27,6 +29,7 @@ struct _MvWindow
   MvMap          *map;
   MvTimeBar      *time_bar;
   MvPageView     *page;         /* NULL until first asked for */
+  GtkWidget      *table;        /* MvTableView; NULL until first asked for */
   MvFinder       *finder;       /* NULL until first asked for */
   gboolean        searching, charts_beside;
   guint           furnishing;   /* idle that makes the side panels */
@@ -38,6 +41,7 @@ void mv_window_set_searching (MvWindow *self, gboolean searching);
 void mv_window_set_charts (MvWindow *self, gboolean shown);
 
 /* window-keeping.c */
+void mv_window_tell_undo     (MvWindow *self, const char *text);        /* a toast whose button undoes what it tells */
 void mv_window_follow_keeper (MvWindow *self);          /* tells when work is not kept */
 void mv_window_leave_keeper  (MvWindow *self);          /* the last changes are written */
 void mv_window_open_workspace (MvWindow *self, const char *path);

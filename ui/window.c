@@ -357,6 +357,12 @@ shown_cb (MvPanes *panes, GParamSpec *spec, MvWindow *self)
 }
 
 static void
+recent_cb (GtkMenuButton *button, gpointer self)
+{
+  mv_open_file_list_recent (MV_WINDOW (self)->recent_files);
+}
+
+static void
 mv_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   MvWindow *self = MV_WINDOW (object);
@@ -439,6 +445,8 @@ mv_window_class_init (MvWindowClass *class)
   g_type_ensure (MV_TYPE_HEADLINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/multivector/Multivector/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MvWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MvWindow, recent_files);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MvWindow, panes);
@@ -491,6 +499,7 @@ mv_window_new (GtkApplication *application, MvSession *session)
   mv_window_follow_history (self);
   mv_window_follow_keeper (self);
   mv_open_file_accept (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, recent_cb, self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS_SHOWN]);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map));
   follow_page (self);

@@ -4,6 +4,7 @@
 
 #include "app/base/guard.h"
 #include "app/base/text.h"
+#include "app/paint/page.h"
 #include "app/store/info.h"
 
 #define NAMED_MOST 4            /* figures told one by one */
@@ -141,4 +142,45 @@ mv_view_file_compare (MvDb *db, MvAtlas *atlas, const MvViewFile *file, GError *
   else
     g_string_append_printf (text, _(" It cannot be shown: %s"), failure->message);
   return g_string_free (text, FALSE);
+}
+
+/* --- the thumbnail -------------------------------------------------------------------------------------------------------------------- */
+
+#define LARGER 2.0              /* painted so many times larger and made smaller: lines and symbols keep their proportions */
+#define EM 12.0                 /* px of the text before */
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+mv_view_thumbnail (MvScene *scene, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const MvStyle *style = mv_style_get (MV_VARIANT_LIGHT, error);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  mv_guard_work ("picture");
+  if (style == NULL)
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MV_THUMBNAIL_WIDTH, MV_THUMBNAIL_HEIGHT);
+  cr = cairo_create (surface);
+  cairo_scale (cr, 1 / LARGER, 1 / LARGER);
+  mv_page_paint_map (cr, scene, style, 0, 0, MV_THUMBNAIL_WIDTH * LARGER, MV_THUMBNAIL_HEIGHT * LARGER, EM);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The picture of the view cannot be painted: %s."), cairo_status_to_string (status));
+  return NULL;
 }

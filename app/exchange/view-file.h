@@ -13,4 +13,9 @@ MvViewFile *mv_view_file_from_scene (MvDb *db, MvScene *scene, const char *name,
  * A view that this dataset cannot show is told with the reason. g_free. */
 char       *mv_view_file_compare    (MvDb *db, MvAtlas *atlas, const MvViewFile *file, GError **error);
 
+/* The map of SCENE as a small PNG of MV_THUMBNAIL_WIDTH × MV_THUMBNAIL_HEIGHT px, light. NULL with ERROR. */
+#define MV_THUMBNAIL_WIDTH 288
+#define MV_THUMBNAIL_HEIGHT 180
+GBytes     *mv_view_thumbnail       (MvScene *scene, GError **error);
+
 G_END_DECLS
