@@ -27,6 +27,7 @@ static const MvNamedAction actions[] = {
   { "win.toggle-overlay::votes", N_("Votes on the map, on or off"), NULL },
   { "win.selections", N_("Name, keep or choose a selection"), "<Primary>d" },
   { "win.sql", N_("Ask in SQL"), "<Primary><Shift>q" },
+  { "win.toggle-table", N_("Table of what is shown"), "<Primary>t" },
   { "win.open-selected-page", N_("Page about what is selected"), "F7" },
   { "win.page-back", N_("Back from the page"), NULL },
   { "win.toggle-charts", N_("Charts below the map"), "F6" },

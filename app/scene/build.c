@@ -26,6 +26,26 @@ mv_build_spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five)
   return (const char **) g_ptr_array_free (focus, FALSE);
 }
 
+void
+mv_build_open (MvBuild *build, const MvView *view, MvScene *scratch)
+{
+  build->view = view;
+  build->lang = mv_text_language ();
+  build->focus = mv_build_spell_focus (build->atlas, view, &build->focus_five);
+  build->date = view->date.year != 0 ? view->date : (MvDate) { (gint16) view->year, 12, 31 };
+  build->publishers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  build->scene = scratch;
+  scratch->notes = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+mv_build_close (MvBuild *build)
+{
+  g_clear_pointer (&build->scene->notes, g_ptr_array_unref);
+  g_hash_table_unref (build->publishers);
+  g_free (build->focus);
+}
+
 const char *
 mv_build_publisher (MvBuild *build, const char *source_id)
 {

@@ -33,6 +33,9 @@ gboolean mv_build_votes     (MvBuild *build, GError **error);
 gboolean mv_build_query     (MvBuild *build, GError **error);   /* the rows of a saved query */
 gboolean mv_build_years     (MvBuild *build, GError **error);   /* the years with data, the nearest */
 
+/* For answers that are no scene: fills BUILD, which has db and atlas, for VIEW, which outlives it; notes go to the empty SCRATCH. */
+void        mv_build_open      (MvBuild *build, const MvView *view, MvScene *scratch);
+void        mv_build_close     (MvBuild *build);
 /* The view's focus as codes, CA5 and an empty list spelt out; NULL-terminated, the codes interned. g_free. FIVE: it is the five together. */
 const char **mv_build_spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five);
 const char *mv_build_name      (MvBuild *build, const char *kind, const char *id);     /* interned */

@@ -4,6 +4,7 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
+#include "app/scene/partners.h"
 
 #define N_LINES 7               /* partners drawn as lines: more cannot be told apart */
 
@@ -116,7 +117,8 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   g_autofree char *title = g_strdup_printf (_("%s of %s by partner"), flows->what, mv_build_name (build, "country", iso3));
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
   g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  g_autoptr (GArray) coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  g_autoptr (GArray) coverage = rows != NULL && mv_partners_limit (build, rows, error)
+                                ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
   g_autoptr (GPtrArray) largest = NULL;
   int year, first = 0, last = 0;
   guint limit;
@@ -368,7 +370,8 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   if (build->focus[1] != NULL)
     return totals (flows, MV_CHART_BAR, build->view->year, error);
   rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  coverage = rows != NULL && mv_partners_limit (build, rows, error)
+             ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
   if (coverage != NULL)
     rows = mv_chart_flows_sum (flows, g_steal_pointer (&rows), &reason, error);
   if (rows == NULL || coverage == NULL)

@@ -5,6 +5,7 @@
 #include "app/plan/flow-legend.h"
 #include "app/scene/build.h"
 #include "app/scene/flow-words.h"
+#include "app/scene/partners.h"
 #include "app/scene/period.h"
 #include "app/store/flows.h"
 #include "app/store/measures.h"
@@ -180,7 +181,7 @@ mv_build_flows (MvBuild *build, GError **error)
   if (measure == NULL)
     return FALSE;
   rows = mv_period_rows (build, measure, &story.summed, error);
-  if (rows == NULL
+  if (rows == NULL || !mv_partners_limit (build, rows, error)
       || !mv_flows_largest (build->db, measure->measure, view->product, (const char *const *) build->focus, &choice.scale_max, error))
     return FALSE;
   if (story.summed)

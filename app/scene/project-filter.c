@@ -20,6 +20,8 @@ mv_project_list_passes (char *const *list, const char *code)
 gboolean
 mv_project_focus_passes (const MvBuild *build, const MvProjectRow *row)
 {
+  if (!mv_project_list_passes (build->view->precisions, row->precision) || !mv_project_list_passes (build->view->origins, row->source_id))
+    return FALSE;
   if (build->focus_five)
     return TRUE;
   for (guint i = 0; build->focus[i] != NULL; i++)

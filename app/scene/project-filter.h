@@ -11,6 +11,7 @@ gboolean mv_project_sponsor_passes (const MvView *view, const MvProjectRow *row)
 gboolean mv_project_list_passes    (char *const *list, const char *code);
 /* Of the brushed years, or up to the view's; a record without a year is of none. */
 gboolean mv_project_period_passes  (const MvView *view, const MvProjectRow *row);
+/* The focus, the precision of the place and the source. */
 gboolean mv_project_focus_passes   (const MvBuild *build, const MvProjectRow *row);
 
 G_END_DECLS

@@ -7,23 +7,6 @@
 #include "app/store/measures.h"
 #include "app/store/record_facts.h"
 
-static const char *
-precision_text (const char *code)
-{
-  static const char *const words[][2] = {
-    { "footprint", N_("a point on the real outline") }, { "site", N_("the site") }, { "point", N_("a geocoded point") },
-    { "town", N_("the town, not the site") }, { "route", N_("one point of a line") }, { "approximate", N_("approximate") },
-    { "district", N_("the middle of a district, not a site") }, { "province", N_("the middle of a province, not a site") },
-    { "country", N_("only the country is known") }, { "borrower_office", N_("an office of the borrower, not a project site") },
-    { "none", N_("no place known") }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i][0], code) == 0)
-      return _(words[i][1]);
-  return code;
-}
-
 static void
 add_text (MvReportWriter *writer, GHashTable *record, const char *label, const char *column)
 {
@@ -113,7 +96,7 @@ write_people (MvReportWriter *writer, const char *id, GHashTable *record)
     }
   if (countries->len == 0)
     mv_report_missing (writer, _("Country"), MV_FIGURE_UNKNOWN, _("the record names no single recipient"), source);
-  mv_figure_detail (mv_report_add (writer, _("Place on the map"), precision_text (mv_record_text (record, "location_precision")),
+  mv_figure_detail (mv_report_add (writer, _("Place on the map"), mv_precision_name (mv_record_text (record, "location_precision")),
                                    mv_record_text (record, "location_source_id") != NULL ? mv_record_text (record, "location_source_id") : source),
                     mv_record_text (record, "location_source"));
 }
@@ -195,7 +178,7 @@ mv_report_write_asset (MvReportWriter *writer, const char *id)
   countries = g_strsplit (mv_record_text (record, "iso3s"), ";", -1);
   for (guint i = 0; countries[i] != NULL; i++)
     mv_figure_ref (mv_report_add (writer, _("Country"), mv_report_name (writer, "country", countries[i]), source), "country", countries[i]);
-  mv_report_add (writer, _("Place on the map"), precision_text (mv_record_text (record, "location_precision")), source);
+  mv_report_add (writer, _("Place on the map"), mv_precision_name (mv_record_text (record, "location_precision")), source);
   if (mv_record_number (record, "probable_duplicate") == 1)
     mv_report_add (writer, _("Caution"), _("probably repeats a plant of the newer table: leave it out when counting"), source);
 }

@@ -1,10 +1,21 @@
 /* Camera and view: the map's camera is written to the view when it rests, and flies where the view says when that changes elsewhere. */
 #include "ui/map/map-private.h"
+#include "ui/model/extent.h"
 
 /* Long enough to outlast the pauses within one gesture. */
 #define REST_MS 200
 #define FLIGHT_MS 400
 #define FIT_MARGIN 24.0
+
+void
+mv_map_tell_extent (MvMap *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  MvFrame frame = mv_viewport_frame (self->viewport, width, height);
+  MvBox extent = mv_frame_box (&frame, 0);
+
+  mv_session_set_extent (self->session, &extent);
+}
 
 static gboolean
 rest_cb (gpointer data)
@@ -16,6 +27,7 @@ rest_cb (gpointer data)
   double zoom = shumate_viewport_get_zoom_level (self->viewport);
 
   self->rest_source = 0;
+  mv_map_tell_extent (self);
   if (self->fitted || (view->has_camera && fabs (view->longitude - longitude) < 1e-5 && fabs (view->latitude - latitude) < 1e-5
                        && fabs (view->zoom - zoom) < 1e-3))
     return G_SOURCE_REMOVE;

@@ -37,6 +37,7 @@ layer_completed_cb (gpointer data)
   if (mv_trace_is_on ())
     mv_trace_complete (mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->ground)) + mv_tile_layer_sight_cpu (MV_TILE_LAYER (self->signs)));
   mv_session_drawn (self->session);
+  mv_map_tell_extent (self);
   g_signal_emit_by_name (self, "completed");
 }
 

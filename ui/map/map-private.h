@@ -74,6 +74,7 @@ void        mv_map_camera_init    (MvMap *self);
 void        mv_map_camera_dispose (MvMap *self);
 void        mv_map_camera_follow  (MvMap *self, gboolean refit);        /* goes where view and scene say */
 void        mv_map_camera_resized (MvMap *self);
+void        mv_map_tell_extent    (MvMap *self);                        /* the session knows what the map shows */
 void        mv_map_fly            (MvMap *self, MvPoint centre, double zoom, gboolean animate);
 void        mv_map_pan            (MvMap *self, double dx, double dy);  /* px */
 void        mv_map_zoom_by        (MvMap *self, double step, double x, double y);  /* keeps widget point x, y */

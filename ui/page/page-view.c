@@ -95,7 +95,7 @@ static void
 follow (MvPageView *self)
 {
   const MvView *view = mv_session_get_view (self->session);
-  g_autofree char *page = *view->page != '\0' ? page_of (view) : NULL, *text = NULL;
+  g_autofree char *page = *view->page != '\0' && !g_str_equal (view->page, "table") ? page_of (view) : NULL, *text = NULL;
 
   if (g_strcmp0 (page, self->shown) == 0)
     return;

@@ -4,6 +4,7 @@
 #include "ui/panel/alliance-controls.h"
 #include "ui/panel/base-controls.h"
 #include "ui/panel/choice-row.h"
+#include "ui/panel/facet-panel.h"
 #include "ui/panel/flow-controls.h"
 #include "ui/panel/layer-card.h"
 
@@ -130,6 +131,17 @@ focus_row (MvLayers *self)
   return GTK_WIDGET (self->focus);
 }
 
+/* The controls of flows, and the groups their partners can be limited to. */
+static GtkWidget *
+with_facets (MvSession *session, GtkWidget *controls)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), controls);
+  gtk_box_append (GTK_BOX (box), mv_facet_panel_new (session, MV_OVERLAY_FLOWS));
+  return box;
+}
+
 static GtkWidget *
 query_button (void)
 {
@@ -150,9 +162,9 @@ cards (MvLayers *self, MvSession *session)
   gtk_widget_add_css_class (box, "layer-cards");
   gtk_box_append (GTK_BOX (box), focus_row (self));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Flows"), _("Trade, arms, aid, people"), MV_OVERLAY_FLOWS, flow_legends,
-                                                    GTK_WIDGET (self->flows)));
+                                                    with_facets (session, GTK_WIDGET (self->flows))));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Projects"), _("Investment and aid projects"), MV_OVERLAY_PROJECTS,
-                                                    project_legends, NULL));
+                                                    project_legends, mv_facet_panel_new (session, MV_OVERLAY_PROJECTS)));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Alliances"), _("Members, treaties, votes"),
                                                     MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES, alliance_legends,
                                                     GTK_WIDGET (self->alliances)));

@@ -1,0 +1,15 @@
+/* The partners that flows are limited to: members of organisations on the view's date, of the palette's groups, and single countries.
+ * Private to app/scene. */
+#pragma once
+
+#include "app/scene/build.h"
+
+G_BEGIN_DECLS
+
+/* The members of GROUP on the build's date: an organisation's, those of the groups EU and GULF as the dataset lists them, or the country
+ * itself. A set of interned iso3 codes; g_hash_table_unref. NULL with ERROR, also for a word that is none of these. */
+GHashTable *mv_partners_of    (MvBuild *build, const char *group, GError **error);
+/* Takes from ROWS (MvFlowRow) what the view's filters of partners and of the least value leave out. Published totals stay. FALSE with ERROR. */
+gboolean    mv_partners_limit (MvBuild *build, GArray *rows, GError **error);
+
+G_END_DECLS

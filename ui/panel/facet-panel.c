@@ -1,0 +1,284 @@
+#include "ui/panel/facet-panel.h"
+
+#include <string.h>
+
+#include "app/base/text.h"
+#include "app/scene/facets.h"
+#include "ui/model/extent.h"
+#include "ui/model/toggle.h"
+#include "ui/panel/facet-row.h"
+
+#define MAX_FACETS 6
+#define N_ROWS 10               /* of a facet: more are found by typing */
+
+typedef struct
+{
+  GtkWidget *expander, *search, *more;
+  GtkWidget *rows[N_ROWS];
+} List;
+
+struct _MvFacetPanel
+{
+  GtkWidget     parent_instance;
+  MvSession    *session;
+  guint         overlay;
+  GtkWidget    *here;           /* counts follow the extent of the map */
+  List          lists[MAX_FACETS];
+  GPtrArray    *facets;         /* MvFacet; NULL before the first count */
+  GCancellable *cancellable;    /* of the count under way */
+};
+
+G_DEFINE_FINAL_TYPE (MvFacetPanel, mv_facet_panel, GTK_TYPE_WIDGET)
+
+/* --- counting ------------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { MvView *view; MvAtlas *atlas; guint overlay; MvBox extent; gboolean here; } Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  mv_view_free (wish->view);
+  mv_atlas_unref (wish->atlas);
+  g_free (wish);
+}
+
+static gpointer
+count_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wish *wish = data;
+
+  return mv_facets_count (db, wish->atlas, wish->view, wish->overlay, wish->here ? &wish->extent : NULL, cancellable, error);
+}
+
+static void fill (MvFacetPanel *self);
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *facets = mv_worker_finish (result, &error);
+  MvFacetPanel *self = data;
+
+  if (facets == NULL)
+    {
+      /* A view that cannot be shown is told by the session already. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("Facets cannot be counted: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->facets, g_ptr_array_unref);
+  self->facets = facets;
+  fill (self);
+}
+
+static void
+count (MvFacetPanel *self)
+{
+  MvAtlas *atlas = mv_session_get_atlas (self->session);
+  const MvView *view = mv_session_get_view (self->session);
+  const MvBox *extent = mv_session_get_extent (self->session);
+  Wish *wish;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (atlas == NULL || (view->overlays & self->overlay) == 0)
+    return;
+  self->cancellable = g_cancellable_new ();
+  wish = g_new0 (Wish, 1);
+  *wish = (Wish) { mv_view_copy (view), mv_atlas_ref (atlas), self->overlay, extent != NULL ? *extent : (MvBox) { 0, 0, 1, 1 },
+                   gtk_check_button_get_active (GTK_CHECK_BUTTON (self->here)) };
+  mv_worker_submit (mv_session_get_worker (self->session), count_job, wish, wish_free, (GDestroyNotify) g_ptr_array_unref,
+                    self->cancellable, counted_cb, self);
+}
+
+/* --- what is shown -------------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+matches (const char *title, const char *typed)
+{
+  g_autofree char *one = g_utf8_casefold (title, -1), *other = g_utf8_casefold (typed, -1);
+
+  return *typed == '\0' || strstr (one, other) != NULL;
+}
+
+static void
+fill_rows (List *list, const MvFacet *facet)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (list->search));
+  guint shown = 0, left = 0, most = 0;
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < facet->values->len; i++)
+    most = MAX (most, ((MvFacetValue *) facet->values->pdata[i])->count);
+  for (guint i = 0; i < facet->values->len; i++)
+    {
+      const MvFacetValue *value = facet->values->pdata[i];
+
+      if (!matches (value->title, typed))
+        continue;
+      if (shown < N_ROWS)
+        mv_facet_row_set (MV_FACET_ROW (list->rows[shown++]), facet, value, most);
+      else
+        left++;
+    }
+  for (guint i = 0; i < N_ROWS; i++)
+    gtk_widget_set_visible (list->rows[i], i < shown);
+  more = shown == 0 ? g_strdup (_("Nothing of this name."))
+                    : g_strdup_printf (ngettext_ ("%u more: type to find it", "%u more: type to find them", left), left);
+  gtk_label_set_label (GTK_LABEL (list->more), more);
+  gtk_widget_set_visible (list->more, left > 0 || shown == 0);
+  gtk_widget_set_visible (list->search, facet->values->len > N_ROWS);
+}
+
+static void
+fill_list (List *list, const MvFacet *facet)
+{
+  guint chosen = 0;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < facet->values->len; i++)
+    chosen += ((MvFacetValue *) facet->values->pdata[i])->chosen;
+  title = chosen == 0 ? g_strdup (facet->title)
+          : g_strdup_printf (facet->off ? _("%s (%u chosen, off)") : _("%s (%u chosen)"), facet->title, chosen);
+  gtk_expander_set_label (GTK_EXPANDER (list->expander), title);
+  if (gtk_expander_get_expanded (GTK_EXPANDER (list->expander)))
+    fill_rows (list, facet);
+}
+
+static void
+fill (MvFacetPanel *self)
+{
+  for (guint i = 0; i < MAX_FACETS; i++)
+    {
+      gboolean there = self->facets != NULL && i < self->facets->len;
+
+      gtk_widget_set_visible (self->lists[i].expander, there);
+      if (there)
+        fill_list (&self->lists[i], self->facets->pdata[i]);
+    }
+}
+
+/* --- what a person does --------------------------------------------------------------------------------------------------------------- */
+
+typedef struct { const char *key, *code; } Choice;
+
+/* What is chosen from a filter that is off is wanted: the filter is on again. */
+static void
+choose_edit (MvView *view, gpointer data)
+{
+  const Choice *choice = data;
+
+  mv_view_toggle_in_list (mv_view_filter_list (view, choice->key), choice->code);
+  if (mv_view_is_off (view, choice->key))
+    mv_view_toggle_in_list (&view->off, choice->key);
+}
+
+static void
+row_cb (MvFacetRow *row, const char *code, MvFacetPanel *self)
+{
+  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_EXPANDER);
+
+  for (guint i = 0; self->facets != NULL && i < self->facets->len; i++)
+    if (self->lists[i].expander == expander)
+      {
+        Choice choice = { ((MvFacet *) self->facets->pdata[i])->key, code };
+
+        mv_session_edit (self->session, choose_edit, &choice);
+        return;
+      }
+}
+
+static void
+view_changed_cb (MvSession *session, guint parts, MvFacetPanel *self)
+{
+  gboolean here = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->here));
+
+  if ((parts & MV_VIEW_CONTENT) || ((parts & MV_VIEW_CAMERA) && here))
+    count (self);
+}
+
+/* The first scene brings the atlas. */
+static void
+scene_cb (MvSession *session, GParamSpec *spec, MvFacetPanel *self)
+{
+  if (self->facets == NULL && self->cancellable == NULL)
+    count (self);
+}
+
+/* --- the object ----------------------------------------------------------------------------------------------------------------------- */
+
+static void
+mv_facet_panel_dispose (GObject *object)
+{
+  MvFacetPanel *self = MV_FACET_PANEL (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->facets, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mv_facet_panel_parent_class)->dispose (object);
+}
+
+static void
+mv_facet_panel_class_init (MvFacetPanelClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = mv_facet_panel_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "facetpanel");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+make_list (MvFacetPanel *self, List *list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  list->expander = gtk_expander_new (NULL);
+  list->search = gtk_search_entry_new ();
+  g_object_set (list->search, "placeholder-text", _("Type to find"), NULL);
+  gtk_box_append (GTK_BOX (box), list->search);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      list->rows[i] = mv_facet_row_new ();
+      g_signal_connect (list->rows[i], "toggled", G_CALLBACK (row_cb), self);
+      gtk_box_append (GTK_BOX (box), list->rows[i]);
+    }
+  list->more = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (list->more), 0);
+  gtk_widget_add_css_class (list->more, "dim-label");
+  gtk_box_append (GTK_BOX (box), list->more);
+  gtk_expander_set_child (GTK_EXPANDER (list->expander), box);
+  gtk_widget_set_parent (list->expander, GTK_WIDGET (self));
+  gtk_widget_hide (list->expander);
+  g_signal_connect_swapped (list->expander, "notify::expanded", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (list->search, "search-changed", G_CALLBACK (fill), self);
+}
+
+static void
+mv_facet_panel_init (MvFacetPanel *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+}
+
+GtkWidget *
+mv_facet_panel_new (MvSession *session, guint overlay)
+{
+  MvFacetPanel *self = g_object_new (MV_TYPE_FACET_PANEL, NULL);
+
+  self->session = g_object_ref (session);
+  self->overlay = overlay;
+  for (guint i = 0; i < MAX_FACETS; i++)
+    make_list (self, &self->lists[i]);
+  self->here = gtk_check_button_new_with_label (_("Count only what the map shows"));
+  gtk_widget_set_parent (self->here, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->here, overlay == MV_OVERLAY_PROJECTS);
+  g_signal_connect_swapped (self->here, "toggled", G_CALLBACK (count), self);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
+  count (self);
+  return GTK_WIDGET (self);
+}
