@@ -19,6 +19,7 @@ int mv_command_report  (int argc, char **argv);
 int mv_command_charts  (int argc, char **argv);
 int mv_command_cite    (int argc, char **argv);
 int mv_command_import  (int argc, char **argv);
+int mv_command_export  (int argc, char **argv);
 
 /* Options every verb has, filled by mv_command_parse. */
 typedef struct { char *dataset, *workspace, *lang; char **rest; } MvCommandOptions;

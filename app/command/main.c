@@ -12,7 +12,8 @@
 static const struct { const char *name; int (*run) (int argc, char **argv); } verbs[] = {
   { "render", mv_command_render }, { "query", mv_command_query }, { "sources", mv_command_sources },
   { "check", mv_command_check }, { "report", mv_command_report }, { "charts", mv_command_charts },
-  { "cite", mv_command_cite }, { "import", mv_command_import }
+  { "cite", mv_command_cite }, { "import", mv_command_import },
+  { "export", mv_command_export }
 };
 
 /* The language decides in which words everything else is said, so it is read before all other options. */
@@ -93,6 +94,7 @@ mv_command_window (int argc, char **argv)
   const char *summary = _("Who builds, trades and allies with whom in Central Asia: opens the map on a view.\n\n"
                           "Commands (each has its own --help):\n"
                           "  multivector render VIEW -o FILE     draw a view into a PNG, SVG or PDF file\n"
+                          "  multivector export VIEW -o DIR      pictures, rows, sources and citations of a view\n"
                           "  multivector report REF              what is known about a country, flow, project ...\n"
                           "  multivector query --sql SELECT      ask the dataset\n"
                           "  multivector sources VIEW            the sources behind a view\n"

@@ -2,37 +2,9 @@
 
 #include "app/base/text.h"
 #include "app/command/command.h"
+#include "app/command/picture-options.h"
 #include "app/exchange/picture.h"
 #include "app/exchange/table.h"
-
-static gboolean
-read_size (const char *text, MvPictureSize *size, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
-  gint64 width, height;
-
-  if (g_strv_length (parts) != 2 || !g_ascii_string_to_signed (parts[0], 10, 1, G_MAXINT, &width, NULL)
-      || !g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT, &height, NULL))
-    {
-      g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--size %s: a width and a height are wanted, as 1600x1000."), text);
-      return FALSE;
-    }
-  size->width = (int) width;
-  size->height = (int) height;
-  return TRUE;
-}
-
-static gboolean
-read_theme (const char *text, const MvView *view, MvPictureSize *size, GError **error)
-{
-  const char *theme = text != NULL ? text : view->map;
-
-  size->variant = g_str_equal (theme, "dark") ? MV_VARIANT_DARK : g_str_equal (theme, "print") ? MV_VARIANT_PRINT : MV_VARIANT_LIGHT;
-  if (text == NULL || g_str_equal (text, "dark") || g_str_equal (text, "light") || g_str_equal (text, "print"))
-    return TRUE;
-  g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("--theme %s: the themes are light, dark and print."), text);
-  return FALSE;
-}
 
 static gboolean
 render (const MvCommandOptions *options, const char *output, const char *size_text, double scale, const char *theme, GError **error)
@@ -48,7 +20,7 @@ render (const MvCommandOptions *options, const char *output, const char *size_te
       return FALSE;
     }
   view = mv_view_parse (options->rest[0], error);
-  if (view == NULL || !read_size (size_text != NULL ? size_text : "1600x1000", &size, error) || !read_theme (theme, view, &size, error))
+  if (view == NULL || !mv_picture_option_size (size_text != NULL ? size_text : "1600x1000", &size, error) || !mv_picture_option_theme (theme, view, &size, error))
     return FALSE;
   scene = mv_command_scene (options, options->rest[0], &db, error);
   if (scene != NULL && g_str_has_suffix (output, ".csv"))

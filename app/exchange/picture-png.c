@@ -51,7 +51,7 @@ copy_row (const guchar *from, guint8 *to, int width)
 }
 
 static gboolean
-encode (Encoder *encoder, cairo_surface_t *surface, const MvPictureWords *words, guint8 *row)
+encode (Encoder *encoder, cairo_surface_t *surface, double dpi, const MvPictureWords *words, guint8 *row)
 {
   int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   const guchar *pixels = cairo_image_surface_get_data (surface);
@@ -62,6 +62,8 @@ encode (Encoder *encoder, cairo_surface_t *surface, const MvPictureWords *words,
   png_set_IHDR (encoder->png, encoder->info, (png_uint_32) width, (png_uint_32) height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_compression_level (encoder->png, 6);
+  if (dpi > 0)
+    png_set_pHYs (encoder->png, encoder->info, (png_uint_32) (dpi / 0.0254 + 0.5), (png_uint_32) (dpi / 0.0254 + 0.5), PNG_RESOLUTION_METER);
   set_words (encoder, words);
   png_write_info (encoder->png, encoder->info);
   for (int y = 0; y < height; y++)
@@ -95,9 +97,9 @@ paint (const MvPage *page, double scale, GError **error)
 }
 
 gboolean
-mv_picture_png (const MvPage *page, double scale, const MvPictureWords *words, GByteArray *bytes, GError **error)
+mv_picture_png (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error)
 {
-  cairo_surface_t *surface = paint (page, scale, error);
+  cairo_surface_t *surface = paint (page, size->scale, error);
   Encoder encoder = { NULL, NULL, bytes };
   g_autofree guint8 *row = NULL;
   gboolean done = FALSE;
@@ -108,7 +110,7 @@ mv_picture_png (const MvPage *page, double scale, const MvPictureWords *words, G
   encoder.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
   encoder.info = encoder.png != NULL ? png_create_info_struct (encoder.png) : NULL;
   if (encoder.info != NULL)
-    done = encode (&encoder, surface, words, row);
+    done = encode (&encoder, surface, size->dpi, words, row);
   if (!done)
     g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The PNG cannot be encoded. Make the picture smaller."));
   png_destroy_write_struct (&encoder.png, &encoder.info);

@@ -57,17 +57,19 @@ describe (GString *svg, const MvPictureWords *words)
 }
 
 gboolean
-mv_picture_svg (const MvPage *page, const MvPictureWords *words, GByteArray *bytes, GError **error)
+mv_picture_svg (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error)
 {
   g_autoptr (GByteArray) raw = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, raw, page->width, page->height);
+  double unit = size->dpi > 0 ? 25.4 / 96 : 1;
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, raw, page->width * unit, page->height * unit);
   cairo_t *cr;
   cairo_status_t status;
   g_autoptr (GString) svg = NULL;
   g_autofree char *text = NULL;
 
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  cairo_svg_surface_set_document_unit (surface, size->dpi > 0 ? CAIRO_SVG_UNIT_MM : CAIRO_SVG_UNIT_PX);
   cr = cairo_create (surface);
+  cairo_scale (cr, unit, unit);
   mv_page_paint (cr, page);
   status = cairo_status (cr);
   cairo_destroy (cr);

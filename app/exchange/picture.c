@@ -32,9 +32,9 @@ creation_date (MvDb *db)
 }
 
 static gboolean
-write_pdf (const MvPage *page, const MvPictureWords *words, const char *date, GByteArray *bytes, GError **error)
+write_pdf (const MvPage *page, double unit, const MvPictureWords *words, const char *date, GByteArray *bytes, GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, page->width, page->height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, page->width * unit, page->height * unit);
   g_autofree char *keywords = g_strconcat (words->view, "; ", words->sources, NULL);       /* the one field that is left for both */
   cairo_t *cr;
   cairo_status_t status;
@@ -50,7 +50,10 @@ write_pdf (const MvPage *page, const MvPictureWords *words, const char *date, GB
       MvPage sheet = *page;
 
       sheet.sheet = i;
+      cairo_save (cr);
+      cairo_scale (cr, unit, unit);
       mv_page_paint (cr, &sheet);
+      cairo_restore (cr);
       cairo_show_page (cr);
     }
   status = cairo_status (cr);
@@ -97,11 +100,11 @@ make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char 
                                  page->chart != NULL ? page->chart->sentence : page->scene->title, sources, view };
 
   if (ends_in (path, ".png"))
-    return mv_picture_png (page, size->scale, &words, bytes, error);
+    return mv_picture_png (page, size, &words, bytes, error);
   if (ends_in (path, ".svg"))
-    return mv_picture_svg (page, &words, bytes, error);
+    return mv_picture_svg (page, size, &words, bytes, error);
   date = creation_date (db);
-  return write_pdf (page, &words, date, bytes, error);
+  return write_pdf (page, size->dpi > 0 ? 72.0 / 96 : 1, &words, date, bytes, error);
 }
 
 static gboolean
@@ -113,7 +116,7 @@ check_call (const MvPictureSize *size, const char *path, GError **error)
     g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("“%s” names no kind of picture. Let the name end in .png, .svg or .pdf."), path);
   else if (MIN (size->width, size->height) < MV_PICTURE_MIN_SIZE || longest > MV_PICTURE_MAX_SIZE || !(size->scale > 0))
     g_set_error (error, MV_ERROR, MV_ERROR_USAGE, _("A picture of %d × %d px at scale %g cannot be made. Each side is at least %d px, and at most %d px when scaled."),
-                 size->width, size->height, size->scale, MV_PICTURE_MIN_SIZE, MV_PICTURE_MAX_SIZE);
+                 (int) size->width, (int) size->height, size->scale, MV_PICTURE_MIN_SIZE, MV_PICTURE_MAX_SIZE);
   else
     return TRUE;
   return FALSE;
@@ -187,7 +190,7 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
   page.style = mv_style_get (size->variant, error);
   if (page.style == NULL)
     return FALSE;
-  if (*scene->view->page != '\0')
+  if (*scene->view->page != '\0' && !g_str_equal (scene->view->page, "table"))
     {
       if (!plan_page (db, scene, size, path, &plan, error))
         return FALSE;

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 #define MV_PICTURE_MIN_SIZE 200         /* px at scale 1 */
 #define MV_PICTURE_MAX_SIZE 16384       /* px of the finished PNG */
 
-typedef struct { int width, height; double scale; MvVariant variant; } MvPictureSize;   /* width and height in px at scale 1; scale multiplies PNG pixels */
+/* Width and height in px at scale 1; scale multiplies PNG pixels. DPI above 0: a px is 1/96 inch on paper, in PDF and SVG too, and the PNG
+ * says so; 0 = the PDF has a point a px. */
+typedef struct { double width, height, scale; MvVariant variant; double dpi; } MvPictureSize;
 
 /* What a picture says about itself. The texts are UTF-8. */
 typedef struct { const char *title, *description, *sources, *view; } MvPictureWords;
@@ -20,7 +22,7 @@ typedef struct { const char *title, *description, *sources, *view; } MvPictureWo
 gboolean mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error);
 
 /* The encoders behind it; each appends the finished file to BYTES. */
-gboolean mv_picture_png (const MvPage *page, double scale, const MvPictureWords *words, GByteArray *bytes, GError **error);
-gboolean mv_picture_svg (const MvPage *page, const MvPictureWords *words, GByteArray *bytes, GError **error);
+gboolean mv_picture_png (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error);
+gboolean mv_picture_svg (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error);
 
 G_END_DECLS

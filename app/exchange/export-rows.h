@@ -1,0 +1,16 @@
+/* What a view shows as tables: one row for each thing shown, with the record behind it. Worker threads and the command line only. */
+#pragma once
+
+#include "app/base/sheet.h"
+#include "app/scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* The tables (MvSheet) of what SCENE shows: its map, its charts, or its page. NULL with ERROR and when cancelled. IDS (char *) takes the ids
+ * of sources behind them. */
+GPtrArray *mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, GCancellable *cancellable, GError **error);
+
+/* What a column of that name means, translated; NULL for names that say it themselves. */
+const char *mv_export_meaning (const char *column);
+
+G_END_DECLS
