@@ -3,9 +3,11 @@
 #include "app/base/text.h"
 
 #define ROOM_FOR_BOTH 1150
+#define ROOM_FOR_ANY 1000       /* below it a panel has to be asked for, or to have something to say */
 #define ROOM_FOR_ONE 760
 #define MIN_WIDTH 240
 #define MAX_SHARE 0.45          /* of the whole, so that the middle keeps its place */
+#define NARROW_SHARE 0.32
 #define GRIP 6                  /* px on each side of the edge */
 #define KEY_STEP 16
 #define LEAST_HEIGHT 200        /* of a panel: a heading and a few of its lines */
@@ -19,7 +21,8 @@ struct _MvPanes
   gboolean   wanted[MV_N_PANES], shown[MV_N_PANES];
   gboolean   insisted[MV_N_PANES];      /* asked for while it is narrow */
   MvPane     last;              /* asked for last */
-  gboolean   narrow;            /* below ROOM_FOR_ONE */
+  gboolean   useful[MV_N_PANES];        /* has something to say */
+  gboolean   narrow;            /* below ROOM_FOR_ANY */
   int        dragged;           /* MvPane or -1 */
   int        drag_width;
   guint      told;              /* idle that tells about `shown` */
@@ -51,11 +54,12 @@ decide (MvPanes *self, int width)
 {
   gboolean before[MV_N_PANES] = { self->shown[MV_PANE_START], self->shown[MV_PANE_END] };
 
-  if (width >= ROOM_FOR_ONE)
+  if (width >= ROOM_FOR_ANY)
     self->insisted[MV_PANE_START] = self->insisted[MV_PANE_END] = FALSE;
-  self->narrow = width < ROOM_FOR_ONE;
+  self->narrow = width < ROOM_FOR_ANY;
   for (int i = 0; i < MV_N_PANES; i++)
-    self->shown[i] = self->wanted[i] && self->panels[i] != NULL && (!self->narrow || self->insisted[i]);
+    self->shown[i] = self->wanted[i] && self->panels[i] != NULL
+                     && (!self->narrow || self->insisted[i] || (width >= ROOM_FOR_ONE && self->useful[i]));
   if (width < ROOM_FOR_BOTH && self->shown[MV_PANE_START] && self->shown[MV_PANE_END])
     self->shown[self->last == MV_PANE_START ? MV_PANE_END : MV_PANE_START] = FALSE;
   if ((before[0] != self->shown[0] || before[1] != self->shown[1]) && self->told == 0)
@@ -71,7 +75,7 @@ room_of (MvPanes *self, MvPane pane, int width)
   if (!self->shown[pane])
     return 0;
   gtk_widget_measure (self->panels[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return MAX (MAX (minimum, MIN_WIDTH), MIN (self->widths[pane], (int) (width * MAX_SHARE)));
+  return MAX (MAX (minimum, MIN_WIDTH), MIN (self->widths[pane], (int) (width * (self->narrow ? NARROW_SHARE : MAX_SHARE))));
 }
 
 static void
@@ -271,6 +275,20 @@ mv_panes_show (MvPanes *self, MvPane pane, gboolean shown)
     self->last = pane;
   g_object_notify_by_pspec (G_OBJECT (self), properties[pane == MV_PANE_START ? PROP_START_WANTED : PROP_END_WANTED]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+mv_panes_suggest (MvPanes *self, MvPane pane, gboolean useful)
+{
+  g_return_if_fail (MV_IS_PANES (self));
+
+  if (self->useful[pane] == useful)
+    return;
+  self->useful[pane] = useful;
+  if (useful)
+    self->last = pane;
+  if (self->narrow)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gboolean

@@ -115,10 +115,45 @@ mv_chart_axis_left (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFra
     }
 }
 
+/* Every how many ticks, counted from the base, a text stands clear of the next. */
+static guint
+stride_of (MvChartPlan *plan, const MvChartAxis *axis, guint base)
+{
+  guint stride = 1;
+
+  for (; stride < axis->ticks->len; stride++)
+    {
+      double end = -INFINITY;
+      gboolean clear = TRUE;
+
+      for (guint i = base % stride; i < axis->ticks->len && clear; i += stride)
+        {
+          const MvChartTick *tick = &g_array_index (axis->ticks, MvChartTick, i);
+          double half = mv_chart_text_width (plan, tick->text != NULL ? tick->text : "", TICK_SIZE * plan->em, 400) / 2;
+
+          clear = tick->at - half >= end;
+          end = tick->at + half + 0.5 * plan->em;
+        }
+      if (clear)
+        break;
+    }
+  return stride;
+}
+
+static guint
+base_of (const MvChartAxis *axis)
+{
+  for (guint i = 0; i < axis->ticks->len; i++)
+    if (g_array_index (axis->ticks, MvChartTick, i).value == axis->base)
+      return i;
+  return 0;
+}
+
 void
 mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartFrame *frame, gboolean grid)
 {
   double bottom = frame->y + frame->height;
+  guint base = base_of (axis), stride = stride_of (plan, axis, base);
 
   for (guint i = 0; i < axis->ticks->len; i++)
     {
@@ -126,6 +161,7 @@ mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, const MvChartF
       MvChartMark *line = mv_chart_line (plan, MV_CHART_PART_GUIDE, tick->at, grid ? frame->y : bottom, tick->at, bottom + 0.3 * plan->em);
 
       line->tone = grid ? (tick->value == axis->base ? 0.9 : 0.25) : 0.6;
-      mv_chart_text (plan, tick->text, tick->at, bottom + 1.05 * plan->em, MV_CHART_CENTRE, TICK_SIZE * plan->em, 400, MV_CHART_INK_MUTED);
+      if (i % stride == base % stride)
+        mv_chart_text (plan, tick->text, tick->at, bottom + 1.05 * plan->em, MV_CHART_CENTRE, TICK_SIZE * plan->em, 400, MV_CHART_INK_MUTED);
     }
 }

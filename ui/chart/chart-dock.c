@@ -11,7 +11,7 @@ struct _MvChartDock
   GtkWidget    parent_instance;
   MvSession   *session;
   GtkWidget   *box, *switches, *scrolled, *charts, *nothing;
-  GtkWidget   *kinds[MV_N_CHARTS];      /* toggle buttons */
+  GtkWidget   *kinds[MV_N_CHARTS];      /* toggle buttons; NULL = not asked for yet */
   MvChartView *views[MV_N_CHARTS];      /* NULL = not shown */
   gboolean     following;
 };
@@ -97,6 +97,22 @@ follow_charts (MvChartDock *self, const MvChartKind *kinds, guint n)
     }
 }
 
+static void toggled_cb (GtkToggleButton *button, MvChartDock *self);
+
+/* Made for the kinds that are proposed: most never are. */
+static GtkWidget *
+switch_of (MvChartDock *self, MvChartKind kind)
+{
+  if (self->kinds[kind] == NULL)
+    {
+      self->kinds[kind] = gtk_toggle_button_new_with_label (mv_chart_kind_name (kind));
+      gtk_widget_add_css_class (self->kinds[kind], "chart-kind");
+      g_signal_connect (self->kinds[kind], "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->switches), self->kinds[kind]);
+    }
+  return self->kinds[kind];
+}
+
 /* The kinds that suit the view, the best first. */
 static void
 follow_switches (MvChartDock *self, const MvView *view)
@@ -105,10 +121,11 @@ follow_switches (MvChartDock *self, const MvView *view)
   GtkWidget *before = NULL;
 
   for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    {
-      gtk_widget_set_visible (self->kinds[kind], suits (proposed, kind));
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), self->views[kind] != NULL);
-    }
+    if (self->kinds[kind] != NULL || suits (proposed, kind))
+      {
+        gtk_widget_set_visible (switch_of (self, kind), suits (proposed, kind));
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), self->views[kind] != NULL);
+      }
   for (guint i = 0; i < proposed->len; i++)
     {
       GtkWidget *button = self->kinds[g_array_index (proposed, MvChartKind, i)];
@@ -206,13 +223,6 @@ make_head (MvChartDock *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (row), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (row), self->switches);
   gtk_widget_set_hexpand (row, TRUE);
-  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    {
-      self->kinds[kind] = gtk_toggle_button_new_with_label (mv_chart_kind_name (kind));
-      gtk_widget_add_css_class (self->kinds[kind], "chart-kind");
-      g_signal_connect (self->kinds[kind], "toggled", G_CALLBACK (toggled_cb), self);
-      gtk_box_append (GTK_BOX (self->switches), self->kinds[kind]);
-    }
   gtk_widget_add_css_class (fold, "flat");
   gtk_widget_set_tooltip_text (fold, _("Fold the charts (F6)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fold the charts"), -1);

@@ -1,7 +1,9 @@
 #include "ui/model/gradual.h"
 
 #define FRAME_MS 17             /* a step a frame: what each adds is laid out on its own */
-#define FIRST_STEP 2            /* items: what one may cost is not known yet */
+#define FIRST_STEP 2u           /* items: what one may cost is not known yet */
+#define LARGEST_STEP 32u        /* of short lists: those in sight may come at any time */
+#define SHARE 40                /* of what is left goes at a time */
 
 struct _MvGradual
 {
@@ -46,16 +48,23 @@ list_model_init (GListModelInterface *interface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MvGradual, mv_gradual, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* Puts WHOLE's next items in the place of as many given ones; returns FALSE when there is nothing left to do. */
-static gboolean
-advance (MvGradual *self)
+/* The last items that WHOLE has no longer go from the end: a view that stands at the beginning would make others in place of the first. Most of
+ * them cost nothing, those in sight much: ever fewer at a time. */
+static void
+shorten (MvGradual *self, guint n)
 {
-  guint n = g_list_model_get_n_items (self->whole), given = self->items->len, position = self->position;
-  guint added = position < n ? MIN (self->step, n - position) : 0;
-  guint removed = position < given ? MIN (added > 0 && position + added < n ? added : self->step, given - position) : 0;
+  guint left = self->items->len - n, removed = MIN (MAX (left / SHARE, FIRST_STEP), left), position = self->items->len - removed;
 
-  if (added == 0 && removed == 0)
-    return FALSE;
+  g_ptr_array_remove_range (self->items, position, removed);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, 0);
+}
+
+/* Puts WHOLE's next items, up to its Nth, in the place of as many given ones. */
+static void
+put (MvGradual *self, guint n)
+{
+  guint position = self->position, added = MIN (self->step, n - position), removed = MIN (added, self->items->len - position);
+
   for (guint i = 0; i < added; i++)
     {
       gpointer item = g_list_model_get_item (self->whole, position + i);
@@ -68,10 +77,20 @@ advance (MvGradual *self)
       else
         g_ptr_array_insert (self->items, (int) (position + i), item);
     }
-  if (removed > added)
-    g_ptr_array_remove_range (self->items, position + added, removed - added);
   self->position += added;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* FALSE when there is nothing left to do. */
+static gboolean
+advance (MvGradual *self)
+{
+  guint n = g_list_model_get_n_items (self->whole);
+
+  if (self->position < n)
+    put (self, n);
+  else if (self->items->len > n)
+    shorten (self, n);
   return self->position < n || self->items->len > n;
 }
 
@@ -86,7 +105,7 @@ advance_cb (gpointer data)
   if (spent > self->budget)
     self->step = MAX (self->step / 2, 1);
   else if (spent < self->budget / 4)
-    self->step = MIN (self->step * 2, 1u << 16);
+    self->step = MIN (self->step * 2, MAX (LARGEST_STEP, g_list_model_get_n_items (self->whole) / (2 * SHARE)));
   if (more && self->source != 0)
     return G_SOURCE_CONTINUE;
   self->source = 0;

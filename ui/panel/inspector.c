@@ -6,6 +6,7 @@
 #include "app/scene/page.h"
 #include "ui/panel/report-item.h"
 #include "ui/panel/report-view.h"
+#include "ui/panes.h"
 
 struct _MvInspector
 {
@@ -31,7 +32,10 @@ report_cb (MvSession *session, GParamSpec *spec, MvInspector *self)
 {
   const MvReport *report = mv_session_get_report (session);
   gboolean selected = mv_session_get_view (session)->select[0] != '\0';
+  GtkWidget *panes = gtk_widget_get_ancestor (GTK_WIDGET (self), MV_TYPE_PANES);
 
+  if (panes != NULL)
+    mv_panes_suggest (MV_PANES (panes), MV_PANE_END, selected);
   if (report != NULL)
     {
       g_autoptr(GPtrArray) items = mv_report_items_new (report);
@@ -44,6 +48,13 @@ report_cb (MvSession *session, GParamSpec *spec, MvInspector *self)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
     }
   gtk_stack_set_visible_child_name (self->stack, report != NULL ? "report" : selected ? "loading" : "nothing");
+}
+
+/* Only now is it known where it stands. */
+static void
+realize_cb (MvInspector *self)
+{
+  report_cb (self->session, NULL, self);
 }
 
 static void
@@ -124,6 +135,7 @@ mv_inspector_new (MvSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::report", G_CALLBACK (report_cb), self, 0);
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   report_cb (session, NULL, self);
   return GTK_WIDGET (self);
 }
