@@ -223,42 +223,69 @@ look_around (const MvImportWrite *write, gsize i, GCancellable *cancellable, GEr
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Series after series, each in the order of the table's key: every row is appended. */
+#define ROW      "(?, ?, ?, ?, ?, ?, ?)"
+#define FIVE     ROW ", " ROW ", " ROW ", " ROW ", " ROW
+#define FIFTY    FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE ", " FIVE
+#define TOGETHER 50             /* rows that one statement writes: half of its cost is starting and ending it */
+#define INSERT   "INSERT INTO flow_value (series_id, product_id, year, from_iso3, to_iso3, value, counts) VALUES "
+
+static void
+bind_value (sqlite3_stmt *stmt, int at, const MvImportRows *rows, const MvImportRow *row, gint64 series_id, const gint64 *ids)
+{
+  sqlite3_bind_int64 (stmt, at + 1, series_id);
+  sqlite3_bind_int64 (stmt, at + 2, ids[MV_KEY_PRODUCT (row->key)]);
+  sqlite3_bind_int (stmt, at + 3, MV_KEY_YEAR (row->key));
+  sqlite3_bind_text (stmt, at + 4, mv_country_names_code (rows->names, MV_KEY_FROM (row->key)), -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, at + 5, mv_country_names_code (rows->names, MV_KEY_TO (row->key)), -1, SQLITE_STATIC);
+  if (isnan (row->value))
+    sqlite3_bind_null (stmt, at + 6);
+  else
+    sqlite3_bind_double (stmt, at + 6, row->value);
+  sqlite3_bind_int (stmt, at + 7, (int) (row->flags & 7));
+}
+
+/* The rows of series S in the order of the table's key: every one is appended. */
+static gboolean
+put_series_values (MvDb *db, const MvImportWrite *write, guint s, const gint64 *ids, GCancellable *cancellable, GError **error)
+{
+  static const char many_sql[] = INSERT FIFTY, one_sql[] = INSERT ROW;
+  mv_auto_rewind sqlite3_stmt *many = mv_db_prepare (db, many_sql, error);
+  mv_auto_rewind sqlite3_stmt *one = many != NULL ? mv_db_prepare (db, one_sql, error) : NULL;
+  const MvImportRows *rows = write->rows;
+  gint64 series_id = g_array_index (rows->series, MvImportSeries, s).series_id;
+  const MvImportRow *waiting[TOGETHER];
+  int n = 0;
+
+  for (gsize i = 0; one != NULL && i < rows->n; i++)
+    {
+      if (!look_around (write, i, cancellable, error))
+        return FALSE;
+      if (MV_KEY_SERIES (rows->rows[i].key) != s || (rows->rows[i].flags & MV_ROW_DROPPED) != 0)
+        continue;
+      waiting[n] = &rows->rows[i];
+      bind_value (many, 7 * n, rows, waiting[n], series_id, ids);
+      if (++n < TOGETHER)
+        continue;
+      if (!run (db, many, error))
+        return FALSE;
+      n = 0;
+    }
+  for (int i = 0; one != NULL && i < n; i++)
+    {
+      bind_value (one, 0, rows, waiting[i], series_id, ids);
+      if (!run (db, one, error))
+        return FALSE;
+    }
+  return one != NULL;
+}
+
 static gboolean
 put_values (MvDb *db, const MvImportWrite *write, const gint64 *ids, GCancellable *cancellable, GError **error)
 {
-  static const char sql[] = "INSERT INTO flow_value (series_id, product_id, year, from_iso3, to_iso3, value, counts) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
-  MvImportRows *rows = write->rows;
-  gsize done = 0;
-
-  for (guint s = 0; stmt != NULL && s < rows->series->len; s++)
-    {
-      if (g_array_index (rows->series, MvImportSeries, s).n == 0)
-        continue;
-      sqlite3_bind_int64 (stmt, 1, g_array_index (rows->series, MvImportSeries, s).series_id);
-      for (gsize i = 0; i < rows->n; i++)
-        {
-          const MvImportRow *row = &rows->rows[i];
-
-          if (MV_KEY_SERIES (row->key) != s || (row->flags & MV_ROW_DROPPED) != 0)
-            continue;
-          if (!look_around (write, ++done, cancellable, error))
-            return FALSE;
-          sqlite3_bind_int64 (stmt, 2, ids[MV_KEY_PRODUCT (row->key)]);
-          sqlite3_bind_int (stmt, 3, MV_KEY_YEAR (row->key));
-          sqlite3_bind_text (stmt, 4, mv_country_names_code (rows->names, MV_KEY_FROM (row->key)), -1, SQLITE_STATIC);
-          sqlite3_bind_text (stmt, 5, mv_country_names_code (rows->names, MV_KEY_TO (row->key)), -1, SQLITE_STATIC);
-          if (isnan (row->value))
-            sqlite3_bind_null (stmt, 6);
-          else
-            sqlite3_bind_double (stmt, 6, row->value);
-          sqlite3_bind_int (stmt, 7, (int) (row->flags & 7));
-          if (!run (db, stmt, error))
-            return FALSE;
-        }
-    }
-  return stmt != NULL;
+  for (guint s = 0; s < write->rows->series->len; s++)
+    if (g_array_index (write->rows->series, MvImportSeries, s).n > 0 && !put_series_values (db, write, s, ids, cancellable, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The largest value of each country and direction among the totals: the scale of the arrows without a scan. */
