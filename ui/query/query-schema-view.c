@@ -81,6 +81,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (aside, "dim-label");
   gtk_widget_add_css_class (aside, "caption");
+  gtk_widget_set_margin_end (aside, 8);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), aside);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);

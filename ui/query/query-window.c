@@ -282,7 +282,7 @@ mv_query_window_class_init (MvQueryWindowClass *class)
                                          "query.copy", "query.save-rows", "query.open-file", "query.new" };
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_Escape, 0, "query.cancel" }, { GDK_KEY_s, GDK_CONTROL_MASK, "query.save" }, { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "query.save-as" },
-    { GDK_KEY_e, GDK_CONTROL_MASK, "query.explain" }, { GDK_KEY_m, GDK_CONTROL_MASK, "query.show-on-map" }, { GDK_KEY_F6, 0, "query.chart" },
+    { GDK_KEY_e, GDK_CONTROL_MASK, "query.explain" }, { GDK_KEY_m, GDK_CONTROL_MASK, "query.show-on-map" }, { GDK_KEY_g, GDK_CONTROL_MASK, "query.chart" },
     { GDK_KEY_o, GDK_CONTROL_MASK, "query.open-file" }, { GDK_KEY_n, GDK_CONTROL_MASK, "query.new" }, { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -308,7 +308,6 @@ make_button (const char *icon, const char *label, const char *tooltip, const cha
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
 
@@ -385,7 +384,7 @@ make_foot (MvQueryWindow *self)
   g_object_set (self->status, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, "selectable", TRUE, NULL);
   gtk_widget_add_css_class (self->status, "query-status");
   self->roles = mv_query_roles_new (self);
-  self->chart_button = make_button ("charts-symbolic", _("Chart"), _("Show the rows as a chart (F6)"), "query.chart");
+  self->chart_button = make_button ("charts-symbolic", _("Chart"), _("Show the rows as a chart (Ctrl+G)"), "query.chart");
   self->map_button = make_button ("find-location-symbolic", _("Show on Map"), _("Show the rows as a layer of the map (Ctrl+M)"), "query.show-on-map");
   gtk_box_append (GTK_BOX (bar), self->spinner);
   gtk_box_append (GTK_BOX (bar), self->status);

@@ -1,6 +1,6 @@
 /* The SQL page: a window of its own beside the map. Text, tables, saved queries and history on one side, rows below; what it answers becomes
  * a layer or a chart of the session's view. Keys: Ctrl+Enter runs, Esc stops, Ctrl+S saves, Ctrl+E explains, Ctrl+M shows on the map,
- * F6 as a chart, Ctrl+W closes. Main thread only. */
+ * Ctrl+G as a chart, Ctrl+W closes. Main thread only. */
 #pragma once
 
 #include <adwaita.h>
