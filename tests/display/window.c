@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/base/guard.h"
+#include "ui/named-actions.h"
 #include "ui/panel/finder.h"
 #include "ui/panel/headline.h"
 #include "ui/panel/inspector.h"
@@ -197,6 +198,37 @@ test_search (void)
   shown_settle (window);
 }
 
+/* Whatever can be done without being told to what can be found by name. */
+static void
+test_actions (void)
+{
+  static const char *const others[] = { "win.copy-error", "win.open-search", NULL };     /* the button of a failure; the search itself */
+  const char *name, *property;
+  const GVariantType *parameter;
+  GType owner;
+  guint n;
+  const MvNamedAction *named = mv_named_actions (&n);
+
+  begin ();
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, &owner, &name, &parameter, &property); i++)
+    {
+      gboolean found = property != NULL || parameter != NULL || !g_str_has_prefix (name, "win.") || g_strv_contains (others, name);
+
+      for (guint k = 0; k < n && !found; k++)
+        found = g_str_equal (named[k].action, name);
+      if (!found)
+        g_error ("%s has no name in ui/named-actions.c", name);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *action = NULL, *keys = mv_named_action_keys (&named[i]);
+      g_autoptr(GVariant) target = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (named[i].action, &action, &target, NULL));
+      g_assert_true ((keys != NULL) == (named[i].keys != NULL));
+    }
+}
+
 static GtkWidget *
 slot_called (const char *name)
 {
@@ -359,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/inspector", test_inspector);
   g_test_add_func ("/window/time", test_time);
   g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/actions", test_actions);
   g_test_add_func ("/window/sentence", test_sentence);
   g_test_add_func ("/window/list", test_list);
   g_test_add_func ("/window/names", test_names);

@@ -7,6 +7,7 @@
 #define KEY "recent-searches"   /* as: the newest first */
 #define MOST_RECENT 8
 #define MOST_ACTIONS 5
+#define MOST_SAVED 4
 
 static void
 item_free (gpointer data)
@@ -68,8 +69,40 @@ add_actions (GPtrArray *items, GPtrArray *actions)
   g_ptr_array_set_size (actions, 0);
 }
 
+static MvFinderItem *
+item_of_saved (const MvSavedView *saved)
+{
+  MvFinderItem *item = g_new0 (MvFinderItem, 1);
+
+  item->saved = saved;
+  item->group = _("Saved views");
+  item->title = saved->name;
+  item->detail = *saved->sentence != '\0' ? saved->sentence : NULL;
+  return item;
+}
+
+/* Those whose name, folder or note answers to TEXT, the best first. */
+static void
+add_saved (GPtrArray *items, GPtrArray *saved, const char *text)
+{
+  g_autofree char *typed = mv_search_fold (text);
+  guint n = 0;
+
+  for (MvMatch wanted = MV_MATCH_WHOLE; saved != NULL && wanted <= MV_MATCH_WORDS; wanted++)
+    for (guint i = 0; i < saved->len && n < MOST_SAVED; i++)
+      {
+        const MvSavedView *view = saved->pdata[i];
+        g_autofree char *all = g_strjoin (" ", view->name, view->folder, view->note, NULL), *folded = mv_search_fold (all);
+
+        if (mv_search_match (folded, typed) != wanted)
+          continue;
+        g_ptr_array_add (items, item_of_saved (view));
+        n++;
+      }
+}
+
 GPtrArray *
-mv_finder_items (GPtrArray *found, const char *text, guint most)
+mv_finder_items (GPtrArray *found, GPtrArray *saved, const char *text, guint most)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
   int match;
@@ -77,6 +110,8 @@ mv_finder_items (GPtrArray *found, const char *text, guint most)
 
   if (match == MV_MATCH_WHOLE)
     add_actions (items, actions);
+  /* A person's own come first: they are few, and were named to be found. */
+  add_saved (items, saved, text);
   for (guint i = 0; i < found->len && items->len < most; i++)
     {
       const MvFound *one = found->pdata[i], *before = i > 0 ? found->pdata[i - 1] : NULL;

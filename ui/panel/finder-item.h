@@ -1,6 +1,7 @@
-/* What a line of the search says: a thing found, an action, or what was searched for before. Main thread only. */
+/* What a line of the search says: a thing found, a saved view, an action, or what was searched for before. Main thread only. */
 #pragma once
 
+#include "app/store/saved-views.h"
 #include "app/store/search.h"
 #include "ui/named-actions.h"
 
@@ -12,12 +13,14 @@ typedef struct
   const char          *title, *detail;  /* detail NULL = none */
   char                *owned[2];        /* behind title and detail, NULL where they belong to FOUND */
   const MvFound       *found;   /* of the list it was made from, or NULL */
+  const MvSavedView   *saved;   /* of the list it was made from, or NULL */
   const MvNamedAction *action;
   gboolean             recent;  /* title is what was searched for */
 } MvFinderItem;
 
-/* FOUND (MvFound) and the actions that answer to TEXT, in the order they stand; MOST of them. MvFinderItem; g_ptr_array_unref before FOUND. */
-GPtrArray *mv_finder_items        (GPtrArray *found, const char *text, guint most);
+/* FOUND (MvFound), and those of SAVED (MvSavedView; NULL = none) and of the actions that answer to TEXT, in the order they stand; MOST of
+ * them. MvFinderItem; g_ptr_array_unref before FOUND and SAVED. */
+GPtrArray *mv_finder_items        (GPtrArray *found, GPtrArray *saved, const char *text, guint most);
 /* What was chosen by search before, the newest first. */
 GPtrArray *mv_finder_items_recent (void);
 /* Remembers TEXT as the newest. */

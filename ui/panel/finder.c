@@ -4,6 +4,8 @@
 
 #include "app/base/text.h"
 #include "ui/model/choosing.h"
+#include "ui/model/keeper.h"
+#include "ui/model/question.h"
 #include "ui/panel/finder-item.h"
 #include "ui/source-dialog.h"
 
@@ -17,6 +19,7 @@ struct _MvFinder
   GtkWidget    *entry, *scroll, *list, *words;
   GtkListBoxRow *rows[MOST_ROWS];       /* made once, when first needed */
   GPtrArray    *found;          /* MvFound the items speak of, or NULL */
+  GPtrArray    *saved;          /* MvSavedView of the workspace as it was when the search opened, or NULL */
   GPtrArray    *items;          /* MvFinderItem of the rows shown, or NULL */
   char         *asked;          /* the text on its way or answered */
   GCancellable *cancellable;    /* of the question on its way, or NULL */
@@ -161,12 +164,49 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (found == NULL)
     found = g_ptr_array_new ();
-  show_items (self, found, mv_finder_items (found, self->asked, MOST_ROWS));
+  show_items (self, found, mv_finder_items (found, self->saved, self->asked, MOST_ROWS));
   say (self, error != NULL ? error->message : self->items->len == 0 ? _("Nothing of this name. Try fewer letters, or another language.") : NULL);
   g_clear_object (&self->cancellable);
   if (self->wanted != WAIT)
     choose (self, self->rows[0], self->wanted == ADD);
   self->wanted = WAIT;
+}
+
+static gpointer
+list_saved (MvDb *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return mv_saved_views_list (workspace, FALSE, error);
+}
+
+/* Without a workspace there are none to be found. The lines shown speak of the list before: they go with it. */
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint generation;
+  g_autoptr(GObject) asker = mv_question_answered (data, &generation);
+  GPtrArray *saved = mv_worker_finish (result, NULL);
+  MvFinder *self = (MvFinder *) asker;
+
+  if (saved == NULL)
+    return;
+  if (self == NULL || self->session == NULL)
+    {
+      g_ptr_array_unref (saved);
+      return;
+    }
+  if (self->found != NULL)
+    show_items (self, g_ptr_array_ref (self->found), mv_finder_items (self->found, saved, self->asked, MOST_ROWS));
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
+  self->saved = saved;
+}
+
+static void
+ask_saved (MvFinder *self)
+{
+  MvKeeper *keeper = mv_session_get_keeper (self->session);
+
+  if (keeper != NULL)
+    mv_keeper_submit (keeper, list_saved, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, saved_cb, mv_question_new (G_OBJECT (self), 0));
 }
 
 static void
@@ -240,6 +280,13 @@ choose (MvFinder *self, GtkListBoxRow *row, gboolean add)
     }
   g_object_ref (self);
   mv_finder_remember (item->found != NULL ? item->found->title : item->title);
+  if (item->saved != NULL)
+    {
+      mv_session_set_text (self->session, item->saved->text, NULL);
+      g_signal_emit (self, signals[CLOSED], 0);
+      g_object_unref (self);
+      return;
+    }
   /* Closed first: an action may open a window of its own, and the focus is to be where it was. */
   if (!add || item->action != NULL)
     g_signal_emit (self, signals[CLOSED], 0);
@@ -329,6 +376,7 @@ mv_finder_open (MvFinder *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   show_recent (self);
+  ask_saved (self);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -343,6 +391,7 @@ mv_finder_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
   g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_finder_parent_class)->dispose (object);

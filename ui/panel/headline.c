@@ -11,7 +11,7 @@
 
 /* The words of one slot in the sentence. Its button takes the focus and speaks; the words are drawn with the sentence, and the pointer
  * finds them there, for they may begin on one line and end on the next. */
-typedef struct { GtkWidget *button; MvSlot slot; int from, to; } Slot;
+typedef struct { GtkWidget *button; MvSlot slot; int from, to; char *spoken; } Slot;
 
 struct _MvHeadline
 {
@@ -298,7 +298,8 @@ add_slot (MvHeadline *self, const MvPhrasePart *part, int from, int to)
   slot->from = from;
   slot->to = to;
   gtk_widget_set_visible (slot->button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (slot->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (mv_text_set (&slot->spoken, spoken))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (slot->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /* Of PHRASE, which is the sentence now. */
@@ -396,7 +397,10 @@ mv_headline_dispose (GObject *object)
 
   self->n_slots = 0;
   for (guint i = 0; i < self->slots->len; i++)
-    gtk_widget_unparent (slot_at (self, i)->button);
+    {
+      gtk_widget_unparent (slot_at (self, i)->button);
+      g_free (slot_at (self, i)->spoken);
+    }
   g_array_set_size (self->slots, 0);
   G_OBJECT_CLASS (mv_headline_parent_class)->dispose (object);
 }
