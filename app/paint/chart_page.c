@@ -8,6 +8,7 @@
 
 #define LEAST_EM 8.0
 #define MOST_EM 17.0
+#define LEAST_CHART 14.0        /* em of height, before words take room from it */
 #define FOOT_SHARE 0.36         /* of the height at most for all words beneath the chart */
 
 typedef struct
@@ -67,7 +68,7 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
   return MAX (left, right);
 }
 
-typedef struct { double sentence, foot_size, most, bottom; } Layout;
+typedef struct { double sentence, foot_size, most, bottom; gboolean says, foot; } Layout;      /* says, foot: there is room for them */
 
 /* Shares the height below Y among chart, sentence and foot; returns the chart planned for its part. */
 static MvChart *
@@ -93,7 +94,14 @@ lay_out (const Sheet *sheet, double y, Layout *layout)
       foot = put_foot (NULL, sheet, 0, layout->foot_size, layout->most);
     }
   layout->bottom = height - 3.2 * em - foot;
-  size.height = MAX (layout->bottom - layout->sentence - 1.6 * em - y, 8 * em);
+  /* The chart goes first: on a small picture the words beneath it, which its description holds as well, give way. */
+  layout->foot = layout->bottom - layout->sentence - 1.6 * em - y >= LEAST_CHART * em;
+  if (!layout->foot)
+    layout->bottom = height - 2.4 * em;
+  layout->says = layout->bottom - layout->sentence - 1.6 * em - y >= LEAST_CHART * em;
+  if (!layout->says)
+    layout->sentence = 0;
+  size.height = MAX (layout->bottom - layout->sentence - (layout->says ? 1.6 : 0.4) * em - y, 8 * em);
   return mv_chart_again (sheet->page->chart, &size);
 }
 
@@ -122,8 +130,10 @@ mv_chart_page_paint (cairo_t *cr, const MvPage *page)
   cairo_translate (cr, sheet.left, y);
   mv_paint_chart (cr, page->style, chart);
   cairo_translate (cr, -sheet.left, -y);
-  put (cr, &sheet, chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, layout.bottom - layout.sentence - 0.6 * em);
-  put_foot (cr, &sheet, layout.bottom, layout.foot_size, layout.most);
+  if (layout.says)
+    put (cr, &sheet, chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, layout.bottom - layout.sentence - 0.6 * em);
+  if (layout.foot)
+    put_foot (cr, &sheet, layout.bottom, layout.foot_size, layout.most);
 
   brand.size = 0.82 * em;
   mv_words_put (cr, page->style, &brand, "Multivector", mv_style_named (page->style, "muted"),

@@ -7,7 +7,9 @@
 #include "app/base/text.h"
 
 #define N_SETS 16
-#define SET_LINE 1.6            /* em */
+#define SET_LINE 1.6            /* em of a line of dots, */
+#define LEAST_LINE 1.05         /* where there is little room */
+#define LEAST_BARS 2.0          /* em */
 #define COLUMN 3.4              /* em at most; at least */
 #define LEAST_COLUMN 1.4
 
@@ -21,7 +23,7 @@ typedef struct
   guint        sizes[N_SETS], n_sets;
   GPtrArray   *members, *combinations;
   MvChartFrame bars;            /* the columns; the dots lie beneath */
-  double       names, column, unit;
+  double       names, column, unit, line;
 } Upset;
 
 static void
@@ -187,7 +189,7 @@ static void
 add_column (Upset *upset, const Combination *combination, double x)
 {
   MvChartPlan *plan = upset->plan;
-  double bottom = upset->bars.y + upset->bars.height, em = plan->em, line = SET_LINE * em, low = NAN, high = NAN, middle = x + 0.39 * upset->column;
+  double bottom = upset->bars.y + upset->bars.height, em = plan->em, line = upset->line, low = NAN, high = NAN, middle = x + 0.39 * upset->column;
   g_autofree char *count = g_strdup_printf ("%u", combination->members->len);
 
   if (upset->unit >= 3)
@@ -248,7 +250,7 @@ static void
 add_sets (Upset *upset, double sizes)
 {
   MvChartPlan *plan = upset->plan;
-  double em = plan->em, bottom = upset->bars.y + upset->bars.height, line = SET_LINE * em;
+  double em = plan->em, bottom = upset->bars.y + upset->bars.height, line = upset->line;
   guint most = 1;
 
   for (guint s = 0; s < upset->n_sets; s++)
@@ -284,14 +286,16 @@ lay_out (Upset *upset)
 {
   MvChartPlan *plan = upset->plan;
   MvChart *chart = plan->chart;
-  double em = plan->em, sizes = CLAMP (0.14 * chart->width, 5 * em, 11 * em), left, dots = (upset->n_sets + 0.6) * SET_LINE * em;
+  double em = plan->em, sizes = CLAMP (0.14 * chart->width, 5 * em, 11 * em), left, dots;
   guint tallest = 1, shown, hidden = 0;
 
   for (guint s = 0; s < upset->n_sets; s++)
     upset->names = MAX (upset->names, mv_chart_text_width (plan, set_at (upset, s)->title, 0.92 * em, 400));
   upset->names = MIN (upset->names, 0.24 * chart->width);
   left = sizes + upset->names + 1.4 * em;
-  upset->bars = (MvChartFrame) { left, 1.4 * em, MAX (chart->width - left, 1), MAX (chart->height - dots - 1.4 * em, 2 * em) };
+  upset->line = CLAMP ((chart->height - (1.4 + LEAST_BARS) * em) / (upset->n_sets + 0.6), LEAST_LINE * em, SET_LINE * em);
+  dots = (upset->n_sets + 0.6) * upset->line;
+  upset->bars = (MvChartFrame) { left, 1.4 * em, MAX (chart->width - left, 1), MAX (chart->height - dots - 1.4 * em, LEAST_BARS * em) };
   upset->column = CLAMP (upset->bars.width / MAX (upset->combinations->len, 1), LEAST_COLUMN * em, COLUMN * em);
   shown = MIN (upset->combinations->len, (guint) MAX (upset->bars.width / upset->column, 1));
   for (guint i = 0; i < upset->combinations->len; i++)
