@@ -67,12 +67,12 @@ print_preview (const MvImportPreview *preview)
 static void
 print_result (const MvImportResult *result)
 {
-  printf (_("%" G_GUINT64_FORMAT " rows read, %" G_GUINT64_FORMAT " taken, %" G_GUINT64_FORMAT " refused, %" G_GUINT64_FORMAT " left out, %" G_GUINT64_FORMAT " skipped\n"),
-          result->n_read, result->n_taken, result->n_refused, result->n_left_out, result->n_skipped);
+  printf (_("%lu rows read, %lu taken, %lu refused, %lu left out, %lu skipped\n"), (gulong) result->n_read, (gulong) result->n_taken,
+          (gulong) result->n_refused, (gulong) result->n_left_out, (gulong) result->n_skipped);
   if (result->n_summed > 0)
-    printf (_("%" G_GUINT64_FORMAT " totals added up out of the products\n"), result->n_summed);
+    printf (_("%lu totals added up out of the products\n"), (gulong) result->n_summed);
   if (result->n_same > 0)
-    printf (_("%" G_GUINT64_FORMAT " rows stand in the dataset or the workspace already, %" G_GUINT64_FORMAT " of them replaced\n"), result->n_same, result->n_replaced);
+    printf (_("%lu rows stand in the dataset or the workspace already, %lu of them replaced\n"), (gulong) result->n_same, (gulong) result->n_replaced);
   for (guint i = 0; i < MIN (result->same->len, ROWS_SHOWN); i++)
     {
       const MvImportSame *same = result->same->pdata[i];
@@ -84,7 +84,7 @@ print_result (const MvImportResult *result)
     {
       const MvImportReason *reason = result->reasons->pdata[i];
 
-      printf (_("  %" G_GUINT64_FORMAT " rows: %s\n"), reason->n, reason->reason);
+      printf (_("  %lu rows: %s\n"), (gulong) reason->n, reason->reason);
     }
   for (guint i = 0; i < MIN (result->problems->len, PROBLEMS_SHOWN); i++)
     {
@@ -93,7 +93,7 @@ print_result (const MvImportResult *result)
       printf (_("  line %u: %s\n"), problem->line, problem->reason);
     }
   if (result->import_id > 0)
-    printf (_("Import %" G_GINT64_FORMAT ", source %s\n"), result->import_id, result->source_id);
+    printf (_("Import %ld, source %s\n"), (glong) result->import_id, result->source_id);
   else
     printf ("%s\n", _("Nothing was kept: this was a dry run."));
   if (result->view != NULL)

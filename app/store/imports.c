@@ -202,6 +202,6 @@ mv_imports_undo (MvDb *workspace, gint64 import_id, gboolean undone, GError **er
     return FALSE;
   if (sqlite3_changes (mv_db_handle (workspace)) == 1)
     return TRUE;
-  g_set_error (error, MV_ERROR, MV_ERROR_NOT_FOUND, _("The workspace has no import %" G_GINT64_FORMAT "."), import_id);
+  g_set_error (error, MV_ERROR, MV_ERROR_NOT_FOUND, _("The workspace has no import %ld."), (glong) import_id);
   return FALSE;
 }
