@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/exchange/picture-view.h"
 #include "app/store/workspace.h"
 #include "ui/application.h"
+#include "ui/picture-open.h"
 #include "ui/view-files.h"
 #include "ui/window-private.h"
 
@@ -22,6 +24,12 @@ static gboolean
 is_workspace (const char *name, const guint8 *head, gsize length)
 {
   return mv_workspace_is_head (head, length);
+}
+
+static gboolean
+is_picture (const char *name, const guint8 *head, gsize length)
+{
+  return mv_picture_view_is (head, length);
 }
 
 static void
@@ -44,6 +52,7 @@ static const struct
 } kinds[] = {
   { N_("Views"), "*.mview", is_view_file, mv_view_files_open },
   { N_("Workspaces"), "*.mvw", is_workspace, open_workspace },
+  { N_("Pictures with a view"), "*.png *.svg *.pdf", is_picture, mv_picture_open },
 };
 
 /* --- opening -------------------------------------------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "ui/chart/chart-split.h"
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
+#include "ui/export-dialog.h"
 #include "ui/open-file.h"
 #include "ui/query/query-window.h"
 #include "ui/save-picture.h"
@@ -195,6 +196,12 @@ save_picture_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+export_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_export_dialog_show (WINDOW (widget));
+}
+
+static void
 open_file_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_autofree char *uri = g_filename_to_uri (g_variant_get_string (target, NULL), NULL, NULL);
@@ -380,7 +387,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.save-view", NULL, save_view_cb }, { "win.saved-views", NULL, saved_views_cb }, { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
   { "win.open-workspace", NULL, mv_window_ask_workspace }, { "win.new-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-workspace", NULL, mv_window_ask_workspace },
-  { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb },
+  { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb }, { "win.export", NULL, export_cb },
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
@@ -397,7 +404,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_0, GDK_CONTROL_MASK, "win.zoom-to-selection" }, { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-report" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
   { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-view" },
-  { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
+  { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_e, GDK_CONTROL_MASK, "win.export" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.save-view" },

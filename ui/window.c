@@ -6,6 +6,7 @@
 #include "ui/compare.h"
 #include "ui/map/script.h"
 #include "ui/open-file.h"
+#include "ui/panel/filter-bar.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
 #include "ui/panel/side.h"
@@ -327,6 +328,7 @@ fill_centre (MvWindow *self)
   GtkWidget *notes = mv_notes_card_new (self->session), *maps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *selection = mv_selection_card_new (self->session);
 
+  gtk_box_append (self->notices, mv_filter_bar_new (self->session));
   self->map = MV_MAP (mv_map_new (self->session));
   gtk_box_set_homogeneous (GTK_BOX (maps), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->map), TRUE);

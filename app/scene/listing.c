@@ -1,5 +1,7 @@
 #include "app/scene/listing.h"
 
+#include <math.h>
+
 #include "app/base/guard.h"
 #include "app/base/number.h"
 #include "app/base/text.h"
@@ -49,6 +51,17 @@ add_flow (MvListing *listing, const MvBuild *build, const MvMeasure *measure, co
   g_ptr_array_add (listing->refs, g_strdup_printf ("flow:%s/%d/%s/%s/%s", measure->measure, row->year, row->from, row->to, build->view->product));
 }
 
+/* The largest first, as the map ranks them; what is not known stands last. */
+static int
+by_value (gconstpointer a, gconstpointer b)
+{
+  double one = fabs (((const MvFlowRow *) a)->value), other = fabs (((const MvFlowRow *) b)->value);
+
+  if (isnan (one) || isnan (other))
+    return isnan (one) - isnan (other);
+  return (one < other) - (one > other);
+}
+
 static gboolean
 list_flows (MvListing *listing, MvBuild *build, GError **error)
 {
@@ -64,6 +77,7 @@ list_flows (MvListing *listing, MvBuild *build, GError **error)
 
       if (rows == NULL || !mv_partners_limit (build, rows, error))
         return FALSE;
+      g_array_sort (rows, by_value);
       for (guint i = 0; i < rows->len; i++)
         add_flow (listing, build, measure, &g_array_index (rows, MvFlowRow, i));
     }

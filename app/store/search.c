@@ -72,6 +72,7 @@ typedef struct
   MvFound found;                /* first: the list is one of MvFound to the caller */
   guint   order;                /* of the kind */
   int     match;                /* MvMatch, of a country one better */
+  guint   apart;                /* letters wrong, of a name that is only like what was typed */
   double  weight;
   int     rank;                 /* as the index has it */
 } Candidate;
@@ -171,20 +172,25 @@ compare (gconstpointer first, gconstpointer second, gpointer data)
     }
   if (a->match != b->match)
     return a->match - b->match;
+  if (a->apart != b->apart)
+    return a->apart < b->apart ? -1 : 1;
   if (a->weight != b->weight && !isnan (a->weight) && !isnan (b->weight))
     return a->weight > b->weight ? -1 : 1;
   return a->rank - b->rank;
 }
 
-/* How well NAME, of a thing of KIND, answers: a country's beginning is as good as a whole name. */
+/* How well NAME, of a thing of KIND, answers, and how many letters are wrong: a country's beginning is as good as a whole name. */
 static int
-match_of (const Search *search, const Kind *kind, const char *name)
+match_of (const Search *search, const Kind *kind, const char *name, guint *apart)
 {
   g_autofree char *folded = mv_search_fold (name);
   MvMatch match = mv_search_match (folded, search->typed);
 
+  *apart = 0;
   if (match == MV_MATCH_NONE)
     match = search->similar ? MV_MATCH_SIMILAR : MV_MATCH_WORDS;
+  if (match == MV_MATCH_SIMILAR)
+    *apart = mv_search_apart (folded, search->typed);
   return kind == kinds && match == MV_MATCH_BEGINNING ? MV_MATCH_WHOLE : (int) match;
 }
 
@@ -196,6 +202,7 @@ take (Search *search, const char *name_kind, const char *id, const char *name, i
   g_autofree char *key = g_strdup_printf ("%s:%s", name_kind, id);
   Candidate *candidate = g_hash_table_lookup (search->known, key);
   GError *failed = NULL;
+  guint apart;
   int match;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && kind == NULL; i++)
@@ -203,10 +210,11 @@ take (Search *search, const char *name_kind, const char *id, const char *name, i
       kind = &kinds[i];
   if (kind == NULL)
     return TRUE;
-  match = match_of (search, kind, name);
+  match = match_of (search, kind, name, &apart);
   search->best[kind - kinds] = MIN (search->best[kind - kinds], match);
   if (candidate != NULL)
     {
+      candidate->apart = match < candidate->match ? apart : match == candidate->match ? MIN (candidate->apart, apart) : candidate->apart;
       candidate->match = MIN (candidate->match, match);
       return TRUE;
     }
@@ -224,6 +232,7 @@ take (Search *search, const char *name_kind, const char *id, const char *name, i
   candidate->found.ref = kind->selectable ? g_strdup (key) : NULL;
   candidate->order = kind - kinds;
   candidate->match = match;
+  candidate->apart = apart;
   candidate->rank = rank;
   g_ptr_array_add (search->candidates, candidate);
   g_hash_table_insert (search->known, g_steal_pointer (&key), candidate);

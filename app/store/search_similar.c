@@ -102,6 +102,28 @@ split (const char *text)
   return words;
 }
 
+guint
+mv_search_apart (const char *name, const char *typed)
+{
+  g_autoptr(GArray) wanted = split (typed), words = split (name);
+  guint sum = 0;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const Word *want = &g_array_index (wanted, Word, i);
+      guint least = want->most + 1;
+
+      for (guint k = 0; k < words->len; k++)
+        {
+          const Word *word = &g_array_index (words, Word, k);
+
+          least = MIN (least, mv_search_distance (want->letters, want->n, word->letters, word->n, want->prefix, want->most));
+        }
+      sum += least;
+    }
+  return sum;
+}
+
 static int
 compare (gconstpointer first, gconstpointer second)
 {

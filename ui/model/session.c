@@ -1,4 +1,4 @@
-#include "ui/model/session.h"
+#include "ui/model/session-private.h"
 
 #include <math.h>
 
@@ -10,36 +10,11 @@
 #define PRESENT_MS 300          /* a scene that no map has drawn by then is presented all the same */
 #define FRAME_MS 17             /* each part of the window that speaks of a scene has a frame of its own */
 
-struct _MvSession
-{
-  GObject       parent_instance;
-  char         *dataset;
-  MvWorker     *worker;
-  MvView       *view;
-  MvHistory    *history;
-  MvKeeper     *keeper;         /* NULL = none */
-  MvAtlas      *atlas;          /* NULL until the first answer */
-  MvScene      *scene;
-  MvReport     *report;
-  GPtrArray    *events;         /* MvEventTick */
-  char         *events_focus;   /* the countries they were asked about */
-  GError       *error;
-  GArray       *places;         /* MvCountryPlace */
-  MvBox         region;
-  gboolean      loading;
-  MvPresented   presented;
-  guint         present_source;
-  double        cursor;         /* a whole year, or NaN */
-  gboolean      report_failed;  /* `error` is the report's */
-  GCancellable *scene_cancellable, *report_cancellable, *events_cancellable;
-  guint         scene_generation, report_generation, events_generation;
-};
-
 G_DEFINE_FINAL_TYPE (MvSession, mv_session, G_TYPE_OBJECT)
 
 enum { PROP_SCENE = 1, PROP_LOADING, PROP_REPORT, PROP_EVENTS, PROP_ERROR, PROP_CURSOR, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-static guint view_changed_signal, presented_signal, deed_signal;
+static guint view_changed_signal, presented_signal;
 
 static void
 renew (GCancellable **cancellable)
@@ -239,8 +214,8 @@ ask_scene (MvSession *self, gboolean wants_places)
                     mv_question_new (G_OBJECT (self), self->scene_generation));
 }
 
-static void
-notify_history (MvSession *self)
+void
+mv_session_notify_history (MvSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
@@ -253,8 +228,8 @@ needs_scene (const MvView *old, const MvView *new, guint parts)
   return (parts & MV_VIEW_CONTENT) || g_strcmp0 (old->names, new->names) != 0 || old->show != new->show;
 }
 
-static void
-replace_view (MvSession *self, const MvView *view)
+void
+mv_session_replace_view (MvSession *self, const MvView *view)
 {
   guint parts = mv_view_differs (self->view, view);
   gboolean rebuild = needs_scene (self->view, view, parts);
@@ -263,7 +238,7 @@ replace_view (MvSession *self, const MvView *view)
   mv_view_free (self->view);
   self->view = mv_view_copy (view);
   g_signal_emit (self, view_changed_signal, 0, parts);
-  notify_history (self);
+  mv_session_notify_history (self);
   if (rebuild)
     ask_scene (self, renamed);
   else if (parts & MV_VIEW_SELECTION)
@@ -364,7 +339,7 @@ mv_session_class_init (MvSessionClass *klass)
   view_changed_signal = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_UINT);
   presented_signal = g_signal_new ("presented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  deed_signal = g_signal_new ("deed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  g_signal_new ("deed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -508,7 +483,7 @@ mv_session_set_view (MvSession *self, const MvView *view)
   if (mv_view_equal (self->view, view))
     return;
   mv_history_push (self->history, view);
-  replace_view (self, view);
+  mv_session_replace_view (self, view);
 }
 
 void
@@ -536,54 +511,6 @@ mv_session_set_text (MvSession *self, const char *text, GError **error)
   return TRUE;
 }
 
-/* DEED goes with the step from the view before to VIEW, or back. */
-static void
-pass_step (MvSession *self, const MvView *view, const char *deed, gboolean backwards)
-{
-  if (view == NULL)
-    return;
-  if (deed != NULL)
-    g_signal_emit (self, deed_signal, 0, deed, backwards);
-  replace_view (self, view);
-}
-
-void
-mv_session_undo (MvSession *self)
-{
-  const char *deed = NULL;
-
-  g_return_if_fail (MV_IS_SESSION (self));
-
-  pass_step (self, mv_history_undo (self->history, &deed), deed, TRUE);
-}
-
-void
-mv_session_redo (MvSession *self)
-{
-  const char *deed = NULL;
-
-  g_return_if_fail (MV_IS_SESSION (self));
-
-  pass_step (self, mv_history_redo (self->history, &deed), deed, FALSE);
-}
-
-void
-mv_session_push_deed (MvSession *self, const char *deed)
-{
-  g_return_if_fail (MV_IS_SESSION (self) && deed != NULL);
-
-  mv_history_push_deed (self->history, deed);
-  notify_history (self);
-}
-
-MvHistory *
-mv_session_get_history (MvSession *self)
-{
-  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
-
-  return self->history;
-}
-
 void
 mv_session_ask_again (MvSession *self)
 {
@@ -592,38 +519,6 @@ mv_session_ask_again (MvSession *self)
   ask_scene (self, TRUE);
   ask_report (self);
   g_signal_emit (self, view_changed_signal, 0, MV_VIEW_CONTENT | MV_VIEW_CHARTS | MV_VIEW_PAGE);
-}
-
-void
-mv_session_set_keeper (MvSession *self, MvKeeper *keeper)
-{
-  g_return_if_fail (MV_IS_SESSION (self));
-
-  g_set_object (&self->keeper, keeper);
-}
-
-MvKeeper *
-mv_session_get_keeper (MvSession *self)
-{
-  g_return_val_if_fail (MV_IS_SESSION (self), NULL);
-
-  return self->keeper;
-}
-
-gboolean
-mv_session_can_undo (MvSession *self)
-{
-  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
-
-  return mv_history_can_undo (self->history);
-}
-
-gboolean
-mv_session_can_redo (MvSession *self)
-{
-  g_return_val_if_fail (MV_IS_SESSION (self), FALSE);
-
-  return mv_history_can_redo (self->history);
 }
 
 const MvCountryPlace *

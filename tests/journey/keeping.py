@@ -1,0 +1,162 @@
+"""Nothing is lost: what a person did is there again after the program was closed, and after it was killed; with it all that can be undone.
+A dataset of another edition, a damaged workspace and a second process are met on the way."""
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from shown import Lost, Program, journey, need, step
+
+PROGRAM = sys.argv[1]
+FOLDER = pathlib.Path(tempfile.mkdtemp())
+WORKSPACE = FOLDER / "mine.mvw"
+
+
+class Kept(Program):
+    """The program on one workspace; started again and again."""
+
+    def __init__(self, *arguments):
+        super().__init__(PROGRAM, "--workspace", str(WORKSPACE), *arguments)
+
+    def again(self, *arguments):
+        self.command = [PROGRAM, "--workspace", str(WORKSPACE), *arguments]
+        self.__enter__()
+        self.title("Goods trade|Votes|trade")
+        self.take_keyboard()
+        return self
+
+    def settled(self):
+        """Longer than it takes until a change is written."""
+        time.sleep(2.0)
+
+    def year(self, year):
+        self.wait(lambda: str(year) in self.window.name, f"the year {year} in the title “{self.window.name}”")
+
+
+def act(program, action):
+    program.window.act(action)
+
+
+@step("what was changed is there after the program was killed, and can be undone and done again")
+def killed(program):
+    program.title("Goods trade")
+    for _ in range(3):
+        act(program, "win.previous-year")
+    program.year(2020)
+    act(program, "win.undo")
+    program.year(2021)
+    program.settled()
+    program.process.send_signal(signal.SIGKILL)
+    program.process.wait()
+    program.again()
+    program.year(2021)
+    act(program, "win.redo")
+    program.year(2020)
+    for year in (2021, 2022, 2023):
+        act(program, "win.undo")
+        program.year(year)
+
+
+@step("after closing, too, without waiting")
+def closed(program):
+    act(program, "win.previous-year")
+    program.year(2022)
+    program.process.terminate()
+    program.wait_end()
+    program.again()
+    program.year(2022)
+    act(program, "win.undo")
+    program.year(2023)
+
+
+@step("a view on the command line starts anew, and what was left before is there the next time")
+def with_view(program):
+    program.settled()
+    program.process.kill()
+    program.process.wait()
+    program.again("multivector:?overlay=trade&focus=UZB&year=2015")
+    program.year(2015)
+    need(not program.thing("push button", "Undo").is_("sensitive"), "a view on the command line has a history")
+    other = Kept()
+    with other:
+        other.year(2023)
+        other.take_keyboard()
+        act(other, "win.previous-year")
+        other.year(2022)
+        other.settled()
+        need("2015" in program.window.name, "one process changed what the other shows")
+    program.year(2015)
+
+
+@step("a view is saved with a name, found in the list, deleted, and brought back by undo")
+def saved(program):
+    program.take_keyboard()
+    act(program, "win.save-view")
+    dialog = program.wait(lambda: program.dialog("Save This View"), "the dialogue")
+    program.wait(lambda: dialog.find("push button", ".*Save"), "the button").act()
+    program.wait(lambda: program.dialog("Save This View") is None, "the end of the dialogue")
+    act(program, "win.saved-views")
+    shelf = program.wait(lambda: program.dialog("Saved Views"), "the list of saved views")
+    program.wait(lambda: shelf.find("push button", "Delete Goods trade"), "the saved view").act()
+    program.wait(lambda: shelf.find("push button", "Delete") is None, "the end of the saved view")
+    program.settled()
+    program.process.kill()
+    program.process.wait()
+    program.again()
+    program.year(2015)
+    act(program, "win.undo")
+    act(program, "win.saved-views")
+    shelf = program.wait(lambda: program.dialog("Saved Views"), "the list of saved views")
+    program.wait(lambda: shelf.find("push button", "Delete Goods trade"), "the saved view, undeleted")
+
+
+@step("a workspace passes the check, a damaged one is told, and the window opens beside it without touching it")
+def damaged(program):
+    program.process.terminate()
+    program.wait_end()
+    good = subprocess.run([PROGRAM, "check", str(WORKSPACE)], capture_output=True, text=True, check=False)
+    need(good.returncode == 0 and "passed" in good.stdout, f"the check says: {good.stdout}{good.stderr}")
+    broken = bytearray(WORKSPACE.read_bytes())
+    broken[4096:] = bytes(len(broken) - 4096)
+    for other in FOLDER.glob("mine.mvw-*"):
+        other.unlink()
+    WORKSPACE.write_bytes(broken)
+    bad = subprocess.run([PROGRAM, "check", str(WORKSPACE)], capture_output=True, text=True, check=False)
+    need(bad.returncode == 1 and "damaged" in bad.stderr, f"the check of a damaged file says: {bad.stdout}{bad.stderr}")
+    program.again()
+    program.year(2023)
+    notice = program.wait(lambda: program.window.find(None, ".*damaged.*not kept"), "the sentence about the workspace")
+    need(re.search(r"left as it is", notice.name), notice.name)
+    act(program, "win.previous-year")
+    program.year(2022)
+    program.settled()
+    program.process.terminate()
+    program.wait_end()
+    need(WORKSPACE.read_bytes() == bytes(broken), "the damaged file was written")
+
+
+@step("a view file of another dataset says what differs")
+def view_file(program):
+    WORKSPACE.unlink()
+    path = FOLDER / "other.mview"
+    path.write_text("[Multivector view]\nversion=1\nname=Synthetic\nview=multivector:?overlay=trade&focus=KAZ&year=2021\nedition=0.0.1\n"
+                    "dataset=0123456789abcdef\nmarks=1\n\n[Figures]\nflow:goods/2021/KAZ/CHN/TOTAL=Kazakhstan → China\\tsynthetic figure\n"
+                    "project:synthetic-gone=A synthetic project\\tthat never was\n", encoding="utf-8")
+    program.command = [PROGRAM, "--workspace", str(WORKSPACE), str(path)]
+    program.__enter__()
+    program.year(2021)
+    notice = program.wait(lambda: program.window.find(None, ".*another dataset"), "the sentence about the dataset")
+    for words in ("0.0.1", "01234567", "synthetic figure", "No longer there: A synthetic project"):
+        need(words in notice.name, f"“{words}” is missing in: {notice.name}")
+
+
+if __name__ == "__main__":
+    os.environ["MULTIVECTOR_WORKSPACE"] = str(FOLDER / "other.mvw")
+    try:
+        sys.exit(journey(Kept))
+    except Lost as lost:
+        sys.exit(str(lost))
