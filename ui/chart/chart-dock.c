@@ -142,6 +142,10 @@ follow_view (MvChartDock *self)
   MvChartKind kinds[MV_N_CHARTS];
   guint n = mv_chart_dock_shown (view, kinds);
 
+  if (n == 0)
+    gtk_label_set_text (GTK_LABEL (self->nothing), mv_chart_dock_first (view) != 0
+                        ? _("The charts chosen so far say nothing about what the map shows now. Choose another one above.")
+                        : _("No kind of chart says something about what the map shows. Choose a flow among the layers."));
   self->following = TRUE;
   follow_charts (self, kinds, n);
   follow_switches (self, view);
@@ -270,7 +274,7 @@ mv_chart_dock_init (MvChartDock *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->charts);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
-  self->nothing = gtk_label_new (_("No kind of chart says something about what the map shows. Choose a flow among the layers."));
+  self->nothing = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_set_vexpand (self->nothing, TRUE);
   gtk_widget_add_css_class (self->nothing, "chart-problem");
