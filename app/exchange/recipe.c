@@ -111,11 +111,12 @@ mv_recipe_copy (const MvRecipe *recipe)
 void
 mv_recipe_free (MvRecipe *recipe)
 {
+  if (recipe == NULL)
+    return;
+
   GHashTable **tables[] = { &recipe->columns, &recipe->constants, &recipe->words, &recipe->countries, &recipe->only };
   char **texts[] = { &recipe->name, &recipe->file, &recipe->title, &recipe->publisher, &recipe->licence, &recipe->url, &recipe->layer };
 
-  if (recipe == NULL)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_hash_table_unref (*tables[i]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

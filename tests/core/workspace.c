@@ -215,6 +215,7 @@ test_processes (Place *place, gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autoptr(MvDb) db = NULL;
   GSubprocess *children[2];
+  MvClaim *claims[2];
 
   for (guint i = 0; i < 2; i++)
     {
@@ -233,17 +234,19 @@ test_processes (Place *place, gconstpointer data)
     {
       g_autoptr(GPtrArray) steps = NULL;
       guint present = 0;
-      MvClaim *claim = mv_sessions_claim_last (db, &steps, &present, &error);
       const char *deed;
 
+      claims[i] = mv_sessions_claim_last (db, &steps, &present, &error);
       g_assert_no_error (error);
-      g_assert_nonnull (claim);         /* kept: the next one is the other */
+      g_assert_nonnull (claims[i]);     /* kept: the next one is the other */
       g_assert_cmpuint (steps->len, ==, WRITES);
       g_assert_cmpuint (present, ==, WRITES - 1);
       deed = ((MvSessionStep *) steps->pdata[0])->deed;
       for (guint k = 0; k < steps->len; k++)
         g_assert_cmpstr (((MvSessionStep *) steps->pdata[k])->deed, ==, deed);
     }
+  for (guint i = 0; i < 2; i++)
+    mv_claim_free (claims[i]);
   assert_whole (db);
 }
 

@@ -97,6 +97,7 @@ test_selection (void)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_free (*(char **) data);
   *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 }
 

@@ -16,6 +16,17 @@
 #define THIS_MACHINE AUDIT_ARCH_AARCH64
 #endif
 
+#ifdef __SANITIZE_ADDRESS__
+/* Leaks are looked for with ptrace, which the cage refuses. */
+const char *__asan_default_options (void);
+
+const char *
+__asan_default_options (void)
+{
+  return "detect_leaks=0";
+}
+#endif
+
 static void
 limit (int what, guint64 most)
 {
@@ -27,7 +38,9 @@ limit (int what, guint64 most)
 void
 cage_limit (guint64 memory, guint seconds)
 {
+#ifndef __SANITIZE_ADDRESS__    /* whose shadow alone takes terabytes of addresses */
   limit (RLIMIT_AS, memory);
+#endif
   limit (RLIMIT_CPU, seconds);
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_CORE, 0);
