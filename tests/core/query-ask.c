@@ -86,7 +86,7 @@ test_long_steps (void)
     "SELECT length(replace(hex(zeroblob(3500000)), hex(zeroblob(1500000)) || 'b', 'c'))",
     "SELECT hex(zeroblob(3500000)) LIKE '%0%0%0%0%0%0b'", "SELECT hex(zeroblob(3500000)) LIKE '%' || hex(zeroblob(450)) || 'b'",
     "SELECT hex(zeroblob(3500000)) GLOB '*0*0*0*0*0*0b'",
-    "SELECT length(trim(hex(zeroblob(3500000)), replace(hex(zeroblob(1500000)), '0', 'b') || '0'))",
+    "SELECT length(trim(hex(zeroblob(3500000)), hex(randomblob(1500000))))",
     "SELECT json_patch('{}', '{}')", "SELECT length(printf('%.1000000f', 1e300))", "SELECT length(hex(zeroblob(3000000)))",
     "SELECT hex(zeroblob(1500000)) LIKE '_' || replace(hex(zeroblob(1000)), '0', '%') || 'b'"
   };
