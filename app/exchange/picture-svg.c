@@ -3,6 +3,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/picture.h"
+#include "app/paint/group.h"
 
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)
@@ -65,7 +66,7 @@ mv_picture_svg (const MvPage *page, const MvPictureSize *size, const MvPictureWo
   cairo_t *cr;
   cairo_status_t status;
   g_autoptr (GString) svg = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *grouped = NULL;
 
   cairo_svg_surface_set_document_unit (surface, size->dpi > 0 ? CAIRO_SVG_UNIT_MM : CAIRO_SVG_UNIT_PX);
   cr = cairo_create (surface);
@@ -84,7 +85,8 @@ mv_picture_svg (const MvPage *page, const MvPictureSize *size, const MvPictureWo
     }
   g_byte_array_append (raw, (const guint8 *) "", 1);
   text = renumber ((const char *) raw->data);
-  svg = g_string_new (text);
+  grouped = mv_group_name_all (text);
+  svg = g_string_new (grouped);
   describe (svg, words);
   g_byte_array_append (bytes, (const guint8 *) svg->str, (guint) svg->len);
   return TRUE;

@@ -3,8 +3,9 @@
 #include <math.h>
 
 #include "app/base/text.h"
-#include "app/plan/columns.h"
+#include "app/paint/group.h"
 #include "app/paint/words.h"
+#include "app/plan/columns.h"
 
 #define LEAST_EM 8.0
 #define MOST_EM 17.0
@@ -122,21 +123,29 @@ mv_chart_page_paint (cairo_t *cr, const MvPage *page)
   cairo_fill (cr);
 
   y = 1.8 * em;
+  mv_group_begin (cr, MV_GROUP_TITLE);
   y += put (cr, &sheet, page->chart->title, 1.7, 700, "ink", sheet.left, sheet.width, y) + 0.2 * em;
   y += put (cr, &sheet, page->chart->subtitle, 1.0, 400, "muted", sheet.left, sheet.width, y) + 1.0 * em;
+  mv_group_end (cr);
   /* Twice: what a small chart leaves out is said in a note, which takes room. */
   sheet.chart = first = lay_out (&sheet, y, &layout);
   sheet.chart = chart = lay_out (&sheet, y, &layout);
+  mv_group_begin (cr, MV_GROUP_CHART);
   cairo_translate (cr, sheet.left, y);
   mv_paint_chart (cr, page->style, chart);
   cairo_translate (cr, -sheet.left, -y);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_TEXT);
   if (layout.says)
     put (cr, &sheet, chart->sentence, 0.95, 400, "ink", sheet.left, sheet.width, layout.bottom - layout.sentence - 0.6 * em);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_SOURCES);
   if (layout.foot)
     put_foot (cr, &sheet, layout.bottom, layout.foot_size, layout.most);
 
   brand.size = 0.82 * em;
   mv_words_put (cr, page->style, &brand, "Multivector", mv_style_named (page->style, "muted"),
                 page->width - sheet.left - mv_words_width (page->style, &brand, "Multivector"), page->height - 2 * em);
+  mv_group_end (cr);
   cairo_restore (cr);
 }

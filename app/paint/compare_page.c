@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/paint/chart.h"
+#include "app/paint/group.h"
 #include "app/paint/words.h"
 
 MvComparePlaces
@@ -62,16 +63,22 @@ mv_compare_page_paint (cairo_t *cr, const MvPage *page)
   mv_colour_set (cr, mv_style_named (page->style, "page"));
   cairo_rectangle (cr, 0, 0, page->width, page->height);
   cairo_fill (cr);
+  mv_group_begin (cr, MV_GROUP_TITLE);
   put (cr, page, page->scene->title, 1.15 * places.em, 700, "ink", places.margin, places.margin, places.map_width);
   put (cr, page, page->other->title, 1.15 * places.em, 700, "ink", second, places.margin, places.map_width);
+  mv_group_end (cr);
   mv_page_paint_map (cr, page->scene, page->style, places.margin, places.map_y, places.map_width, places.map_height, places.em);
   mv_page_paint_map (cr, page->other, page->style, second, places.map_y, places.map_width, places.map_height, places.em);
+  mv_group_begin (cr, MV_GROUP_CHART);
   put (cr, page, page->chart->title, 1.15 * places.em, 700, "ink", places.margin, places.chart_y - 3.2 * places.em, page->width - 2 * places.margin);
   put (cr, page, page->chart->subtitle, 0.85 * places.em, 400, "muted", places.margin, places.chart_y - 1.5 * places.em, page->width - 2 * places.margin);
   cairo_save (cr);
   cairo_translate (cr, places.margin, places.chart_y);
   mv_paint_chart (cr, page->style, page->chart);
   cairo_restore (cr);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_LEGEND);
   paint_side (cr, page, &places);
+  mv_group_end (cr);
   cairo_restore (cr);
 }

@@ -7,6 +7,7 @@
 #include "app/paint/chart_page.h"
 #include "app/paint/compare_page.h"
 #include "app/paint/furniture.h"
+#include "app/paint/group.h"
 #include "app/paint/label.h"
 #include "app/paint/overlay.h"
 #include "app/paint/page_layout.h"
@@ -141,26 +142,38 @@ mv_page_paint_map (cairo_t *cr, MvScene *scene, const MvStyle *style, double x, 
   g_autoptr (MvEmphasis) emphasis = mv_emphasis_new (scene, scene->view);
   double scale_x = 1.2 * em, scale_y = height - 1.1 * em, longest = MIN (170.0, 0.25 * width);
 
+  mv_group_begin (cr, MV_GROUP_MAP);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
+  mv_group_begin (cr, MV_GROUP_BASE);
   mv_paint_base (cr, scene->atlas, style, &frame, scene->view->show);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_AREAS);
   mv_paint_fills (cr, scene->atlas, style, &frame, scene->marks, scene->view->show);
   paint_countries (cr, scene, style, &frame);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_MARKS);
   if (emphasis != NULL)
     mv_paint_quiet_signs (cr, scene->atlas, style, &frame, emphasis->quiet);
   mv_paint_signs (cr, scene->atlas, style, &frame, emphasis != NULL ? emphasis->strong : scene->marks);
   paint_selected (cr, scene, style, &frame);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_LABELS);
   if (scene->view->show & MV_SHOW_LABELS)
     paint_labels (cr, scene, style, &frame, mv_furniture_scale_box (style, &frame, scale_x, scale_y, longest, em));
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_SCALE);
   mv_furniture_scale (cr, style, &frame, scale_x, scale_y, longest, em);
+  mv_group_end (cr);
   cairo_restore (cr);
 
   cairo_rectangle (cr, x - 0.5, y - 0.5, width + 1, height + 1);
   mv_colour_set (cr, mv_style_named (style, "border"));
   cairo_set_line_width (cr, 1.0);
   cairo_stroke (cr);
+  mv_group_end (cr);
 }
 
 static void
@@ -233,9 +246,15 @@ mv_page_paint (cairo_t *cr, const MvPage *page)
   cairo_rectangle (cr, 0, 0, page->width, page->height);
   cairo_fill (cr);
   title = (MvWords) { .size = 1.7 * layout->em, .weight = 700, .width = layout->title.width };
+  mv_group_begin (cr, MV_GROUP_TITLE);
   mv_words_put (cr, page->style, &title, page->scene->title, mv_style_named (page->style, "ink"), layout->title.x, layout->title.y);
+  mv_group_end (cr);
   mv_page_paint_map (cr, page->scene, page->style, layout->map.x, layout->map.y, layout->map.width, layout->map.height, layout->em);
+  mv_group_begin (cr, MV_GROUP_LEGEND);
   paint_side (cr, page, layout);
+  mv_group_end (cr);
+  mv_group_begin (cr, MV_GROUP_SOURCES);
   paint_foot (cr, page, layout);
+  mv_group_end (cr);
   cairo_restore (cr);
 }

@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 #include "app/paint/chart.h"
 #include "app/paint/furniture.h"
+#include "app/paint/group.h"
 #include "app/paint/page.h"
 #include "app/paint/words.h"
 
@@ -101,10 +102,12 @@ paint_item (cairo_t *cr, const MvStyle *style, const MvPagePlan *plan, const MvP
       break;
     case MV_PAGE_SPARK: paint_spark (cr, style, item, plan->em); break;
     case MV_PAGE_CHART:
+      mv_group_begin (cr, MV_GROUP_CHART);
       cairo_save (cr);
       cairo_translate (cr, item->x, item->y);
       mv_paint_chart (cr, style, item->chart);
       cairo_restore (cr);
+      mv_group_end (cr);
       break;
     case MV_PAGE_MAP:
       mv_page_paint_map (cr, item->block->map, style, item->x, item->y, item->width, item->height, plan->em);
@@ -130,6 +133,8 @@ paint_foot (cairo_t *cr, const MvStyle *style, const MvPagePlan *plan, guint she
 void
 mv_page_sheet_paint (cairo_t *cr, const MvStyle *style, const MvPagePlan *plan, guint sheet, double from, double to)
 {
+  gboolean text = FALSE;        /* within a run of words and rules */
+
   g_return_if_fail (cr != NULL && style != NULL && plan != NULL && sheet < plan->n_sheets);
 
   mv_guard_work ("page paint");
@@ -140,10 +145,17 @@ mv_page_sheet_paint (cairo_t *cr, const MvStyle *style, const MvPagePlan *plan, 
   for (guint i = 0; i < plan->items->len; i++)
     {
       const MvPageItem *item = plan->items->pdata[i];
+      gboolean words = item->form != MV_PAGE_CHART && item->form != MV_PAGE_MAP;
 
-      if (item->sheet == sheet && item->y <= to && item->y + item->height >= from)
-        paint_item (cr, style, plan, item);
+      if (item->sheet != sheet || item->y > to || item->y + item->height < from)
+        continue;
+      if (words != text)
+        words ? mv_group_begin (cr, MV_GROUP_TEXT) : mv_group_end (cr);
+      text = words;
+      paint_item (cr, style, plan, item);
     }
+  if (text)
+    mv_group_end (cr);
   if (to >= plan->height - 2.5 * plan->em)
     paint_foot (cr, style, plan, sheet);
   cairo_restore (cr);
