@@ -38,6 +38,21 @@ add_field (GString *text, const char *name, const char *value)
   g_string_append_c (text, '}');
 }
 
+/* \url takes an address as it is, but for what would end the field. */
+static void
+add_address (GString *text, const char *url)
+{
+  if (url == NULL || *url == '\0')
+    return;
+  g_string_append (text, ",\n  howpublished = {\\url{");
+  for (const char *c = url; *c != '\0'; c++)
+    if (strchr ("{}\\ ", *c) != NULL)
+      g_string_append_printf (text, "%%%02X", *c);
+    else
+      g_string_append_c (text, *c);
+  g_string_append (text, "}}");
+}
+
 static void
 add_bibtex (GString *text, const Entry *entry)
 {
@@ -45,9 +60,7 @@ add_bibtex (GString *text, const Entry *entry)
   add_field (text, "title", entry->title);
   add_field (text, "publisher", entry->publisher);
   add_field (text, "edition", entry->edition);
-  /* An address is written as it is: \url takes it so. */
-  if (entry->url != NULL && *entry->url != '\0')
-    g_string_append_printf (text, ",\n  howpublished = {\\url{%s}}", entry->url);
+  add_address (text, entry->url);
   add_field (text, "note", entry->note);
   g_string_append (text, "\n}\n\n");
 }
@@ -61,7 +74,7 @@ add_plain (GString *text, const Entry *entry)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && *parts[i] != '\0')
       {
-        g_string_append_printf (text, "%s%s", any ? ". " : "", parts[i]);
+        g_string_append_printf (text, "%s%s", !any ? "" : text->str[text->len - 1] == '.' ? " " : ". ", parts[i]);
         any = TRUE;
       }
   g_string_append_c (text, '\n');
@@ -113,7 +126,7 @@ entry_of (const MvSourceText *source)
 char *
 mv_citation_write (const MvScene *scene, const MvInfo *dataset, GPtrArray *sources, MvCitationForm form)
 {
-  g_autofree char *address = NULL, *edition = NULL;
+  g_autofree char *address = NULL, *edition = NULL, *digest = NULL, *id = NULL;
   g_autoptr(JsonBuilder) json = json_builder_new ();
   GString *text = g_string_new (NULL);
   Entry view;
@@ -122,7 +135,10 @@ mv_citation_write (const MvScene *scene, const MvInfo *dataset, GPtrArray *sourc
 
   address = mv_view_text (scene->view);
   edition = g_strdup_printf (_("dataset %s"), dataset->edition != NULL ? dataset->edition : "?");
-  view = (Entry) { "multivector-view", scene->title, "Multivector", edition, address, NULL };
+  /* Two views cited in one paper have two keys. */
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
+  id = g_strdup_printf ("multivector-%.8s", digest);
+  view = (Entry) { id, scene->title, "Multivector", edition, address, NULL };
   json_builder_begin_array (json);
   for (guint i = 0; i <= sources->len; i++)
     {

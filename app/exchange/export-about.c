@@ -2,13 +2,16 @@
 
 #include <string.h>
 
+#include "app/base/sheet.h"
 #include "app/base/text.h"
-#include "app/exchange/export-rows.h"
+#include "app/exchange/export-words.h"
+#include "app/scene/filter-words.h"
 #include "app/store/info.h"
+#include "app/store/measures.h"
 
-/* Each word that stands in the columns NAME, once, sorted. */
+/* Each word that stands in the column NAME, once, in order of appearance; of a price basis with its meaning. */
 static char *
-words_of (const MvSheet *sheet, const char *name)
+words_of (MvDb *db, const MvSheet *sheet, const char *name)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   GString *text = g_string_new (NULL);
@@ -23,12 +26,18 @@ words_of (const MvSheet *sheet, const char *name)
             g_ptr_array_add (words, cell);
         }
   for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (const char *) words->pdata[i]);
+    {
+      const char *word = words->pdata[i], *meaning = g_str_has_suffix (name, "basis") ? mv_basis_name (db, word, NULL) : NULL;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", word);
+      if (meaning != NULL && strcmp (meaning, word) != 0)
+        g_string_append_printf (text, " (%s)", meaning);
+    }
   return g_string_free (text, FALSE);
 }
 
 static void
-tell_sheet (GString *text, const MvSheet *sheet)
+tell_sheet (GString *text, MvDb *db, const MvSheet *sheet)
 {
   static const char *const units[] = { "unit", "basis", "amount_basis", "capacity_unit" };
 
@@ -37,7 +46,7 @@ tell_sheet (GString *text, const MvSheet *sheet)
   g_string_append_c (text, '\n');
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      g_autofree char *words = words_of (sheet, units[i]);
+      g_autofree char *words = words_of (db, sheet, units[i]);
 
       if (*words != '\0')
         g_string_append_printf (text, "%s: %s\n", units[i], words);
@@ -72,21 +81,34 @@ tell_notes (GString *text, const MvScene *scene)
     }
 }
 
+static void
+tell_filters (GString *text, const GPtrArray *filters)
+{
+  g_string_append_printf (text, "\n%s\n", _("Filters"));
+  for (guint i = 0; i < filters->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) filters->pdata[i]);
+  if (filters->len == 0)
+    g_string_append_printf (text, "%s\n", _("None but what the first line says."));
+  g_string_append_printf (text, "%s\n", _("What is shown beyond the edge of the picture is among the rows."));
+}
+
 char *
 mv_export_about (MvDb *db, const MvScene *scene, const MvExport *export, GError **error)
 {
   g_autoptr (MvInfo) info = mv_info_read (db, error);
   g_autofree char *view = mv_view_text (scene->view);
+  g_autoptr (GPtrArray) filters = info != NULL ? mv_filter_words (db, scene->atlas, scene->view, error) : NULL;
   GString *text;
 
-  if (info == NULL)
+  if (filters == NULL)
     return NULL;
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s\n\n%s\n", scene->title, view);
   g_string_append_printf (text, _("Multivector %s, dataset %s (%s)"), MV_VERSION, info->edition != NULL ? info->edition : "?", info->built_from != NULL ? info->built_from : "?");
-  g_string_append_printf (text, "\n\n%s\n%s\n", export->summary, _("An empty cell is unknown, never zero. The view's address names its filters; rows they leave out are not here."));
+  g_string_append_printf (text, "\n\n%s\n%s\n", export->summary, _("An empty cell is unknown, never zero. Rows that filters leave out are not here."));
+  tell_filters (text, filters);
   for (guint i = 0; i < export->sheets->len; i++)
-    tell_sheet (text, export->sheets->pdata[i]);
+    tell_sheet (text, db, export->sheets->pdata[i]);
   g_string_append_printf (text, "\n%s\n", _("What the picture says beside the rows"));
   tell_notes (text, scene);
   g_string_append_printf (text, "\n%s\n", _("Sources"));

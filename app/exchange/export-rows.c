@@ -334,37 +334,3 @@ mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, GCancellable *cancell
   take_named (sheets, ids);
   return g_steal_pointer (&sheets);
 }
-
-const char *
-mv_export_meaning (const char *column)
-{
-  static const char *const meanings[][2] = {
-    { "ref", N_("the thing as Multivector names it") },
-    { "shown_title", N_("its name on the map") },
-    { "shown_text", N_("what the map says of it: amount, kind, year, who reports it") },
-    { "shown_value", N_("the number drawn: of a balance the surplus, of several years their sum") },
-    { "record_value", N_("the value of the single record behind it") },
-    { "unit", N_("unit of the value; values are whole, not in millions") },
-    { "basis", N_("price basis or definition: amounts of different basis are never added") },
-    { "valuation", N_("FOB as exporters declare it, CIF as importers do") },
-    { "low", N_("lowest figure of all sources") }, { "high", N_("highest figure of all sources") },
-    { "preferred", N_("1: the figure taken where sources differ") },
-    { "amount_usd", N_("US dollars on the price basis beside it; empty is unknown, not nothing") },
-    { "in_totals", N_("the source's own advice whether to count it in sums") },
-    { "dup_of", N_("records of the same project: leave out before adding") },
-    { "part_of", N_("the record that contains this one: leave out before adding") },
-    { "location_precision", N_("how far the place can be trusted") },
-    { "caution", N_("what is known to mislead in the record") },
-    { "share", N_("share of votes cast alike, 0 to 1") },
-    { "n_votes", N_("votes compared") },
-    { "standing", N_("what the country was in that time") },
-    { "doubtful", N_("1: sources disagree") },
-    { "state", N_("known, zero, unknown, not reported or not applicable: four kinds of nothing are different") },
-    { "source_id", N_("the source, in sources.csv") }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    if (strcmp (meanings[i][0], column) == 0)
-      return _(meanings[i][1]);
-  return NULL;
-}

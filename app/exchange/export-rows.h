@@ -10,7 +10,4 @@ G_BEGIN_DECLS
  * of sources behind them. */
 GPtrArray *mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, GCancellable *cancellable, GError **error);
 
-/* What a column of that name means, translated; NULL for names that say it themselves. */
-const char *mv_export_meaning (const char *column);
-
 G_END_DECLS

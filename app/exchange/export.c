@@ -77,6 +77,16 @@ by_text (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* A row may name several sources: where it comes from, and where its place does. */
+static gboolean
+names (const MvSheet *sheet, const MvSheetRow *row, const char *source_id)
+{
+  for (guint c = 0; c < sheet->columns->len; c++)
+    if (g_str_has_suffix (((const MvSheetColumn *) sheet->columns->pdata[c])->name, "source_id") && g_strcmp0 (row->cells[c], source_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 rows_of (const MvExport *export, const char *source_id)
 {
@@ -86,10 +96,8 @@ rows_of (const MvExport *export, const char *source_id)
     {
       const MvSheet *sheet = export->sheets->pdata[s];
 
-      for (guint c = 0; c < sheet->columns->len; c++)
-        if (strcmp (((const MvSheetColumn *) sheet->columns->pdata[c])->name, "source_id") == 0)
-          for (guint r = 0; r < sheet->rows->len; r++)
-            n += g_strcmp0 (((const MvSheetRow *) sheet->rows->pdata[r])->cells[c], source_id) == 0;
+      for (guint r = 0; r < sheet->rows->len; r++)
+        n += names (sheet, sheet->rows->pdata[r], source_id);
     }
   return n;
 }
