@@ -4,13 +4,17 @@
 
 #include "app/base/text.h"
 
+#define LATELY 1024             /* a power of two */
+
 typedef struct { const char *iso3; char *name; gboolean has_place, in_region; } Country;
+typedef struct { guint64 word; int number; } Lately;
 
 struct _MvCountryNames
 {
   GArray     *countries;        /* Country, by code */
   GHashTable *words;            /* a word as it is compared -> 1 + place * 8 + how */
   GHashTable *seen;             /* a word as it was written -> the same, 0 = none: files repeat themselves */
+  Lately      lately[LATELY];   /* of these the codes, of up to seven bytes: found without a comparison of strings */
 };
 
 /* Forms that statistics use and no list of names holds: United Nations, World Bank, IMF. */
@@ -180,27 +184,58 @@ mv_country_names_add (MvCountryNames *names, const char *word, const char *iso3)
 {
   int country = find_code (names, iso3);
 
+  memset (names->lately, 0, sizeof names->lately);
   if (country >= 0)
     g_hash_table_replace (names->seen, g_strdup (word), GINT_TO_POINTER (1 + country * 8 + (int) MV_COUNTRY_NAME));
   return country >= 0;
 }
 
+/* WORD with its NUL in one number; 0 = it is empty or too long. */
+static guint64
+pack (const char *word)
+{
+  guint64 packed = 0;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      if (word[i] == '\0')
+        return packed;
+      packed |= (guint64) (guint8) word[i] << 8 * i;
+    }
+  return 0;
+}
+
+static int
+find_word (MvCountryNames *names, const char *word)
+{
+  g_autofree char *key = NULL;
+  gpointer found;
+
+  if (g_hash_table_lookup_extended (names->seen, word, NULL, &found))
+    return GPOINTER_TO_INT (found);
+  key = comparable (word);
+  found = key != NULL ? g_hash_table_lookup (names->words, key) : NULL;
+  /* A file of a million different words fills no memory. */
+  if (g_hash_table_size (names->seen) < 20000)
+    g_hash_table_insert (names->seen, g_strdup (word), found);
+  return GPOINTER_TO_INT (found);
+}
+
 int
 mv_country_names_find (MvCountryNames *names, const char *word, MvCountryHow *how)
 {
-  gpointer found;
+  guint64 packed = pack (word);
+  Lately *lately = &names->lately[(packed ^ packed >> 10 ^ packed >> 20) % LATELY];
   int number;
 
-  if (!g_hash_table_lookup_extended (names->seen, word, NULL, &found))
+  if (packed == 0)
+    number = find_word (names, word);
+  else
     {
-      g_autofree char *key = comparable (word);
-
-      found = key != NULL ? g_hash_table_lookup (names->words, key) : NULL;
-      /* A file of a million different words fills no memory. */
-      if (g_hash_table_size (names->seen) < 20000)
-        g_hash_table_insert (names->seen, g_strdup (word), found);
+      if (lately->word != packed)
+        *lately = (Lately) { packed, find_word (names, word) };
+      number = lately->number;
     }
-  number = GPOINTER_TO_INT (found);
   if (how != NULL)
     *how = number == 0 ? MV_COUNTRY_UNKNOWN : (MvCountryHow) ((number - 1) % 8);
   return number == 0 ? -1 : (number - 1) / 8;

@@ -8,6 +8,7 @@
 
 #define DIGIT 11                /* bits sorted at a time */
 #define KEY_BITS 55
+#define HASH G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)      /* 2^64 / golden ratio: Knuth, The Art of Computer Programming 3, 6.4 */
 
 MvImportRows *
 mv_import_rows_new (MvCountryNames *names)
@@ -96,24 +97,24 @@ mv_import_rows_add (MvImportRows *rows, guint64 key, double value, guint line)
 }
 
 static gboolean
-is_sorted (const MvImportRows *rows)
+is_sorted (const MvImportRow *rows, gsize n)
 {
-  for (gsize i = 1; i < rows->n; i++)
-    if (rows->rows[i - 1].key > rows->rows[i].key)
+  for (gsize i = 1; i < n; i++)
+    if (rows[i - 1].key > rows[i].key)
       return FALSE;
   return TRUE;
 }
 
 /* By digits from the lowest: linear, and stable. */
-void
-mv_import_rows_sort (MvImportRows *rows)
+static void
+sort (MvImportRow *rows, gsize n)
 {
   g_autofree MvImportRow *other = NULL;
-  MvImportRow *from = rows->rows, *to;
+  MvImportRow *from = rows, *to;
 
-  if (is_sorted (rows))
+  if (is_sorted (rows, n))
     return;
-  other = g_new (MvImportRow, rows->n);
+  other = g_new (MvImportRow, n);
   to = other;
   for (guint shift = 0; shift < KEY_BITS; shift += DIGIT)
     {
@@ -121,24 +122,28 @@ mv_import_rows_sort (MvImportRows *rows)
       MvImportRow *swap = from;
       gboolean needed = FALSE;
 
-      for (gsize i = 0; i < rows->n; i++)
+      for (gsize i = 0; i < n; i++)
         starts[(from[i].key >> shift & ((1 << DIGIT) - 1)) + 1]++;
       for (guint d = 0; d < 1 << DIGIT; d++)
         {
-          needed = needed || (starts[d + 1] > 0 && starts[d + 1] < rows->n);
+          needed = needed || (starts[d + 1] > 0 && starts[d + 1] < n);
           starts[d + 1] += starts[d];
         }
       if (!needed)
         continue;
-      for (gsize i = 0; i < rows->n; i++)
+      for (gsize i = 0; i < n; i++)
         to[starts[from[i].key >> shift & ((1 << DIGIT) - 1)]++] = from[i];
       from = to;
       to = swap;
     }
-  if (from != rows->rows)
-    {
-      memcpy (rows->rows, from, rows->n * sizeof *from);
-    }
+  if (from != rows)
+    memcpy (rows, from, n * sizeof *from);
+}
+
+void
+mv_import_rows_sort (MvImportRows *rows)
+{
+  sort (rows->rows, rows->n);
 }
 
 static gboolean
@@ -176,20 +181,55 @@ mv_import_rows_unite (MvImportRows *rows, gboolean sum, MvImportJournal *journal
   rows->n = rows->n > 0 ? kept + 1 : 0;
 }
 
+/* Sums by key: numbers of rows in a table that is never more than half full. */
+typedef struct { GArray *totals; guint32 *places; gsize room; } Sums;
+
+static void
+sums_grow (Sums *sums)
+{
+  sums->room = MAX (sums->room * 2, 4096);
+  g_free (sums->places);
+  sums->places = g_new0 (guint32, sums->room);
+  for (guint i = 0; i < sums->totals->len; i++)
+    {
+      gsize at = g_array_index (sums->totals, MvImportRow, i).key * HASH >> 32 & (sums->room - 1);
+
+      while (sums->places[at] != 0)
+        at = (at + 1) & (sums->room - 1);
+      sums->places[at] = i + 1;
+    }
+}
+
+static void
+sums_add (Sums *sums, guint64 key, double value)
+{
+  const MvImportRow row = { key, value, 0, 0 };
+  gsize at;
+
+  if (sums->totals->len >= sums->room / 2)
+    sums_grow (sums);
+  at = key * HASH >> 32 & (sums->room - 1);
+  while (sums->places[at] != 0 && g_array_index (sums->totals, MvImportRow, sums->places[at] - 1).key != key)
+    at = (at + 1) & (sums->room - 1);
+  if (sums->places[at] != 0)
+    {
+      g_array_index (sums->totals, MvImportRow, sums->places[at] - 1).value += value;
+      return;
+    }
+  g_array_append_val (sums->totals, row);
+  sums->places[at] = sums->totals->len;
+}
+
 guint64
 mv_import_rows_total (MvImportRows *rows, const char *note)
 {
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
   g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (MvImportRow));
-  guint n_series = rows->series->len;
+  Sums sums = { totals, NULL, 0 };
+  guint n_series = rows->series->len, added = 0;
   guint product = (guint) mv_import_rows_product (rows, "TOTAL", NULL);
-  /* Keys point into ORDER, which does not move. */
-  g_autofree guint64 *order = NULL;
-  const guint64 most = rows->n;
 
   if (product == (guint) -1)
     return 0;
-  order = g_new (guint64, most + 1);
   for (guint s = 0; s < n_series; s++)
     {
       MvImportSeries series = g_array_index (rows->series, MvImportSeries, s);
@@ -201,26 +241,17 @@ mv_import_rows_total (MvImportRows *rows, const char *note)
   for (gsize i = 0; i < rows->n; i++)
     {
       guint64 key = rows->rows[i].key;
-      gpointer at;
 
-      if (isnan (rows->rows[i].value) || (rows->rows[i].flags & MV_ROW_DROPPED) != 0)
-        continue;
-      order[totals->len] = MV_IMPORT_KEY (product, MV_KEY_YEAR (key), MV_KEY_FROM (key), MV_KEY_TO (key), MV_KEY_SERIES (key) + n_series);
-      if (g_hash_table_lookup_extended (sums, &order[totals->len], NULL, &at))
-        g_array_index (totals, MvImportRow, GPOINTER_TO_UINT (at)).value += rows->rows[i].value;
-      else
-        {
-          MvImportRow row = { order[totals->len], rows->rows[i].value, 0, 0 };
-
-          g_hash_table_insert (sums, &order[totals->len], GUINT_TO_POINTER (totals->len));
-          g_array_append_val (totals, row);
-        }
+      if (!isnan (rows->rows[i].value) && (rows->rows[i].flags & MV_ROW_DROPPED) == 0)
+        sums_add (&sums, MV_IMPORT_KEY (product, MV_KEY_YEAR (key), MV_KEY_FROM (key), MV_KEY_TO (key), MV_KEY_SERIES (key) + n_series), rows->rows[i].value);
     }
-  for (guint i = 0; i < totals->len; i++)
-    if (!mv_import_rows_add (rows, g_array_index (totals, MvImportRow, i).key, g_array_index (totals, MvImportRow, i).value, 0))
-      return i;
+  g_free (sums.places);
+  /* Sorted by themselves they stand behind the others, unless the product was known before. */
+  sort ((MvImportRow *) (gpointer) totals->data, totals->len);
+  while (added < totals->len && mv_import_rows_add (rows, g_array_index (totals, MvImportRow, added).key, g_array_index (totals, MvImportRow, added).value, 0))
+    added++;
   mv_import_rows_sort (rows);
-  return totals->len;
+  return added;
 }
 
 /* A row of those of one pair: 0 = the exporter's, 1 = nobody knows whose, 2 = the importer's. */

@@ -296,8 +296,11 @@ put_peaks (MvDb *db, const MvImportRows *rows, const gint64 *ids, GError **error
   mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
   int n = mv_country_names_len (rows->names);
   g_autofree double *peaks = g_new0 (double, (gsize) n * 2 * rows->series->len);
+  guint total = 0;
 
-  if (stmt == NULL || !g_hash_table_lookup_extended (rows->product_numbers, "TOTAL", NULL, NULL))
+  while (total < rows->products->len && strcmp (rows->products->pdata[total], "TOTAL") != 0)
+    total++;
+  if (stmt == NULL || total == rows->products->len)
     return stmt != NULL;
   for (gsize i = 0; i < rows->n; i++)
     {
@@ -305,17 +308,13 @@ put_peaks (MvDb *db, const MvImportRows *rows, const gint64 *ids, GError **error
       double *at = peaks + (gsize) n * 2 * MV_KEY_SERIES (row->key);
       int from = MV_KEY_FROM (row->key), to = MV_KEY_TO (row->key);
 
-      if (isnan (row->value) || strcmp (rows->products->pdata[MV_KEY_PRODUCT (row->key)], "TOTAL") != 0)
+      if (MV_KEY_PRODUCT (row->key) != total || isnan (row->value))
         continue;
       if ((row->flags & MV_ROW_FROM) != 0 && mv_country_names_has_place (rows->names, to))
         at[n + from] = MAX (at[n + from], row->value);
       if ((row->flags & MV_ROW_TO) != 0 && mv_country_names_has_place (rows->names, from))
         at[to] = MAX (at[to], row->value);
     }
-  guint total = 0;
-  for (guint i = 0; i < rows->products->len; i++)
-    if (strcmp (rows->products->pdata[i], "TOTAL") == 0)
-      total = i;
   for (gsize i = 0; i < (gsize) n * 2 * rows->series->len; i++)
     if (peaks[i] > 0)
       {
