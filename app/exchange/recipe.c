@@ -207,9 +207,16 @@ mv_recipe_parse (const char *text, gssize length, GError **error)
   g_autoptr (MvRecipe) recipe = NULL;
   g_autoptr (GError) failure = NULL;
   g_autofree char *name = NULL, *kind = NULL;
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
   guint k = 0;
 
-  if (!g_key_file_load_from_data (file, text, length < 0 ? strlen (text) : (gsize) length, G_KEY_FILE_NONE, &failure))
+  /* Key files let other bytes pass in their keys, which are names of columns here. */
+  if (!g_utf8_validate_len (text, size, NULL))
+    {
+      g_set_error (error, MV_ERROR, MV_ERROR_DATA, _("This is no recipe: %s"), _("The file is no text in UTF-8."));
+      return NULL;
+    }
+  if (!g_key_file_load_from_data (file, text, size, G_KEY_FILE_NONE, &failure))
     {
       g_set_error (error, MV_ERROR, MV_ERROR_DATA, _("This is no recipe: %s"), failure->message);
       return NULL;

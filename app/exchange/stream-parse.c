@@ -17,7 +17,7 @@ typedef struct
   guint                chosen;          /* number of the table that is read */
 } Parse;
 
-/* What is left of a frame. */
+/* What is left of a frame; AT is never NULL. */
 typedef struct { const guint8 *at, *end; } Rest;
 
 void
@@ -204,10 +204,9 @@ parse_frames (Parse *parse, GError **error)
         return parse->n_columns > 0 || refuse (error);
       if (length > MV_FRAME_MOST)
         return refuse (error);
-
-      if (length > parse->room)
+      if (length > parse->room || parse->frame == NULL)
         {
-          parse->room = length;
+          parse->room = MAX (length, 1);
           parse->frame = g_realloc (parse->frame, parse->room);
         }
       if (length > 0 && (filled = fill (parse, parse->frame, length, error)) != 1)
