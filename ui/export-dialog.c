@@ -2,25 +2,23 @@
 
 #include "app/base/text.h"
 #include "ui/export-job.h"
+#include "ui/export-size.h"
 #include "ui/window-private.h"
 
-static const struct { const char *name; MvPictureSize size; } sizes[] = {
-  { N_("1600 × 1000 pixels"), { 1600, 1000, 1 } },
-  { N_("3200 × 2000 pixels"), { 1600, 1000, 2 } },
-  { N_("1920 × 1080 pixels, a slide"), { 1920, 1080, 1 } },
-  { N_("180 × 120 mm, 300 dots an inch"), { 180 / 25.4 * 96, 120 / 25.4 * 96, 300 / 96.0, MV_VARIANT_LIGHT, 300 } },
-  { N_("297 × 210 mm (A4), 300 dots an inch"), { 297 / 25.4 * 96, 210 / 25.4 * 96, 300 / 96.0, MV_VARIANT_LIGHT, 300 } },
-};
 static const struct { const char *name; MvVariant variant; } themes[] = {
   { N_("Light"), MV_VARIANT_LIGHT }, { N_("Dark"), MV_VARIANT_DARK }, { N_("Print"), MV_VARIANT_PRINT }
 };
+#define WIDTH 620               /* px of the dialog; its height is at most that of the window */
+#define HEIGHT 700
+#define PICTURES (MV_EXPORT_PNG | MV_EXPORT_SVG | MV_EXPORT_PDF)
 #define FORMATS_FIRST (MV_EXPORT_PNG | MV_EXPORT_CSV | MV_EXPORT_BIBTEX)
 
 typedef struct
 {
   MvWindow      *window;        /* outlives the modal dialog */
-  GtkWidget     *dialog, *write, *counts, *terms, *terms_text, *folder_row, *size, *theme, *replace, *bar, *problem, *pages;
+  GtkWidget     *dialog, *write, *counts, *terms, *terms_text, *folder_row, *theme, *replace, *bar, *problem, *pages;
   GtkWidget     *checks[MV_N_EXPORTS];
+  MvExportSize   size;
   GCancellable  *cancellable;   /* of the counting, then of the writing */
   MvExportReady *ready;         /* NULL until counted */
   char          *folder;
@@ -64,8 +62,8 @@ update_cb (Dialog *self)
   guint bits = chosen (self);
 
   gtk_widget_set_sensitive (self->write, self->ready != NULL && bits != 0 && !self->writing);
-  gtk_widget_set_sensitive (self->size, (bits & (MV_EXPORT_PNG | MV_EXPORT_SVG | MV_EXPORT_PDF)) != 0);
-  gtk_widget_set_sensitive (self->theme, gtk_widget_get_sensitive (self->size));
+  mv_export_size_set_sensitive (&self->size, (bits & PICTURES) != 0);
+  gtk_widget_set_sensitive (self->theme, (bits & PICTURES) != 0);
 }
 
 static void
@@ -86,6 +84,18 @@ show_folder (Dialog *self)
 /* --- counting ------------------------------------------------------------------------------------------------------------------------- */
 
 static void
+show_terms (Dialog *self, const char *terms)
+{
+  g_auto(GStrv) lines = g_strsplit (terms, "\n", -1);
+  guint n = g_strv_length (lines);
+  g_autofree char *subtitle = g_strdup_printf (ngettext_ ("%u source: read its terms before passing rows on",
+                                                          "%u sources: read their terms before passing rows on", n), n);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->terms), subtitle);
+  gtk_label_set_text (GTK_LABEL (self->terms_text), terms);
+}
+
+static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Dialog *self = data;
@@ -101,6 +111,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (ready == NULL)
     {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->counts), _("The rows cannot be counted"));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->counts), error->message);
       return;
     }
@@ -108,7 +119,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->counts), ready->export->summary);
   gtk_widget_set_visible (self->terms, ready->export->terms != NULL);
   if (ready->export->terms != NULL)
-    gtk_label_set_text (GTK_LABEL (self->terms_text), ready->export->terms);
+    show_terms (self, ready->export->terms);
   update_cb (self);
 }
 
@@ -170,7 +181,7 @@ write_cb (GtkButton *button, Dialog *self)
 {
   MvExportOrder order = { .formats = chosen (self), .folder = self->folder };
 
-  order.size = sizes[adw_combo_row_get_selected (ADW_COMBO_ROW (self->size))].size;
+  order.size = mv_export_size_get (&self->size);
   order.size.variant = themes[adw_combo_row_get_selected (ADW_COMBO_ROW (self->theme))].variant;
   order.replace = gtk_switch_get_active (GTK_SWITCH (self->replace));
   self->writing = TRUE;
@@ -232,7 +243,8 @@ group (GtkWidget *page, const char *title)
 {
   GtkWidget *widget = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (widget));
   return widget;
 }
@@ -253,12 +265,11 @@ row (GtkWidget *parent, const char *title, const char *subtitle)
 static void
 add_contents (Dialog *self, GtkWidget *page)
 {
-  GtkWidget *parent = group (page, _("What Is Shown"));
+  GtkWidget *parent = group (page, NULL);
 
   self->counts = row (parent, _("Counting the rows…"), NULL);
   self->terms = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->terms), _("Sources Under Terms"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->terms), _("Read their terms before passing rows on"));
   self->terms_text = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->terms_text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->terms_text), 0);
@@ -269,28 +280,31 @@ add_contents (Dialog *self, GtkWidget *page)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (parent), self->terms);
 }
 
+/* One row a kind of file, with a box for each format. */
 static void
 add_formats (Dialog *self, GtkWidget *page)
 {
-  static const struct { guint first, last; const char *title; } parts[] = { { 0, 3, N_("Picture") }, { 3, 6, N_("Rows") }, { 6, 9, N_("Citation") } };
+  static const struct { guint first, last; const char *title, *subtitle; } parts[] = {
+    { 0, 3, N_("Picture"), N_("With legend, sources and its view inside") },
+    { 3, 6, N_("Rows"), N_("With their sources and a README") },
+    { 6, 9, N_("Citation"), N_("Of the view and of its sources") }
+  };
+  static const char *const names[MV_N_EXPORTS] = { "PNG", "SVG", "PDF", "CSV", "XLSX", "GeoPackage", "BibTeX", "CSL JSON", N_("Text") };
+  GtkWidget *parent = group (page, _("Files"));
 
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
     {
-      GtkWidget *parent = group (page, _(parts[p].title));
+      GtkWidget *line = row (parent, _(parts[p].title), _(parts[p].subtitle));
 
       for (guint i = parts[p].first; i < parts[p].last; i++)
         {
-          GtkWidget *line = row (parent, mv_export_name (i), NULL);
-
-          self->checks[i] = gtk_check_button_new ();
+          self->checks[i] = gtk_check_button_new_with_label (i == MV_N_EXPORTS - 1 ? _(names[i]) : names[i]);
           gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]), (FORMATS_FIRST & 1u << i) != 0);
+          gtk_widget_set_tooltip_text (self->checks[i], mv_export_name (i));
           gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, mv_export_name (i), -1);
-          adw_action_row_add_prefix (ADW_ACTION_ROW (line), self->checks[i]);
-          adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), self->checks[i]);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (line), self->checks[i]);
           g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (update_cb), self);
         }
-      if (p == 1)
-        adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (parent), _("With sources.csv and a README of units, definitions and terms"));
     }
 }
 
@@ -309,20 +323,8 @@ combo (GtkWidget *parent, const char *title, const char *const *names)
 static void
 add_place (Dialog *self, GtkWidget *page)
 {
-  GtkWidget *looks = group (page, _("Size and Colours of the Picture")), *parent = group (page, _("Where")), *line;
-  const char *names[G_N_ELEMENTS (sizes) + 1] = { NULL }, *colours[G_N_ELEMENTS (themes) + 1] = { NULL };
-  const MvView *view = mv_session_get_view (self->window->session);
-  gboolean dark = g_str_equal (view->map, "dark")
-                  || (g_str_equal (view->map, "auto") && adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  GtkWidget *parent = group (page, _("Where")), *line;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    names[i] = _(sizes[i].name);
-  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-    colours[i] = _(themes[i].name);
-  self->size = combo (looks, _("Size"), names);
-  self->theme = combo (looks, _("Colours"), colours);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->size), 1);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->theme), dark ? 1 : 0);
   self->folder_row = row (parent, _("Folder"), "");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->folder_row), gtk_image_new_from_icon_name ("folder-open-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->folder_row), TRUE);
@@ -332,6 +334,22 @@ add_place (Dialog *self, GtkWidget *page)
   gtk_widget_set_valign (self->replace, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), self->replace);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), self->replace);
+}
+
+static void
+add_looks (Dialog *self, GtkWidget *page)
+{
+  GtkWidget *parent = group (page, _("Size and Colours of the Picture"));
+  const char *colours[G_N_ELEMENTS (themes) + 1] = { NULL };
+  const MvView *view = mv_session_get_view (self->window->session);
+  gboolean dark = g_str_equal (view->map, "dark")
+                  || (g_str_equal (view->map, "auto") && adw_style_manager_get_dark (adw_style_manager_get_default ()));
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    colours[i] = _(themes[i].name);
+  mv_export_size_add (&self->size, parent);
+  self->theme = combo (parent, _("Colours"), colours);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->theme), dark ? 1 : 0);
 }
 
 static GtkWidget *
@@ -379,11 +397,12 @@ mv_export_dialog_show (MvWindow *window)
   gtk_window_set_title (GTK_WINDOW (self->dialog), _("Export"));
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 560);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), WIDTH, CLAMP (gtk_widget_get_height (GTK_WIDGET (window)) - 40, WIDTH / 2, HEIGHT));
   self->pages = page = adw_preferences_page_new ();
   add_contents (self, page);
   add_formats (self, page);
   add_place (self, page);
+  add_looks (self, page);
   self->bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->bar), TRUE);
   gtk_widget_set_visible (self->bar, FALSE);
@@ -405,6 +424,7 @@ mv_export_dialog_show (MvWindow *window)
   gtk_box_append (GTK_BOX (box), self->problem);
   adw_window_set_content (ADW_WINDOW (self->dialog), box);
   add_escape (self->dialog);
+  gtk_window_set_default_widget (GTK_WINDOW (self->dialog), self->write);
   show_folder (self);
   update_cb (self);
   g_signal_connect (self->dialog, "destroy", G_CALLBACK (destroyed_cb), self);
