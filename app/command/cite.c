@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/command/command.h"
 #include "app/exchange/citation.h"
+#include "app/exchange/export.h"
 
 int
 mv_command_cite (int argc, char **argv)
@@ -17,7 +18,7 @@ mv_command_cite (int argc, char **argv)
   g_autoptr (MvDb) db = NULL;
   g_autoptr (MvInfo) info = NULL;
   g_autoptr (MvScene) scene = NULL;
-  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (MvExport) export = NULL;
   MvCitationForm form;
 
   if (!mv_command_parse (&options, argc, argv, entries, _("VIEW"), _("Cites a view and the sources behind it."), 1, 1, &error))
@@ -29,9 +30,9 @@ mv_command_cite (int argc, char **argv)
       return mv_command_fail (error);
     }
   if ((scene = mv_command_scene (&options, options.rest[0], &db, &error)) == NULL || (info = mv_info_read (db, &error)) == NULL
-      || (sources = mv_report_sources (db, (const char *const *) scene->source_ids, &error)) == NULL)
+      || (export = mv_export_new (db, scene, NULL, &error)) == NULL)
     return mv_command_fail (error);
-  citation = mv_citation_write (scene, info, sources, form);
+  citation = mv_citation_write (scene, info, export->sources, form);
   fputs (citation, stdout);
   return MV_EXIT_DONE;
 }

@@ -1,12 +1,13 @@
 #include "app/exchange/citation.h"
 
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "app/base/text.h"
 
 /* One thing cited. All but id and title may be NULL. */
-typedef struct { const char *id, *title, *publisher, *edition, *url, *note; } Entry;
+typedef struct { const char *id, *title, *publisher, *edition, *url, *read_on, *note; } Entry;
 
 MvCitationForm
 mv_citation_form_from_code (const char *code)
@@ -61,6 +62,7 @@ add_bibtex (GString *text, const Entry *entry)
   add_field (text, "publisher", entry->publisher);
   add_field (text, "edition", entry->edition);
   add_address (text, entry->url);
+  add_field (text, "urldate", entry->read_on);
   add_field (text, "note", entry->note);
   g_string_append (text, "\n}\n\n");
 }
@@ -68,7 +70,8 @@ add_bibtex (GString *text, const Entry *entry)
 static void
 add_plain (GString *text, const Entry *entry)
 {
-  const char *const parts[] = { entry->publisher, entry->title, entry->edition, entry->note, entry->url };
+  g_autofree char *read = entry->read_on != NULL ? g_strdup_printf (_("read on %s"), entry->read_on) : NULL;
+  const char *const parts[] = { entry->publisher, entry->title, entry->edition, entry->note, entry->url, read };
   gboolean any = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -89,6 +92,26 @@ add_member (JsonBuilder *json, const char *name, const char *value)
   json_builder_add_string_value (json, value);
 }
 
+/* CSL has dates as lists of numbers: year, month, day as far as they are known. */
+static void
+add_accessed (JsonBuilder *json, const char *day)
+{
+  int parts[3], n = day != NULL ? sscanf (day, "%d-%d-%d", &parts[0], &parts[1], &parts[2]) : 0;
+
+  if (n < 1)
+    return;
+  json_builder_set_member_name (json, "accessed");
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "date-parts");
+  json_builder_begin_array (json);
+  json_builder_begin_array (json);
+  for (int i = 0; i < n; i++)
+    json_builder_add_int_value (json, parts[i]);
+  json_builder_end_array (json);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
 static void
 add_csl (JsonBuilder *json, const Entry *entry)
 {
@@ -99,6 +122,7 @@ add_csl (JsonBuilder *json, const Entry *entry)
   add_member (json, "publisher", entry->publisher);
   add_member (json, "version", entry->edition);
   add_member (json, "URL", entry->url);
+  add_accessed (json, entry->read_on);
   add_member (json, "note", entry->note);
   json_builder_end_object (json);
 }
@@ -119,7 +143,7 @@ json_text (JsonBuilder *json)
 static Entry
 entry_of (const MvSourceText *source)
 {
-  return (Entry) { source->source_id, source->title, source->publisher, source->edition, source->url,
+  return (Entry) { source->source_id, source->title, source->publisher, source->edition, source->url, source->read_on,
                    source->citation != NULL && *source->citation != '\0' ? source->citation : source->licence };
 }
 
@@ -138,7 +162,7 @@ mv_citation_write (const MvScene *scene, const MvInfo *dataset, GPtrArray *sourc
   /* Two views cited in one paper have two keys. */
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
   id = g_strdup_printf ("multivector-%.8s", digest);
-  view = (Entry) { id, scene->title, "Multivector", edition, address, NULL };
+  view = (Entry) { id, scene->title, "Multivector", edition, address, NULL, NULL };
   json_builder_begin_array (json);
   for (guint i = 0; i <= sources->len; i++)
     {

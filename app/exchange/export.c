@@ -180,24 +180,26 @@ mv_export_files (const MvExport *export, guint chosen)
 
 /* --- writing -------------------------------------------------------------------------------------------------------------------------- */
 
+#define N_SOURCE_COLUMNS 11
+
 static MvSheet *
 source_sheet (const MvExport *export)
 {
-  static const char *const columns[] = { "source_id", "title", "publisher", "edition", "licence", "redistribution", "citation", "url", "note", "rows" };
+  static const char *const columns[N_SOURCE_COLUMNS] = { "source_id", "title", "publisher", "edition", "licence", "redistribution", "citation", "url", "read_on", "note", "rows" };
   MvSheet *sheet = mv_sheet_new ("sources", _("Sources"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    mv_sheet_column (sheet, columns[i], i == 9 ? MV_SHEET_NUMBER : MV_SHEET_TEXT, NULL);
+  for (guint i = 0; i < N_SOURCE_COLUMNS; i++)
+    mv_sheet_column (sheet, columns[i], i == N_SOURCE_COLUMNS - 1 ? MV_SHEET_NUMBER : MV_SHEET_TEXT, NULL);
   for (guint s = 0; s < export->sources->len; s++)
     {
       const MvSourceText *source = export->sources->pdata[s];
       const char *const cells[] = { source->source_id, source->title, source->publisher, source->edition, source->licence, source->redistribution,
-                                    source->citation, source->url, source->note };
+                                    source->citation, source->url, source->read_on, source->note };
       MvSheetRow *row = mv_sheet_row (sheet);
 
       for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
         mv_sheet_set (row, i, cells[i]);
-      mv_sheet_set_number (row, 9, rows_of (export, source->source_id));
+      mv_sheet_set_number (row, N_SOURCE_COLUMNS - 1, rows_of (export, source->source_id));
     }
   return sheet;
 }

@@ -19,6 +19,7 @@ mv_source_text_free (MvSourceText *text)
   g_free (text->citation);
   g_free (text->url);
   g_free (text->note);
+  g_free (text->read_on);
   g_free (text);
 }
 
@@ -37,7 +38,7 @@ mv_report_sources (MvDb *db, const char *const *ids, GError **error)
           /* The row's texts change hands. */
           MvSourceText *text = g_new0 (MvSourceText, 1);
           *text = (MvSourceText) { row.source_id, row.title, row.publisher, row.edition, row.licence, row.redistribution, row.citation,
-                                   row.url, row.note };
+                                   row.url, row.note, row.read_on };
           g_ptr_array_add (sources, text);
         }
       else if (failure != NULL)

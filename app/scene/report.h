@@ -24,6 +24,7 @@ typedef struct { char *title; GPtrArray *figures; } MvReportSection;
 typedef struct
 {
   char *source_id, *title, *publisher, *edition, *licence, *redistribution, *citation, *url, *note;
+  char *read_on;                /* the day it was read, yyyy-mm-dd; NULL = not stated */
 } MvSourceText;
 
 typedef struct

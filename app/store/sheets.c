@@ -87,7 +87,8 @@ take_row (sqlite3_stmt *stmt, MvSheetRow *row, guint first)
 {
   int n = sqlite3_column_count (stmt) - 4;
 
-  for (int i = 0; i < n; i++)
+  /* Imported figures have no number of their own. */
+  for (int i = strcmp (sqlite3_column_name (stmt, 0), "flow_id") == 0 && sqlite3_column_int64 (stmt, 0) < 0; i < n; i++)
     if (sqlite3_column_type (stmt, i) == SQLITE_FLOAT)
       mv_sheet_set_number (row, first + (guint) i, sqlite3_column_double (stmt, i));
     else

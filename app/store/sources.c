@@ -6,7 +6,7 @@ gboolean
 mv_source_read (MvDb *db, const char *source_id, MvSourceRow *row, GError **error)
 {
   static const char sql[] =
-    "SELECT source_id, title, publisher, edition, licence, redistribution, citation, url, note FROM source WHERE source_id = ?1";
+    "SELECT source_id, title, publisher, edition, licence, redistribution, citation, url, note, read_on FROM source WHERE source_id = ?1";
   mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
 
   memset (row, 0, sizeof *row);
@@ -24,6 +24,7 @@ mv_source_read (MvDb *db, const char *source_id, MvSourceRow *row, GError **erro
   row->citation = mv_db_text (stmt, 6);
   row->url = mv_db_text (stmt, 7);
   row->note = mv_db_text (stmt, 8);
+  row->read_on = mv_db_text (stmt, 9);
   return TRUE;
 }
 
@@ -39,5 +40,6 @@ mv_source_row_clear (MvSourceRow *row)
   g_free (row->citation);
   g_free (row->url);
   g_free (row->note);
+  g_free (row->read_on);
   memset (row, 0, sizeof *row);
 }

@@ -9,6 +9,7 @@ typedef struct
 {
   /* Owned; all but id, title, licence and redistribution may be NULL. */
   char *source_id, *title, *publisher, *edition, *licence, *redistribution, *citation, *url, *note;
+  char *read_on;                /* yyyy-mm-dd, or a month */
 } MvSourceRow;
 
 /* FALSE without an error when there is no such source. Clear ROW with mv_source_row_clear. */
