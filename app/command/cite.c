@@ -32,7 +32,7 @@ mv_command_cite (int argc, char **argv)
   if ((scene = mv_command_scene (&options, options.rest[0], &db, &error)) == NULL || (info = mv_info_read (db, &error)) == NULL
       || (export = mv_export_new (db, scene, NULL, &error)) == NULL)
     return mv_command_fail (error);
-  citation = mv_citation_write (scene, info, export->sources, form);
+  citation = mv_citation_write (scene->view, export->title, info, export->sources, form);
   fputs (citation, stdout);
   return MV_EXIT_DONE;
 }

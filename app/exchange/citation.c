@@ -148,25 +148,25 @@ entry_of (const MvSourceText *source)
 }
 
 char *
-mv_citation_write (const MvScene *scene, const MvInfo *dataset, GPtrArray *sources, MvCitationForm form)
+mv_citation_write (const MvView *view, const char *title, const MvInfo *dataset, GPtrArray *sources, MvCitationForm form)
 {
   g_autofree char *address = NULL, *edition = NULL, *digest = NULL, *id = NULL;
   g_autoptr(JsonBuilder) json = json_builder_new ();
   GString *text = g_string_new (NULL);
-  Entry view;
+  Entry first;
 
-  g_return_val_if_fail (scene != NULL && dataset != NULL && sources != NULL && form < MV_N_CITATIONS, NULL);
+  g_return_val_if_fail (view != NULL && title != NULL && dataset != NULL && sources != NULL && form < MV_N_CITATIONS, NULL);
 
-  address = mv_view_text (scene->view);
+  address = mv_view_text (view);
   edition = g_strdup_printf (_("dataset %s"), dataset->edition != NULL ? dataset->edition : "?");
   /* Two views cited in one paper have two keys. */
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
   id = g_strdup_printf ("multivector-%.8s", digest);
-  view = (Entry) { id, scene->title, "Multivector", edition, address, NULL, NULL };
+  first = (Entry) { id, title, "Multivector", edition, address, NULL, NULL };
   json_builder_begin_array (json);
   for (guint i = 0; i <= sources->len; i++)
     {
-      Entry entry = i == 0 ? view : entry_of (sources->pdata[i - 1]);
+      Entry entry = i == 0 ? first : entry_of (sources->pdata[i - 1]);
 
       if (form == MV_CITATION_BIBTEX)
         add_bibtex (text, &entry);

@@ -103,7 +103,7 @@ mv_export_about (MvDb *db, const MvScene *scene, const MvExport *export, GError 
   if (filters == NULL)
     return NULL;
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%s\n\n%s\n", scene->title, view);
+  g_string_append_printf (text, "%s\n\n%s\n", export->title, view);
   g_string_append_printf (text, _("Multivector %s, dataset %s (%s)"), MV_VERSION, info->edition != NULL ? info->edition : "?", info->built_from != NULL ? info->built_from : "?");
   g_string_append_printf (text, "\n\n%s\n%s\n", export->summary, _("An empty cell is unknown, never zero. Rows that filters leave out are not here."));
   tell_filters (text, filters);

@@ -309,7 +309,7 @@ take_named (GPtrArray *sheets, GHashTable *ids)
 }
 
 GPtrArray *
-mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, GCancellable *cancellable, GError **error)
+mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, char **title, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_sheet_free);
   Gather gather = { .db = db, .scene = scene, .error = error };
@@ -322,6 +322,7 @@ mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, GCancellable *cancell
       if (model == NULL)
         return NULL;
       gather_page (model, sheets);
+      *title = g_strdup (model->title);
       take_ids (ids, model->source_ids);
       return g_steal_pointer (&sheets);
     }

@@ -8,6 +8,7 @@
 #include "app/base/text.h"
 #include "app/exchange/citation.h"
 #include "app/exchange/export-rows.h"
+#include "app/exchange/table.h"
 #include "app/exchange/workbook.h"
 #include "app/store/sheets.h"
 
@@ -17,6 +18,8 @@ static const struct { const char *code, *name, *file; } formats[MV_N_EXPORTS] = 
   { "bibtex", N_("Citation as BibTeX"), "citation.bib" }, { "csl", N_("Citation as CSL JSON"), "citation.json" },
   { "txt", N_("Citation as plain text"), "citation.txt" }
 };
+
+#define PICTURES (MV_EXPORT_PNG | MV_EXPORT_SVG | MV_EXPORT_PDF)
 
 const char *
 mv_export_code (guint i)
@@ -137,14 +140,16 @@ mv_export_new (MvDb *db, MvScene *scene, GCancellable *cancellable, GError **err
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sheets = NULL, sorted = NULL;
   g_autoptr (MvExport) export = NULL;
+  g_autofree char *title = NULL;
 
   mv_guard_work ("export");
-  sheets = mv_export_rows (db, scene, ids, cancellable, error);
+  sheets = mv_export_rows (db, scene, ids, &title, cancellable, error);
   if (sheets == NULL)
     return NULL;
   export = g_new0 (MvExport, 1);
   export->sheets = g_steal_pointer (&sheets);
-  export->title = g_strdup (scene->title);
+  export->title = g_strdup (title != NULL ? title : scene->title);
+  export->charts = title == NULL && mv_table_chart_of (scene->view) == MV_N_CHARTS ? scene->view->charts : 0;
   for (guint i = 0; i < export->sheets->len; i++)
     export->n_rows += ((const MvSheet *) export->sheets->pdata[i])->rows->len;
   sorted = g_ptr_array_new ();
@@ -159,6 +164,15 @@ mv_export_new (MvDb *db, MvScene *scene, GCancellable *cancellable, GError **err
   return g_steal_pointer (&export);
 }
 
+/* "chart_line.png" */
+static char *
+chart_file (MvChartKind kind, const char *code)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (mv_chart_kind_code (kind)), "-", '_');
+
+  return g_strdup_printf ("chart_%s.%s", name, code);
+}
+
 char **
 mv_export_files (const MvExport *export, guint chosen)
 {
@@ -166,7 +180,12 @@ mv_export_files (const MvExport *export, guint chosen)
 
   for (guint i = 0; i < MV_N_EXPORTS; i++)
     if ((chosen & 1u << i) != 0 && formats[i].file != NULL)
-      g_ptr_array_add (names, g_strdup (formats[i].file));
+      {
+        g_ptr_array_add (names, g_strdup (formats[i].file));
+        for (guint kind = 0; kind < MV_N_CHARTS && (1u << i & PICTURES); kind++)
+          if (export->charts & 1u << kind)
+            g_ptr_array_add (names, chart_file (kind, formats[i].code));
+      }
   for (guint i = 0; (chosen & MV_EXPORT_CSV) && i < export->sheets->len; i++)
     g_ptr_array_add (names, g_strconcat (((const MvSheet *) export->sheets->pdata[i])->name, ".csv", NULL));
   if (chosen & MV_EXPORT_ROWS)
@@ -208,7 +227,7 @@ static MvSheet *
 provenance_sheet (const MvScene *scene, const MvExport *export, const MvInfo *info)
 {
   g_autofree char *view = mv_view_text (scene->view);
-  const char *const facts[][2] = { { "view", view }, { "title", scene->title }, { "dataset_edition", info->edition }, { "dataset_built_from", info->built_from },
+  const char *const facts[][2] = { { "view", view }, { "title", export->title }, { "dataset_edition", info->edition }, { "dataset_built_from", info->built_from },
                                    { "program", "Multivector " MV_VERSION } };
   MvSheet *sheet = mv_sheet_new ("provenance", _("Where these rows come from"));
 
@@ -271,13 +290,13 @@ write_workbook (const Writing *writing, const char *path, GError **error)
   for (guint i = 0; i < writing->export->sheets->len; i++)
     g_ptr_array_add (all, writing->export->sheets->pdata[i]);
   g_ptr_array_add (all, sources);
-  return about != NULL && mv_workbook_write (all, writing->scene->title, about, writing->day, path, error);
+  return about != NULL && mv_workbook_write (all, writing->export->title, about, writing->day, path, error);
 }
 
 static gboolean
 write_citation (const Writing *writing, MvCitationForm form, const char *path, GError **error)
 {
-  g_autofree char *text = mv_citation_write (writing->scene, writing->info, writing->export->sources, form);
+  g_autofree char *text = mv_citation_write (writing->scene->view, writing->export->title, writing->info, writing->export->sources, form);
 
   return put_text (path, text, error);
 }
@@ -303,11 +322,30 @@ write_csv (const Writing *writing, const char *name, const char *path, GError **
   return put_text (path, csv, error);
 }
 
+/* FALSE without an error when NAME is no chart's. */
+static gboolean
+write_chart (const Writing *writing, const char *name, const char *path, GError **error)
+{
+  const char *code = strrchr (name, '.') + 1;
+
+  for (guint kind = 0; kind < MV_N_CHARTS; kind++)
+    if (writing->export->charts & 1u << kind)
+      {
+        g_autofree char *file = chart_file (kind, code);
+
+        if (strcmp (file, name) == 0)
+          return mv_picture_write_chart (writing->db, writing->scene, kind, &writing->order->size, path, error);
+      }
+  return FALSE;
+}
+
 static gboolean
 write_one (const Writing *writing, const char *name, const char *path, GError **error)
 {
   if (g_str_has_prefix (name, "picture."))
     return mv_picture_write (writing->db, writing->scene, &writing->order->size, path, error);
+  if (g_str_has_prefix (name, "chart_") && !g_str_has_suffix (name, ".csv"))
+    return write_chart (writing, name, path, error);
   if (g_str_has_suffix (name, ".csv"))
     return write_csv (writing, name, path, error);
   if (g_str_has_suffix (name, ".xlsx"))

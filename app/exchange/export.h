@@ -23,6 +23,7 @@ typedef struct
   char      *summary;           /* "20 rows of flows, 45 of projects; 5 sources" */
   char      *terms;             /* the sources under terms, a line each with their rows; NULL = none */
   char      *title;
+  guint      charts;            /* bits 1 << MvChartKind: those beside the map, each a picture of its own */
 } MvExport;
 
 /* NULL with ERROR and when cancelled. */

@@ -97,7 +97,8 @@ make_bytes (MvDb *db, const MvPage *page, const MvPictureSize *size, const char 
 {
   g_autofree char *sources = list_sources (page->sources), *view = mv_view_text (page->scene->view), *date = NULL;
   const MvPictureWords words = { page->plan != NULL ? page->plan->model->title : page->chart != NULL ? page->chart->title : page->scene->title,
-                                 page->chart != NULL ? page->chart->sentence : page->scene->title, sources, view };
+                                 page->plan != NULL ? page->plan->model->title : page->chart != NULL ? page->chart->sentence : page->scene->title,
+                                 sources, view };
 
   if (ends_in (path, ".png"))
     return mv_picture_png (page, size, &words, bytes, error);
@@ -167,28 +168,73 @@ build_comparison (MvDb *db, const MvPage *page, MvScene **scene, MvScene **other
   return *chart != NULL;
 }
 
+/* Width, height and style of PAGE; FALSE with ERROR when it cannot be. */
+static gboolean
+begin_page (MvPage *page, const MvPictureSize *size, const char *path, GError **error)
+{
+  mv_guard_work ("picture");
+  if (!check_call (size, path, error))
+    return FALSE;
+  page->width = size->width;
+  page->height = size->height;
+  page->style = mv_style_get (size->variant, error);
+  return page->style != NULL;
+}
+
+static gboolean
+write_page (MvDb *db, MvPage *page, char **source_ids, const MvPictureSize *size, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) sources = mv_report_sources (db, (const char *const *) source_ids, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) failure = NULL;
+
+  page->sources = sources;
+  if (sources == NULL || !make_bytes (db, page, size, path, bytes, error))
+    return FALSE;
+  if (g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The picture is not written: %s. Choose another place."), failure->message);
+  return FALSE;
+}
+
+static gboolean
+write_comparison (MvDb *db, MvPage *page, const MvPictureSize *size, const char *path, GError **error)
+{
+  g_autoptr (MvScene) with_camera = NULL, other = NULL;
+  g_autoptr (MvChart) chart = NULL;
+
+  if (!build_comparison (db, page, &with_camera, &other, &chart, error))
+    return FALSE;
+  page->scene = with_camera;
+  page->other = other;
+  page->chart = chart;
+  return write_page (db, page, chart->source_ids, size, path, error);
+}
+
+gboolean
+mv_picture_write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *size, const char *path, GError **error)
+{
+  g_autoptr (MvChart) chart = NULL;
+  MvPage page = { .scene = scene };
+
+  g_return_val_if_fail (db != NULL && scene != NULL && kind < MV_N_CHARTS && size != NULL && path != NULL, FALSE);
+
+  if (!begin_page (&page, size, path, error))
+    return FALSE;
+  page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
+  return chart != NULL && write_page (db, &page, chart->source_ids, size, path, error);
+}
+
 gboolean
 mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) sources = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (MvChart) chart = NULL;
-  g_autoptr (MvScene) with_camera = NULL, other = NULL;
   g_autoptr (MvPagePlan) plan = NULL;
-  MvChartKind kind;
   MvPage page = { .scene = scene };
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
 
-  mv_guard_work ("picture");
-  if (!check_call (size, path, error))
-    return FALSE;
-  page.width = size->width;
-  page.height = size->height;
-  page.style = mv_style_get (size->variant, error);
-  if (page.style == NULL)
+  if (!begin_page (&page, size, path, error))
     return FALSE;
   if (*scene->view->page != '\0' && !g_str_equal (scene->view->page, "table"))
     {
@@ -196,29 +242,9 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
         return FALSE;
       page.plan = plan;
       page.height = plan->height;
+      return write_page (db, &page, plan->model->source_ids, size, path, error);
     }
-  kind = plan != NULL ? MV_N_CHARTS : mv_table_chart_of (scene->view);
-  if (plan == NULL && kind == MV_N_CHARTS && *scene->view->compare != '\0')
-    {
-      if (!build_comparison (db, &page, &with_camera, &other, &chart, error))
-        return FALSE;
-      page.scene = with_camera;
-      page.other = other;
-      page.chart = chart;
-    }
-  else if (kind != MV_N_CHARTS)
-    {
-      page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
-      if (chart == NULL)
-        return FALSE;
-    }
-  page.sources = sources = mv_report_sources (db, (const char *const *) (plan != NULL ? plan->model->source_ids
-                                                                         : chart != NULL ? chart->source_ids : scene->source_ids), error);
-  if (sources == NULL || !make_bytes (db, &page, size, path, bytes, error))
-    return FALSE;
-  file = g_file_new_for_path (path);
-  if (g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
-    return TRUE;
-  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The picture is not written: %s. Choose another place."), failure->message);
-  return FALSE;
+  if (mv_table_chart_of (scene->view) != MV_N_CHARTS)
+    return mv_picture_write_chart (db, scene, mv_table_chart_of (scene->view), size, path, error);
+  return *scene->view->compare != '\0' ? write_comparison (db, &page, size, path, error) : write_page (db, &page, scene->source_ids, size, path, error);
 }

@@ -20,6 +20,8 @@ typedef struct { const char *title, *description, *sources, *view; } MvPictureWo
 
 /* PATH ends in .png, .svg or .pdf (MV_ERROR_USAGE otherwise). The file is written whole or not at all. */
 gboolean mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error);
+/* The same of the chart KIND of SCENE's view. */
+gboolean mv_picture_write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *size, const char *path, GError **error);
 
 /* The encoders behind it; each appends the finished file to BYTES. */
 gboolean mv_picture_png (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error);
