@@ -121,6 +121,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ready->export->terms != NULL)
     show_terms (self, ready->export->terms);
   update_cb (self);
+  gtk_widget_grab_focus (self->write);
 }
 
 /* --- writing -------------------------------------------------------------------------------------------------------------------------- */
