@@ -175,6 +175,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (self->pages, TRUE);
   show_problem (self, error->message);
   update_cb (self);
+  gtk_widget_grab_focus (self->write);
 }
 
 static void
@@ -425,7 +426,6 @@ mv_export_dialog_show (MvWindow *window)
   gtk_box_append (GTK_BOX (box), self->problem);
   adw_window_set_content (ADW_WINDOW (self->dialog), box);
   add_escape (self->dialog);
-  gtk_window_set_default_widget (GTK_WINDOW (self->dialog), self->write);
   show_folder (self);
   update_cb (self);
   g_signal_connect (self->dialog, "destroy", G_CALLBACK (destroyed_cb), self);

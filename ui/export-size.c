@@ -39,7 +39,6 @@ number (const char *name, double low, double high, double value)
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 5);
-  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return spin;
@@ -92,6 +91,10 @@ mv_export_size_get (const MvExportSize *self)
 
   if (chosen < PIXELS)
     return sizes[chosen].size;
+  /* What is being typed counts, too. */
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->width));
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->height));
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->dpi));
   width = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->width));
   height = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->height));
   dpi = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->dpi));

@@ -256,10 +256,11 @@ static gboolean
 put_text (const char *path, const char *text, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   if (text == NULL)
     return FALSE;
-  if (g_file_set_contents (path, text, -1, &failure))
+  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
     return TRUE;
   g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The export is not written: %s. Choose another place."), failure->message);
   return FALSE;
@@ -375,15 +376,20 @@ sweep (const char *folder, char **names)
   g_rmdir (folder);
 }
 
-/* Nothing that is there already is replaced without being asked for. */
+/* Nothing that is there already is replaced without being asked for, and a folder never is. */
 static gboolean
 check_free (const MvExportOrder *order, char **names, GError **error)
 {
-  for (guint i = 0; names[i] != NULL && !order->replace; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_build_filename (order->folder, names[i], NULL);
 
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: %s."), path, g_strerror (EISDIR));
+          return FALSE;
+        }
+      if (!order->replace && g_file_test (path, G_FILE_TEST_EXISTS))
         {
           g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” is there already. Choose another folder, or let it be replaced."), path);
           return FALSE;

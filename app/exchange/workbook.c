@@ -1,5 +1,6 @@
 #include "app/exchange/workbook.h"
 
+#include <errno.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -71,6 +72,7 @@ mv_workbook_write (GPtrArray *sheets, const char *title, const char *about, cons
   lxw_workbook *book = workbook_new (path);
   lxw_doc_properties properties = { .title = (char *) title, .author = (char *) "Multivector", .created = seconds_of (day) };
   lxw_error status, closed;
+  int reason;
   lxw_format *bold;
 
   if (book == NULL)
@@ -84,10 +86,14 @@ mv_workbook_write (GPtrArray *sheets, const char *title, const char *about, cons
   status = write_about (book, about);
   for (guint i = 0; status == LXW_NO_ERROR && i < sheets->len; i++)
     status = write_sheet (book, bold, sheets->pdata[i]);
+  errno = 0;
   closed = workbook_close (book);
+  reason = errno;
   if (status == LXW_NO_ERROR)
     status = closed;
+  /* Zip's own words say less than the system's. */
   if (status != LXW_NO_ERROR)
-    g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The workbook is not written: %s."), lxw_strerror (status));
+    g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The workbook is not written: %s. Choose another place."),
+                 reason != 0 ? g_strerror (reason) : lxw_strerror (status));
   return status == LXW_NO_ERROR;
 }

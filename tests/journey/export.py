@@ -89,14 +89,14 @@ def refusals(program):
     closed(program)
 
 
-@step("Enter exports, in millimetres and dots an inch")
+@step("a picture is exported in millimetres and dots an inch")
 def exports(program):
     dialog = opened(program)
     tab_to(program, dialog, "combo box", "Size")
     program.key("space", "End", "Return")
     program.wait(lambda: dialog.find("spin button", "Dots an Inch"), "the resolution")
     tab_to(program, dialog, "spin button", "Dots an Inch")
-    program.key("ctrl+a", "1", "5", "0", "Return")
+    program.key("ctrl+a", "1", "5", "0", "alt+e")
     closed(program)
     size = struct.unpack(">II", (TARGET / "picture.png").read_bytes()[16:24])
     need(size == (1063, 709), f"180 × 120 mm at 150 dots an inch are {size}")
