@@ -8,6 +8,7 @@
 #include "app/scene/filter-words.h"
 #include "app/store/info.h"
 #include "app/store/measures.h"
+#include "app/store/query-file.h"
 
 /* Each word that stands in the column NAME, once, in order of appearance; of a price basis with its meaning. */
 static char *
@@ -92,6 +93,16 @@ tell_filters (GString *text, const GPtrArray *filters)
   g_string_append_printf (text, "%s\n", _("What is shown beyond the edge of the picture is among the rows."));
 }
 
+/* What was asked is the definition of what came. */
+static void
+tell_query (GString *text, const MvView *view)
+{
+  g_autofree char *sql = (view->overlays & MV_OVERLAY_QUERY) ? mv_query_file_read (view->query, NULL) : NULL;
+
+  if (sql != NULL)
+    g_string_append_printf (text, "\n%s\n%s\n", _("The query, with the values of its parameters in the view above"), g_strstrip (sql));
+}
+
 char *
 mv_export_about (MvDb *db, const MvScene *scene, const MvExport *export, GError **error)
 {
@@ -109,6 +120,7 @@ mv_export_about (MvDb *db, const MvScene *scene, const MvExport *export, GError 
   tell_filters (text, filters);
   for (guint i = 0; i < export->sheets->len; i++)
     tell_sheet (text, db, export->sheets->pdata[i]);
+  tell_query (text, scene->view);
   g_string_append_printf (text, "\n%s\n", _("What the picture says beside the rows"));
   tell_notes (text, scene);
   g_string_append_printf (text, "\n%s\n", _("Sources"));

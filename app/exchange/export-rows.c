@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/exchange/export-query.h"
 #include "app/paint/chart.h"
+#include "app/scene/compare.h"
 #include "app/scene/page.h"
 #include "app/store/sheets.h"
 
@@ -12,7 +14,7 @@
 #define CHART_HEIGHT 1000
 
 /* The kinds of things on a map, each a table of its own. */
-typedef enum { TABLE_FLOW, TABLE_PROJECT, TABLE_ASSET, TABLE_TREATY, TABLE_ALLIANCE, TABLE_VOTE, TABLE_QUERY, N_TABLES } Table;
+typedef enum { TABLE_FLOW, TABLE_PROJECT, TABLE_ASSET, TABLE_TREATY, TABLE_ALLIANCE, TABLE_VOTE, N_TABLES } Table;
 
 static const struct { const char *name, *title; MvSheetPlace place; MvRecordKind kind; } tables[N_TABLES] = {
   { "flows", N_("Flows"), MV_SHEET_LINE, MV_RECORD_FLOW },
@@ -20,8 +22,7 @@ static const struct { const char *name, *title; MvSheetPlace place; MvRecordKind
   { "energy_and_mining", N_("Energy and mining"), MV_SHEET_POINT, MV_RECORD_ASSET },
   { "treaties", N_("Treaties"), MV_SHEET_LINE, MV_RECORD_TREATY },
   { "alliances", N_("Alliances"), MV_SHEET_POINT, MV_RECORD_COUNTRY },
-  { "votes", N_("Votes"), MV_SHEET_POINT, MV_RECORD_AGREEMENT },
-  { "query_rows", N_("Rows of the query"), MV_SHEET_POINT, MV_N_RECORDS }
+  { "votes", N_("Votes"), MV_SHEET_POINT, MV_RECORD_AGREEMENT }
 };
 
 #define FIRST_COLUMN 4          /* of the record, behind what is shown */
@@ -49,17 +50,9 @@ sheet_for (Gather *gather, Table table)
   mv_sheet_column (sheet, "shown_text", MV_SHEET_TEXT, NULL);
   mv_sheet_column (sheet, "shown_value", MV_SHEET_NUMBER, NULL);
   gather->sheets[table] = sheet;
-  if (tables[table].kind != MV_N_RECORDS && !mv_sheets_columns (gather->db, tables[table].kind, sheet, gather->error))
+  if (!mv_sheets_columns (gather->db, tables[table].kind, sheet, gather->error))
     return NULL;
   return sheet;
-}
-
-/* The world's square back to degrees. */
-static void
-place_row (MvSheetRow *row, MvPoint at)
-{
-  if (!isnan (at.x) && !isnan (at.y))
-    mv_mercator_unproject (at, &row->longitude, &row->latitude);
 }
 
 /* REF without its kind, split at slashes; the agreement has keys that the view holds. g_strfreev. */
@@ -100,11 +93,6 @@ add_row (Gather *gather, Table table, const char *ref, const MvMark *mark, gbool
       mv_sheet_set (row, 2, mark->detail);
       mv_sheet_set_number (row, 3, mark->value);
     }
-  if (table == TABLE_QUERY)
-    {
-      place_row (row, mark->from);
-      return TRUE;
-    }
   keys = keys_of (gather, table, ref);
   return mv_sheets_fill (gather->db, tables[table].kind, (const char *const *) keys, mark->value, row, FIRST_COLUMN, gather->error);
 }
@@ -123,15 +111,11 @@ table_of (const MvScene *scene, const MvMark *mark, const char *ref)
     return TABLE_ASSET;
   if (g_str_has_prefix (ref, "link:"))
     return TABLE_TREATY;
-  if (*ref == '\0' && (overlays & MV_OVERLAY_QUERY) && mark->form == MV_MARK_SYMBOL)
-    return TABLE_QUERY;
   if (!g_str_has_prefix (ref, "country:") || mark->form != MV_MARK_AREA)
     return N_TABLES;
   if (overlays & MV_OVERLAY_ALLIANCES)
     return mark->detail != NULL ? TABLE_ALLIANCE : N_TABLES;
-  if (overlays & MV_OVERLAY_VOTES)
-    return mark->paint == MV_PAINT_SEQUENTIAL || mark->paint == MV_PAINT_NO_DATA ? TABLE_VOTE : N_TABLES;
-  return overlays & MV_OVERLAY_QUERY ? TABLE_QUERY : N_TABLES;
+  return (overlays & MV_OVERLAY_VOTES) && (mark->paint == MV_PAINT_SEQUENTIAL || mark->paint == MV_PAINT_NO_DATA) ? TABLE_VOTE : N_TABLES;
 }
 
 static gboolean
@@ -195,7 +179,7 @@ gather_map (Gather *gather, GPtrArray *sheets)
   for (guint i = 0; i < N_TABLES; i++)
     if (gather->sheets[i] != NULL)
       {
-        if (i != TABLE_QUERY && i != TABLE_FLOW)
+        if (i != TABLE_FLOW)
           g_ptr_array_sort (gather->sheets[i]->rows, by_ref);
         g_ptr_array_add (sheets, gather->sheets[i]);
       }
@@ -210,13 +194,14 @@ gather_map (Gather *gather, GPtrArray *sheets)
   return done;
 }
 
-static MvSheet *
-chart_sheet (const MvChart *chart, const char *prefix, guint number)
+static gboolean
+gather_query (Gather *gather, GPtrArray *sheets)
 {
-  g_autofree char *csv = mv_chart_csv (chart), *code = g_strdelimit (g_strdup (mv_chart_kind_code (chart->kind)), "-", '_');
-  g_autofree char *name = number == 0 ? g_strdup_printf ("%s_%s", prefix, code) : g_strdup_printf ("%s_%u_%s", prefix, number, code);
+  MvSheet *sheet = mv_export_query (gather->db, gather->scene, gather->error);
 
-  return mv_sheet_from_csv (name, chart->title, csv);
+  if (sheet != NULL)
+    g_ptr_array_add (sheets, sheet);
+  return sheet != NULL;
 }
 
 static void
@@ -226,12 +211,53 @@ take_ids (GHashTable *ids, char **more)
     g_hash_table_add (ids, (gpointer) g_intern_string (more[i]));
 }
 
+/* The scene beside it, in tables of their own. */
+static gboolean
+gather_compared (Gather *gather, GPtrArray *sheets, GHashTable *ids, char **title, GCancellable *cancellable)
+{
+  g_autoptr (MvView) view = mv_compare_other (gather->scene->view);
+  g_autoptr (MvScene) scene = view != NULL ? mv_scene_build (gather->db, gather->scene->atlas, view, cancellable, gather->error) : NULL;
+  Gather other = { .db = gather->db, .scene = scene, .error = gather->error };
+  guint first = sheets->len;
+  gboolean done;
+
+  if (scene == NULL)
+    return view == NULL;
+  other.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  done = gather_map (&other, sheets);
+  g_hash_table_unref (other.seen);
+  for (guint i = first; i < sheets->len; i++)
+    {
+      MvSheet *sheet = sheets->pdata[i];
+      char *name = g_strconcat (sheet->name, "_compared", NULL), *title = g_strdup_printf (_("%s (compared)"), sheet->title);
+
+      g_free (sheet->name);
+      g_free (sheet->title);
+      sheet->name = name;
+      sheet->title = title;
+    }
+  take_ids (ids, scene->source_ids);
+  *title = g_strdup_printf ("%s · %s", gather->scene->title, scene->title);
+  return done;
+}
+
+static MvSheet *
+chart_sheet (const MvChart *chart, const char *prefix, guint number)
+{
+  g_autofree char *csv = mv_chart_csv (chart), *code = g_strdelimit (g_strdup (mv_chart_kind_code (chart->kind)), "-", '_');
+  g_autofree char *name = number == 0 ? g_strdup_printf ("%s_%s", prefix, code) : g_strdup_printf ("%s_%u_%s", prefix, number, code);
+
+  return mv_sheet_from_csv (name, chart->title, csv);
+}
+
 static gboolean
 gather_charts (Gather *gather, GPtrArray *sheets, GHashTable *ids)
 {
   MvChartKind kinds[MV_N_CHARTS];
   guint n = mv_view_get_charts (gather->scene->view, kinds);
 
+  if (*gather->scene->view->compare != '\0' && !(gather->scene->view->charts & 1u << MV_CHART_DIFFERENCE) && n < MV_N_CHARTS)
+    kinds[n++] = MV_CHART_DIFFERENCE;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MvChart) chart = mv_chart_build (gather->db, gather->scene->atlas, gather->scene->view, kinds[i], CHART_WIDTH, CHART_HEIGHT, gather->error);
@@ -327,7 +353,8 @@ mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, char **title, GCancel
       return g_steal_pointer (&sheets);
     }
   gather.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  done = gather_map (&gather, sheets) && gather_charts (&gather, sheets, ids);
+  done = gather_map (&gather, sheets) && (!(scene->view->overlays & MV_OVERLAY_QUERY) || gather_query (&gather, sheets))
+         && gather_compared (&gather, sheets, ids, title, cancellable) && gather_charts (&gather, sheets, ids);
   g_hash_table_unref (gather.seen);
   if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The tables (MvSheet) of what SCENE shows: its map, its charts, or its page. NULL with ERROR and when cancelled. IDS (char *) takes the ids
- * of sources behind them, TITLE (g_free) what a page is called; it is left alone for a map. */
+ * of sources behind them, TITLE (g_free) what a page or a comparison is called; it is left alone for one map. */
 GPtrArray *mv_export_rows (MvDb *db, MvScene *scene, GHashTable *ids, char **title, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -141,6 +141,7 @@ mv_export_new (MvDb *db, MvScene *scene, GCancellable *cancellable, GError **err
   g_autoptr (GPtrArray) sheets = NULL, sorted = NULL;
   g_autoptr (MvExport) export = NULL;
   g_autofree char *title = NULL;
+  gboolean paged;
 
   mv_guard_work ("export");
   sheets = mv_export_rows (db, scene, ids, &title, cancellable, error);
@@ -149,7 +150,8 @@ mv_export_new (MvDb *db, MvScene *scene, GCancellable *cancellable, GError **err
   export = g_new0 (MvExport, 1);
   export->sheets = g_steal_pointer (&sheets);
   export->title = g_strdup (title != NULL ? title : scene->title);
-  export->charts = title == NULL && mv_table_chart_of (scene->view) == MV_N_CHARTS ? scene->view->charts : 0;
+  paged = *scene->view->page != '\0' && strcmp (scene->view->page, "table") != 0;
+  export->charts = !paged && mv_table_chart_of (scene->view) == MV_N_CHARTS ? scene->view->charts : 0;
   for (guint i = 0; i < export->sheets->len; i++)
     export->n_rows += ((const MvSheet *) export->sheets->pdata[i])->rows->len;
   sorted = g_ptr_array_new ();

@@ -57,6 +57,12 @@ VIEWS = {
               "SELECT iso3_a, share, n_votes FROM agreement WHERE iso3_b = 'RUS' AND year = 2020"),
     "charts": ("multivector:?overlay=trade&focus=KAZ&chart=line,bar&at=66,48,4", True, "chart_bar", None, None),
     "page": ("multivector:?page=country&focus=TJK", True, "page_chart_4_timeline", None, "SELECT count(*) FROM membership WHERE iso3 = 'TJK'"),
+    "query": ("multivector:?query=large-power-plants&param.least=1000&chart=bar", False, "query_rows", ("name", "mw", "source_id"),
+              "SELECT name, capacity, source_id FROM asset WHERE kind = 'power_plant' AND capacity_unit = 'MW' AND capacity >= 1000"
+              " AND probable_duplicate = 0"),
+    "compare": ("multivector:?overlay=trade&focus=KAZ&compare=country:UZB&direction=export&top=5", False, "flows_compared", ("to_iso3", "record_value"),
+                "SELECT to_iso3, value FROM flow WHERE measure = 'goods' AND product = 'TOTAL' AND year = 2023 AND from_iso3 = 'UZB' AND focus_from = 1"
+                f" AND to_iso3 NOT IN {UNNAMED} ORDER BY value DESC LIMIT 5"),
     "own": (f"multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&origin={OWN}", False, "flows", ("to_iso3", "record_value", "source_id"),
             f"SELECT 'CHN', 1500, '{OWN}' UNION ALL SELECT 'DEU', 2500.5, '{OWN}'"),
 }
