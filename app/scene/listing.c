@@ -8,6 +8,7 @@
 #include "app/plan/project-legend.h"
 #include "app/scene/partners.h"
 #include "app/scene/project-filter.h"
+#include "app/store/attach.h"
 #include "app/store/flows.h"
 #include "app/store/measures.h"
 
@@ -47,7 +48,12 @@ add_flow (MvListing *listing, const MvBuild *build, const MvMeasure *measure, co
   if (g_str_equal (row->from, "WLD") || g_str_equal (row->to, "WLD")
       || !((outward && build->view->direction != MV_DIRECTION_IMPORT) || (inward && build->view->direction != MV_DIRECTION_EXPORT)))
     return;
-  g_ptr_array_add (listing->keys, g_strdup_printf ("%" G_GINT64_FORMAT, row->flow_id));
+  /* Imported figures have no number of their own. */
+  if (mv_store_has_imports (build->db))
+    g_ptr_array_add (listing->keys, g_strdup_printf ("[%" G_GINT64_FORMAT ",%d,\"%s\",\"%s\",\"%s\"]", row->flow_id, row->year, row->from, row->to,
+                                                     build->view->product));
+  else
+    g_ptr_array_add (listing->keys, g_strdup_printf ("%" G_GINT64_FORMAT, row->flow_id));
   g_ptr_array_add (listing->refs, g_strdup_printf ("flow:%s/%d/%s/%s/%s", measure->measure, row->year, row->from, row->to, build->view->product));
 }
 

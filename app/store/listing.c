@@ -38,8 +38,14 @@ static const MvListingColumn project_columns[] = {
   { N_("Source"), "(SELECT coalesce(publisher, title) FROM source WHERE source_id = r.source_id)", MV_LISTING_TEXT, 26 }
 };
 
+#define FLOWS "json_each(?1) k CROSS JOIN flow r ON r.flow_id = k.value"
+/* As the keys of what is imported stand. */
+#define OWN_FLOWS \
+  "json_each(?1) k CROSS JOIN flow r ON r.flow_id = k.value ->> 0 AND r.year = k.value ->> 1 AND r.from_iso3 = k.value ->> 2 AND r.to_iso3 = k.value ->> 3" \
+  " AND r.product = k.value ->> 4"
+
 static const struct { const MvListingColumn *columns; guint n; const char *from; } subjects[MV_N_LISTED] = {
-  { flow_columns, G_N_ELEMENTS (flow_columns), "json_each(?1) k CROSS JOIN flow r ON r.flow_id = k.value" },
+  { flow_columns, G_N_ELEMENTS (flow_columns), FLOWS },
   { project_columns, G_N_ELEMENTS (project_columns), "json_each(?1) k CROSS JOIN project r ON r.project_id = k.value" }
 };
 
@@ -56,6 +62,12 @@ static void
 finalize_stmt (sqlite3_stmt **stmt)
 {
   sqlite3_finalize (*stmt);
+}
+
+static const char *
+from_of (const MvListingRecords *records)
+{
+  return g_str_has_prefix (records->keys, "[[") ? OWN_FLOWS : subjects[records->listed].from;
 }
 
 /* Of these statements there is one for each order and filter: they are not kept. */
@@ -158,7 +170,7 @@ arrange_sql (const MvListingRecords *records, const MvListingOrder *order, GErro
   g_autoptr (GString) sql = g_string_new ("SELECT k.key FROM ");
   const MvListingColumn *columns = subjects[records->listed].columns;
 
-  g_string_append_printf (sql, "%s WHERE 1", subjects[records->listed].from);
+  g_string_append_printf (sql, "%s WHERE 1", from_of (records));
   for (guint i = 0; i < subjects[records->listed].n; i++)
     {
       const char *filter = order->filters != NULL ? order->filters[i] : "";
@@ -230,7 +242,7 @@ mv_listing_read (MvDb *db, const MvListingRecords *records, gboolean plain, GErr
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", columns[i].sql);
-  g_string_append_printf (sql, " FROM %s ORDER BY k.key", subjects[records->listed].from);
+  g_string_append_printf (sql, " FROM %s ORDER BY k.key", from_of (records));
   stmt = prepare (db, records, sql->str, error);
   if (stmt == NULL)
     return NULL;
@@ -250,16 +262,17 @@ mv_listing_sum (MvDb *db, const MvListingRecords *records, double *sum, char **u
 {
   static const char *const reasons[] = { "unit", "basis", "source", "concept", "year" };
   __attribute__ ((cleanup (finalize_stmt))) sqlite3_stmt *stmt = NULL;
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (records->listed == MV_LISTED_FLOWS, FALSE);
 
   *reason = NULL;
   *sum = 0;
-  stmt = prepare (db, records,
-                  "SELECT count(DISTINCT r.unit), count(DISTINCT r.basis), count(DISTINCT r.source_id),"
-                  "       count(DISTINCT ifnull(r.concept, '') || '/' || ifnull(r.valuation, '')), count(DISTINCT r.year),"
-                  "       count(*), count(r.value), sum(r.value), min(r.unit)"
-                  "  FROM json_each(?1) k CROSS JOIN flow r ON r.flow_id = k.value", error);
+  sql = g_strdup_printf ("SELECT count(DISTINCT r.unit), count(DISTINCT r.basis), count(DISTINCT r.source_id),"
+                         "       count(DISTINCT ifnull(r.concept, '') || '/' || ifnull(r.valuation, '')), count(DISTINCT r.year),"
+                         "       count(*), count(r.value), sum(r.value), min(r.unit)"
+                         "  FROM %s", from_of (records));
+  stmt = prepare (db, records, sql, error);
   if (stmt == NULL || mv_db_step (db, stmt, error) != SQLITE_ROW)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (reasons) && *reason == NULL; i++)

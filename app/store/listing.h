@@ -21,7 +21,8 @@ typedef struct
 /* Static. */
 const MvListingColumn *mv_listing_columns (MvListed listed, guint *n);
 
-/* The records: KEYS is a JSON array of their keys (flow_id, project_id), LANG the language of names, WORDS a JSON object "theme/power": "Power"
+/* The records: KEYS is a JSON array of their keys (flow_id, or [flow_id, year, from, to, product] for all when some are
+ * imported; project_id), LANG the language of names, WORDS a JSON object "theme/power": "Power"
  * of the words for codes. Not owned. */
 typedef struct { MvListed listed; const char *keys, *lang, *words; } MvListingRecords;
 
