@@ -8,6 +8,7 @@
 #include "app/scene/partners.h"
 #include "app/scene/period.h"
 #include "app/scene/project-filter.h"
+#include "app/store/attach.h"
 #include "app/store/codes.h"
 #include "app/store/flows.h"
 #include "app/store/measures.h"
@@ -311,7 +312,9 @@ mv_facets_count (MvDb *db, MvAtlas *atlas, const MvView *view, guint overlay, co
   asked = mv_view_asked (view);
   mv_build_open (&build, asked, &scratch);
   mv_db_set_cancellable (db, cancellable);
-  if (overlay == MV_OVERLAY_PROJECTS && (asked->overlays & MV_OVERLAY_PROJECTS))
+  if (!mv_store_set_origin (db, asked->origin, error))
+    done = FALSE;
+  else if (overlay == MV_OVERLAY_PROJECTS && (asked->overlays & MV_OVERLAY_PROJECTS))
     done = project_facets (&build, given, extent, facets, error);
   else if (overlay == MV_OVERLAY_FLOWS && (asked->overlays & MV_OVERLAY_FLOWS))
     done = partner_facet (&build, given, facets, error);

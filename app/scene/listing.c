@@ -150,8 +150,9 @@ mv_listing_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *ca
   listing->words = say_words ();
   mv_build_open (&build, asked, &scratch);
   listing->lang = g_strdup (build.lang);
+  listing->origin = g_strdup (asked->origin);
   mv_db_set_cancellable (db, cancellable);
-  done = flows ? list_flows (listing, &build, error) : list_projects (listing, &build, error);
+  done = !mv_store_set_origin (db, asked->origin, error) ? FALSE : flows ? list_flows (listing, &build, error) : list_projects (listing, &build, error);
   mv_db_set_cancellable (db, NULL);
   mv_build_close (&build);
   listing->all_keys = join_keys (listing, NULL, listing->keys->len);
@@ -177,6 +178,7 @@ mv_listing_unref (MvListing *listing)
   g_free (listing->all_keys);
   g_free (listing->lang);
   g_free (listing->words);
+  g_free (listing->origin);
   g_free (listing->no_sum);
   g_free (listing);
 }
@@ -216,7 +218,7 @@ mv_listing_total (MvDb *db, const MvListing *listing, const guint32 *places, gui
   if (listing->no_sum != NULL)
     return g_strdup_printf (_("Nothing is added up: %s."), listing->no_sum);
   keys = join_keys (listing, places, n);
-  if (!mv_listing_sum (db, &(MvListingRecords) { listing->listed, keys, listing->lang, listing->words }, &sum, &unit, &reason, error))
+  if (!mv_listing_sum (db, &(MvListingRecords) { listing->listed, keys, listing->lang, listing->words, listing->origin }, &sum, &unit, &reason, error))
     return NULL;
   if (reason != NULL)
     return g_strdup_printf (_("Nothing is added up: %s."), say_reason (reason));

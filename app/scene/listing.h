@@ -15,7 +15,7 @@ typedef struct
   GPtrArray      *keys;         /* char *: as JSON: 123 or "gcdf-1" */
   GPtrArray      *refs;         /* char *: what the record is in the window: "project:gcdf-1"; as the keys */
   char           *all_keys;     /* all of them as a JSON array */
-  char           *lang, *words; /* as MvListingRecords has them */
+  char           *lang, *words, *origin;        /* as MvListingRecords has them */
   char           *no_sum;       /* why nothing is added, translated; NULL = the rows decide */
 } MvListing;
 

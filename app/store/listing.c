@@ -5,6 +5,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "app/store/attach.h"
 
 #define WORD(group, column) "coalesce(json_extract(?3, '$.\"" group "/' || " column " || '\"'), " column ")"
 #define COUNTRY(column) "coalesce((SELECT name FROM name WHERE kind = 'country' AND id = " column " AND lang = ?2), " column ")"
@@ -76,6 +77,9 @@ prepare (MvDb *db, const MvListingRecords *records, const char *sql, GError **er
 {
   sqlite3_stmt *stmt = NULL;
 
+  /* Others ask the same connection for figures of another origin. */
+  if (records->origin != NULL && !mv_store_set_origin (db, records->origin, error))
+    return NULL;
   if (sqlite3_prepare_v2 (mv_db_handle (db), sql, -1, &stmt, NULL) != SQLITE_OK)
     {
       g_set_error (error, MV_ERROR, MV_ERROR_QUERY, _("The table cannot be read: %s."), sqlite3_errmsg (mv_db_handle (db)));

@@ -24,7 +24,7 @@ const MvListingColumn *mv_listing_columns (MvListed listed, guint *n);
 /* The records: KEYS is a JSON array of their keys (flow_id, or [flow_id, year, from, to, product] for all when some are
  * imported; project_id), LANG the language of names, WORDS a JSON object "theme/power": "Power"
  * of the words for codes. Not owned. */
-typedef struct { MvListed listed; const char *keys, *lang, *words; } MvListingRecords;
+typedef struct { MvListed listed; const char *keys, *lang, *words, *origin; } MvListingRecords;       /* origin: of imported flows; NULL = as the connection stands */
 
 /* What of them is wanted, and in which order. */
 typedef struct

@@ -6,6 +6,7 @@
 
 #include "app/exchange/import.h"
 #include "app/exchange/import-number.h"
+#include "app/scene/listing.h"
 #include "app/store/attach.h"
 #include "app/store/flows.h"
 
@@ -229,6 +230,37 @@ test_origin (Place *place, gconstpointer data)
     g_assert_false (g_str_has_prefix (g_array_index (rows, MvFlowRow, i).source_id, "own_"));
 }
 
+/* The table lists each imported row once, and adds them. */
+static void
+test_listed (Place *place, gconstpointer data)
+{
+  g_autoptr (MvImportResult) result = take_text (place, "reporter,partner,flow,year,value\nKAZ,CHN,X,2024,5\nKAZ,DEU,X,2024,7\nCHN,KAZ,M,2026,4\nKAZ,DEU,X,2026,4\n",
+                                                 MV_DUPLICATES_KEEP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MvAtlas) atlas = mv_atlas_open (g_getenv ("MV_DATASET"), &error);
+  g_autofree char *text = g_strdup_printf ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2024&origin=%s", result->source_id);
+  g_autoptr (MvView) view = mv_view_parse (text, &error);
+  g_autoptr (MvListing) listing = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *total = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (mv_store_attach_workspace (place->dataset, place->workspace, &error));
+  listing = mv_listing_build (place->dataset, atlas, view, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listing->keys->len, ==, 2);
+  g_assert_true (mv_store_set_origin (place->dataset, "", &error));     /* as another part of the program may do meanwhile */
+  rows = mv_listing_read (place->dataset, &(MvListingRecords) { listing->listed, listing->all_keys, listing->lang, listing->words, listing->origin }, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((char **) rows->pdata[0])[1], ==, "Germany");
+  g_assert_cmpstr (((char **) rows->pdata[1])[1], ==, "China");
+  total = mv_listing_total (place->dataset, listing, (const guint32[]) { 0, 1 }, 2, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (total, "US$ 12"));
+  g_assert_true (mv_store_attach_workspace (place->dataset, NULL, &error));
+}
+
 static void
 test_source (Place *place, gconstpointer data)
 {
@@ -328,6 +360,7 @@ main (int argc, char **argv)
   ADD ("guess", test_guess);
   ADD ("duplicates", test_duplicates);
   ADD ("origin", test_origin);
+  ADD ("listed", test_listed);
   ADD ("source", test_source);
   ADD ("helper", test_helper);
   g_test_add_func ("/import/numbers", test_numbers);

@@ -36,7 +36,7 @@ list (const char *text)
 static MvListingRecords
 records_of (const MvListing *listing, const char *keys)
 {
-  return (MvListingRecords) { listing->listed, keys, listing->lang, listing->words };
+  return (MvListingRecords) { listing->listed, keys, listing->lang, listing->words, listing->origin };
 }
 
 static GArray *

@@ -22,7 +22,7 @@ copy_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   guint n;
   const MvListingColumn *columns = mv_listing_columns (copying->listing->listed, &n);
   g_autoptr(GPtrArray) rows = mv_listing_read (db, &(MvListingRecords) { copying->listing->listed, copying->keys, copying->listing->lang,
-                                                                         copying->listing->words }, TRUE, error);
+                                                                         copying->listing->words, copying->listing->origin }, TRUE, error);
   GString *text;
 
   if (rows == NULL)

@@ -94,7 +94,8 @@ read_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Wish *wish = data;
 
-  return mv_listing_read (db, &(MvListingRecords) { wish->listing->listed, wish->keys, wish->listing->lang, wish->listing->words }, FALSE, error);
+  return mv_listing_read (db, &(MvListingRecords) { wish->listing->listed, wish->keys, wish->listing->lang, wish->listing->words,
+                                                     wish->listing->origin }, FALSE, error);
 }
 
 static void

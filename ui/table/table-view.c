@@ -60,7 +60,7 @@ arrange_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (!same)
     order = (MvListingOrder) { -1, FALSE, NULL };
   answer->places = mv_listing_arrange (db, &(MvListingRecords) { answer->listing->listed, answer->listing->all_keys, answer->listing->lang,
-                                                                 answer->listing->words }, &order, error);
+                                                                 answer->listing->words, answer->listing->origin }, &order, error);
   if (answer->places != NULL)
     answer->total = mv_listing_total (db, answer->listing, (const guint32 *) (gpointer) answer->places->data, answer->places->len, error);
   return answer->total != NULL ? g_steal_pointer (&answer) : NULL;
