@@ -104,6 +104,14 @@ mv_date_spoken (MvDate date)
   return g_strdup_printf (C_("date", "%1$d %2$s %3$d"), date.day, month_after_day (date.month), date.year);
 }
 
+char *
+mv_date_spoken_after (MvDate date)
+{
+  if (date.year == 0 || date.month == 0 || date.day > 0)
+    return mv_date_spoken (date);
+  return g_strdup_printf (C_("date", "%1$s %2$d"), month_after_day (date.month), date.year);
+}
+
 int
 mv_date_first (MvDate date)
 {

@@ -18,6 +18,8 @@ gboolean mv_date_parse   (const char *text, MvDate *date);
 char    *mv_date_text    (MvDate date);
 /* For a person, in the current locale's language: "May 2015". NULL for the unknown date. */
 char    *mv_date_spoken  (MvDate date);
+/* The same after "since" and "until", which change the word for a month in some languages: "с августа 2015 г.". */
+char    *mv_date_spoken_after (MvDate date);
 /* The first and the last day the date can mean, as yyyymmdd; 0 and 99999999 when unknown. */
 int      mv_date_first   (MvDate date);
 int      mv_date_last    (MvDate date);

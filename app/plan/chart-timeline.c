@@ -242,8 +242,7 @@ lay_out (Timeline *timeline)
       if (is_drawn (plan, row) && g_hash_table_contains (timeline->line_of, row->category))
         {
           first = isnan (row->x) ? first : MIN (first, floor (row->x));
-          if (isnan (plan->table->x_max))
-            last = isnan (last) ? (isnan (row->until) ? row->x : row->until) : fmax (last, fmax (row->x, row->until));
+          last = fmax (last, fmax (row->x, row->until));        /* no bar leaves the frame: a planned end may lie beyond the span asked for */
         }
     }
   if (!isfinite (first))

@@ -33,12 +33,10 @@ mv_columns_fill (MvColumnPiece *pieces, guint n, double height)
   return n > 0 ? column + 1 : 0;
 }
 
-double
-mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns)
+static double
+balance (MvColumnPiece *pieces, guint n, guint n_columns)
 {
   double sum = 0.0, highest = 0.0, low, high;
-
-  g_return_val_if_fail (n_columns > 0, 0.0);
 
   for (guint i = 0; i < n; i++)
     {
@@ -58,4 +56,27 @@ mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns)
     }
   mv_columns_fill (pieces, n, high);
   return high;
+}
+
+double
+mv_columns_balance (MvColumnPiece *pieces, guint n, guint n_columns)
+{
+  double height;
+  guint before = 0;
+
+  g_return_val_if_fail (n_columns > 0, 0.0);
+
+  height = balance (pieces, n, n_columns);
+  /* One high piece must not heap all that follows it in the next column: what is left is evened out among the columns that are left. */
+  for (guint column = 1; column < n_columns; column++)
+    {
+      while (before < n && pieces[before].column < column)
+        before++;
+      if (before == n)
+        break;
+      balance (pieces + before, n - before, n_columns - column);
+      for (guint i = before; i < n; i++)
+        pieces[i].column += column;
+    }
+  return height;
 }

@@ -35,11 +35,25 @@ mv_page_pieces_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) piece_free);
 }
 
+double
+mv_page_span_width (const MvPageSetter *setter, guint span)
+{
+  return MIN (span * setter->column + (span - 1) * MV_PAGE_PLAN_GAP * setter->em, setter->content);
+}
+
+/* How many columns BLOCK takes that is a chart or a map. */
+static guint
+span_of (const MvPageSetter *setter, const MvPageBlock *block)
+{
+  return block->wide ? setter->plan->n_columns : block->kind == MV_BLOCK_CHART ? setter->span : 1;
+}
+
 MvPagePiece *
 mv_page_piece_new (GPtrArray *pieces)
 {
   MvPagePiece *piece = g_new0 (MvPagePiece, 1);
 
+  piece->span = 1;
   piece->items = mv_page_items_new ();
   g_ptr_array_add (pieces, piece);
   return piece;
@@ -181,6 +195,7 @@ static void
 set_notes (MvPageSetter *setter, GPtrArray *pieces, MvPagePiece *piece, const MvPageBlock *block, double width)
 {
   double em = setter->em;
+  guint span = piece->span;
 
   for (guint i = 0; i < block->table->notes->len; i++)
     {
@@ -191,7 +206,7 @@ set_notes (MvPageSetter *setter, GPtrArray *pieces, MvPagePiece *piece, const Mv
         {
           g_ptr_array_set_size (piece->items, piece->items->len - 1);
           piece = mv_page_piece_new (pieces);
-          piece->wide = block->wide;
+          piece->span = span;
           item = mv_page_item_text (setter, piece, note, 0, 0, width, NOTE, 400, MV_PAGE_INK_MUTED);
         }
       piece->height += item->height + 0.1 * em;
@@ -202,7 +217,8 @@ set_notes (MvPageSetter *setter, GPtrArray *pieces, MvPagePiece *piece, const Mv
 static void
 set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
 {
-  double em = setter->em, width = block->wide ? setter->content : setter->column, y = 0;
+  guint span = span_of (setter, block);
+  double em = setter->em, width = mv_page_span_width (setter, span), y = 0;
   MvPagePiece *piece = mv_page_piece_new (pieces);
   MvChartSize size = { .width = width, .em = 0.88 * em };
   MvPageItem *item;
@@ -228,7 +244,7 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   item->block = block;
   item->chart = mv_chart_plan (block->table, &size, setter->measure);
   y += size.height + 0.4 * em;
-  piece->wide = block->wide;
+  piece->span = span;
   piece->height = y;
   set_notes (setter, pieces, piece, block, width);
 }
@@ -236,7 +252,8 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
 static void
 set_map (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
 {
-  double width = block->wide ? setter->content : setter->column, height = MIN (block->height * setter->em, setter->tallest - 3 * setter->em), y = 0;
+  guint span = span_of (setter, block);
+  double width = mv_page_span_width (setter, span), height = MIN (block->height * setter->em, setter->tallest - 3 * setter->em), y = 0;
   MvPagePiece *piece = mv_page_piece_new (pieces);
 
   if (block->title != NULL)
@@ -247,7 +264,7 @@ set_map (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
       y = item->height + 0.3 * setter->em;
     }
   add_item (piece, MV_PAGE_MAP, 0, y, width, height)->block = block;
-  piece->wide = block->wide;
+  piece->span = span;
   piece->height = y + height + 1.0 * setter->em;
 }
 
@@ -274,10 +291,15 @@ mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *b
       piece->keep = TRUE;
     }
   for (guint i = 0; i < block->lines->len; i++)
-    if (block->kind == MV_BLOCK_KEYS)
-      set_key (setter, pieces, block->lines->pdata[i]);
-    else
-      set_line (setter, pieces, block->lines->pdata[i], block->label_share);
+    {
+      if (block->kind == MV_BLOCK_KEYS)
+        set_key (setter, pieces, block->lines->pdata[i]);
+      else
+        set_line (setter, pieces, block->lines->pdata[i], block->label_share);
+      /* No line alone beneath the title, none alone at the head of the next column. */
+      if (block->lines->len > 2 && ((i == 0 && block->title != NULL) || i + 2 == block->lines->len))
+        ((MvPagePiece *) pieces->pdata[pieces->len - 1])->keep = TRUE;
+    }
   if (pieces->len > 0)
     ((MvPagePiece *) pieces->pdata[pieces->len - 1])->height += 0.7 * setter->em;
 }

@@ -6,7 +6,6 @@
 #include "app/plan/columns.h"
 
 #define COLUMN 33.0             /* em: the least width of a column where there are several */
-#define GAP 2.2                 /* em between columns */
 #define MOST_COLUMNS 3
 #define LEAST 8.0               /* em: what is left of a sheet below this is not begun */
 #define FOOT 2.0                /* em: the last line of a sheet */
@@ -55,17 +54,28 @@ place (Flow *flow, MvPagePiece *piece, double x, double y)
   g_ptr_array_set_size (piece->items, 0);
 }
 
-static void
-place_columns (Flow *flow, MvPagePiece **pieces, const MvColumnPiece *places, guint n)
+/* FIRST: the column that column 0 of the places is. Returns how high they stand, px. */
+static double
+place_columns (Flow *flow, MvPagePiece **pieces, const MvColumnPiece *places, guint n, guint first)
 {
-  double step = flow->setter.column + GAP * flow->setter.em, used = 0;
+  double step = flow->setter.column + MV_PAGE_PLAN_GAP * flow->setter.em, used = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      place (flow, pieces[i], places[i].column * step, flow->y + places[i].y);
+      place (flow, pieces[i], (first + places[i].column) * step, flow->y + places[i].y);
       used = MAX (used, places[i].y + places[i].height);
     }
-  flow->y += used;
+  return used;
+}
+
+static MvColumnPiece *
+column_pieces (MvPagePiece **pieces, guint n)
+{
+  MvColumnPiece *places = g_new0 (MvColumnPiece, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    places[i] = (MvColumnPiece) { pieces[i]->height, pieces[i]->keep, 0, 0 };
+  return places;
 }
 
 /* N pieces into the columns, as even as can be; what a sheet does not hold goes on the next. */
@@ -73,19 +83,16 @@ static void
 flow_columns (Flow *flow, MvPagePiece **pieces, guint n)
 {
   guint columns = flow->setter.plan->n_columns;
-  g_autofree MvColumnPiece *places = g_new0 (MvColumnPiece, n + 1);
 
   while (n > 0)
     {
-      double room = flow->bottom - flow->y, height;
+      g_autofree MvColumnPiece *places = column_pieces (pieces, n);
+      double room = flow->bottom - flow->y;
       guint fit = 0;
 
-      for (guint i = 0; i < n; i++)
-        places[i] = (MvColumnPiece) { pieces[i]->height, pieces[i]->keep, 0, 0 };
-      height = mv_columns_balance (places, n, columns);
-      if (height <= room)
+      if (mv_columns_balance (places, n, columns) <= room)
         {
-          place_columns (flow, pieces, places, n);
+          flow->y += place_columns (flow, pieces, places, n, 0);
           return;
         }
       if (room < LEAST * flow->setter.em && flow->y > flow->top)
@@ -104,7 +111,7 @@ flow_columns (Flow *flow, MvPagePiece **pieces, guint n)
           continue;
         }
       fit = MAX (fit, 1);
-      place_columns (flow, pieces, places, fit);
+      flow->y += place_columns (flow, pieces, places, fit, 0);
       pieces += fit;
       n -= fit;
       if (n > 0)
@@ -112,16 +119,36 @@ flow_columns (Flow *flow, MvPagePiece **pieces, guint n)
     }
 }
 
+/* A chart over some of the columns and N pieces in those right of it; FALSE when the sheet does not hold them so. */
+static gboolean
+flow_beside (Flow *flow, MvPagePiece *chart, MvPagePiece **pieces, guint n)
+{
+  g_autofree MvColumnPiece *places = column_pieces (pieces, n);
+  double height = mv_columns_balance (places, n, flow->setter.plan->n_columns - chart->span);
+
+  height = MAX (height, chart->height);
+  if (flow->y + height > flow->bottom && flow->y > flow->top)
+    next_sheet (flow);
+  if (flow->y + height > flow->bottom)
+    return FALSE;
+  place (flow, chart, 0, flow->y);
+  place_columns (flow, pieces, places, n, chart->span);
+  flow->y += height;
+  return TRUE;
+}
+
 /* Pieces in columns, wide ones between them. */
 static void
 flow_pieces (Flow *flow, GPtrArray *pieces)
 {
+  guint columns = flow->setter.plan->n_columns;
+
   for (guint i = 0; i < pieces->len;)
     {
       MvPagePiece **first = (MvPagePiece **) pieces->pdata + i;
       guint n = 0;
 
-      while (i + n < pieces->len && !first[n]->wide)
+      while (i + n < pieces->len && first[n]->span == 1)
         n++;
       if (n > 0)
         {
@@ -129,12 +156,59 @@ flow_pieces (Flow *flow, GPtrArray *pieces)
           i += n;
           continue;
         }
+      if (first[0]->span < columns)
+        {
+          for (n = 0; i + 1 + n < pieces->len && first[1 + n]->span == 1;)
+            n++;
+          if (flow_beside (flow, first[0], first + 1, n))
+            {
+              i += 1 + n;
+              continue;
+            }
+        }
       if (flow->y + first[0]->height > flow->bottom && flow->y > flow->top)
         next_sheet (flow);
       place (flow, first[0], 0, flow->y);
       flow->y += first[0]->height;
       i++;
     }
+}
+
+static GPtrArray *
+set_section (MvPageSetter *setter, const MvPageSection *section, guint span)
+{
+  GPtrArray *pieces = mv_page_pieces_new ();
+
+  setter->span = span;
+  for (guint i = 0; i < section->blocks->len; i++)
+    mv_page_set_block (setter, pieces, section->blocks->pdata[i], section->title);
+  return pieces;
+}
+
+/* The pieces of SECTION. Where a chart comes first and what follows needs fewer columns beside it than there are, the chart takes the others:
+ * no empty columns beside a narrow chart. */
+static GPtrArray *
+pieces_of (MvPageSetter *setter, const MvPageSection *section)
+{
+  GPtrArray *pieces = set_section (setter, section, 1);
+  guint columns = setter->plan->n_columns, n_charts = 0;
+
+  for (guint i = 0; i < section->blocks->len; i++)
+    n_charts += ((const MvPageBlock *) section->blocks->pdata[i])->kind != MV_BLOCK_LINES;
+  if (n_charts == 1 && columns > 1 && ((const MvPageBlock *) section->blocks->pdata[0])->kind == MV_BLOCK_CHART
+      && !((const MvPageBlock *) section->blocks->pdata[0])->wide)
+    {
+      g_autofree MvColumnPiece *places = column_pieces ((MvPagePiece **) pieces->pdata + 1, pieces->len - 1);
+      double height = ((MvPagePiece *) pieces->pdata[0])->height;
+      guint needed = mv_columns_fill (places, pieces->len - 1, height);
+
+      if (needed + 1 < columns)
+        {
+          g_ptr_array_unref (pieces);
+          pieces = set_section (setter, section, columns - needed);
+        }
+    }
+  return pieces;
 }
 
 static void
@@ -195,8 +269,8 @@ set_measures (Flow *flow, const MvPageSize *size, MvChartMeasure measure)
   flow->setter.em = em;
   flow->setter.measure = measure;
   flow->setter.content = MAX (size->width - 2 * plan->margin, 10 * em);
-  plan->n_columns = (guint) CLAMP (floor ((flow->setter.content + GAP * em) / ((COLUMN + GAP) * em)), 1, MOST_COLUMNS);
-  flow->setter.column = (flow->setter.content - (plan->n_columns - 1) * GAP * em) / plan->n_columns;
+  plan->n_columns = (guint) CLAMP (floor ((flow->setter.content + MV_PAGE_PLAN_GAP * em) / ((COLUMN + MV_PAGE_PLAN_GAP) * em)), 1, MOST_COLUMNS);
+  flow->setter.column = (flow->setter.content - (plan->n_columns - 1) * MV_PAGE_PLAN_GAP * em) / plan->n_columns;
   flow->top = flow->y = 1.6 * em;
   flow->bottom = size->height > 0 ? size->height - (1 + FOOT) * em : INFINITY;
   flow->setter.tallest = size->height > 0 ? flow->bottom - flow->top - 4 * em : 60 * em;
@@ -221,10 +295,8 @@ mv_page_plan_new (MvPageModel *model, const MvPageSize *size, MvChartMeasure mea
   for (guint i = 0; i < model->sections->len; i++)
     {
       const MvPageSection *section = model->sections->pdata[i];
-      g_autoptr (GPtrArray) pieces = mv_page_pieces_new ();
+      g_autoptr (GPtrArray) pieces = pieces_of (&flow.setter, section);
 
-      for (guint k = 0; k < section->blocks->len; k++)
-        mv_page_set_block (&flow.setter, pieces, section->blocks->pdata[k], section->title);
       flow_heading (&flow, section->title, pieces);
       flow_pieces (&flow, pieces);
     }

@@ -209,10 +209,14 @@ mv_report_span (const char *since, const char *until)
 
   mv_date_parse (since, &first);
   mv_date_parse (until, &last);
-  from = mv_date_spoken (first);
-  to = mv_date_spoken (last);
-  if (from != NULL && to != NULL)
-    return g_strdup_printf (_("%s to %s"), from, to);
+  if (first.year != 0 && last.year != 0)
+    {
+      from = mv_date_spoken (first);
+      to = mv_date_spoken (last);
+      return g_strdup_printf (_("%s to %s"), from, to);
+    }
+  from = mv_date_spoken_after (first);
+  to = mv_date_spoken_after (last);
   if (from != NULL)
     return g_strdup_printf (_("since %s"), from);
   if (to != NULL)

@@ -190,6 +190,19 @@ test_columns (void)
   g_assert_cmpfloat (height, <, 26);
 }
 
+/* Beside one high piece the others are shared out evenly. */
+static void
+test_columns_beside_a_high_piece (void)
+{
+  MvColumnPiece pieces[] = { { 100 }, { 20 }, { 20 }, { 20 }, { 20 } };
+
+  g_assert_cmpfloat (mv_columns_balance (pieces, G_N_ELEMENTS (pieces), 3), <, 101);
+  g_assert_cmpuint (pieces[0].column, ==, 0);
+  g_assert_cmpuint (pieces[2].column, ==, 1);
+  g_assert_cmpuint (pieces[3].column, ==, 2);
+  g_assert_cmpfloat (pieces[4].y, ==, 20);
+}
+
 /* What is measured is what is painted: nothing below the height that mv_paint_legend () returns. */
 static void
 test_legend_height (void)
@@ -278,6 +291,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/overlay/scale-bar", test_scale_bar);
   g_test_add_func ("/overlay/columns", test_columns);
+  g_test_add_func ("/overlay/columns-beside-a-high-piece", test_columns_beside_a_high_piece);
   g_test_add_func ("/overlay/legend-height", test_legend_height);
   g_test_add_func ("/overlay/symbols-differ", test_symbols_differ);
   status = g_test_run ();

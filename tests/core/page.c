@@ -45,6 +45,22 @@ words_of (const MvPageItem *item)
   return item->text != NULL ? item->text : item->chart != NULL ? item->chart->title : "a rule, map or sparkline";
 }
 
+/* What a chart draws stays in the room that the page gives it. */
+static void
+check_chart (const MvPagePlan *plan, const MvChart *chart)
+{
+  for (guint i = 0; i < chart->marks->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[i];
+
+      if (mark->form == MV_CHART_RECT && !(mark->x >= -1 && mark->x + mark->width <= chart->width + 1))
+        g_error ("a bar leaves the chart “%s” at %g px: %g to %g of %g", chart->title, plan->width, mark->x, mark->x + mark->width, chart->width);
+      for (guint k = 0; k < mark->n_points; k++)
+        if (!(mark->points[k].x >= -1 && mark->points[k].x <= chart->width + 1))
+          g_error ("a line leaves the chart “%s” at %g px: %g of %g", chart->title, plan->width, mark->points[k].x, chart->width);
+    }
+}
+
 static void
 check_plan (const MvPagePlan *plan)
 {
@@ -55,6 +71,8 @@ check_plan (const MvPagePlan *plan)
       if (!(a->x >= plan->margin - 0.5 && a->x + a->width <= plan->width - plan->margin + 1.5 && a->y >= 0 && a->y + a->height <= plan->height + 0.5))
         g_error ("out of bounds at %g: “%s” %g %g %g %g on sheet %u", plan->width, words_of (a), a->x, a->y, a->width, a->height, a->sheet);
       g_assert_cmpuint (a->sheet, <, plan->n_sheets);
+      if (a->chart != NULL)
+        check_chart (plan, a->chart);
       for (guint k = i + 1; k < plan->items->len; k++)
         {
           const MvPageItem *b = plan->items->pdata[k];
