@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/base/text.h"
+
 static void
 row_clear (MvChartRow *row)
 {
@@ -87,6 +89,46 @@ mv_chart_table_note (MvChartTable *table, const char *format, ...)
   va_end (arguments);
   if (!g_ptr_array_find_with_equal_func (table->notes, note, g_str_equal, NULL))
     g_ptr_array_add (table->notes, g_steal_pointer (&note));
+}
+
+static gboolean
+is_gap (const MvChartRow *row)
+{
+  return row->state == MV_CHART_NOT_REPORTED && *row->series == '\0' && !isnan (row->x) && row->note != NULL;
+}
+
+void
+mv_chart_table_note_gaps (MvChartTable *table)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new (), lists = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+      g_autofree char *span = NULL;
+      GString *years;
+      guint at;
+
+      if (!is_gap (row))
+        continue;
+      span = g_strdup_printf (row->until > row->x ? "%d–%d" : "%d", (int) row->x, (int) row->until);
+      if (!g_hash_table_add (seen, g_strconcat (span, ": ", row->note, NULL)))
+        continue;         /* another panel */
+      if (!g_ptr_array_find_with_equal_func (reasons, row->note, g_str_equal, &at))
+        {
+          at = reasons->len;
+          g_ptr_array_add (reasons, row->note);
+          g_ptr_array_add (lists, g_string_new (NULL));
+        }
+      years = lists->pdata[at];
+      g_string_append_printf (years, "%s%s", years->len > 0 ? ", " : "", span);
+    }
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      mv_chart_table_note (table, _("Hatched, %s: %s"), ((GString *) lists->pdata[i])->str, (const char *) reasons->pdata[i]);
+      g_string_free (lists->pdata[i], TRUE);
+    }
 }
 
 void

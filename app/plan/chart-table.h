@@ -75,6 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvChartTable, mv_chart_table_unref)
 MvChartRow   *mv_chart_table_add   (MvChartTable *table);
 /* Adds the note once. */
 void          mv_chart_table_note  (MvChartTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* One note for each reason why years are hatched in the whole frame (rows not reported, of no series): "Hatched, 1998, 2008–2009: REASON".
+ * Call it when all rows are there. */
+void          mv_chart_table_note_gaps (MvChartTable *table);
 void          mv_chart_table_break (MvChartTable *table, double x, const char *series, const char *text);
 /* Adds the source once. */
 void          mv_chart_table_source (MvChartTable *table, const char *source_id, const char *publisher);

@@ -171,7 +171,8 @@ mv_chart_rows_bump (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autofree char *title = g_strdup_printf (_("Ranks of partners: %s of %s"), flows->what, mv_build_name (build, "country", iso3));
+  g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  g_autofree char *title = g_strdup_printf (_("Ranks of partners: %s"), subject);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BUMP, build->focus[1] == NULL ? title : flows->what);
   g_autoptr (GArray) rows = NULL, coverage = NULL;
   g_autoptr (GPtrArray) codes = NULL;

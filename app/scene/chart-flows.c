@@ -22,6 +22,24 @@ name_flows (const MvMeasure *measure, gboolean outward)
   return g_strdup_printf (outward ? _("%s, outgoing") : _("%s, incoming"), measure->name);
 }
 
+char *
+mv_chart_flows_subject (const MvChartFlows *flows, const char *who)
+{
+  static const struct { const char *family, *out, *in; } subjects[] = {
+    { "arms", N_("Arms supplied by %s"), N_("Arms received by %s") },
+    { "refugees", N_("Refugees from %s"), N_("Refugees in %s") },
+    { "migrants", N_("Born in %s and living abroad"), N_("Born abroad and living in %s") }
+  };
+  const MvMeasure *measure = flows->measure;
+
+  if (g_str_equal (measure->family, "goods") && !g_str_equal (measure->measure, "goods_eur"))
+    return g_strdup_printf (C_("flow", "%s of %s"), flows->what, who);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects) && !g_str_equal (measure->measure, "asylum_seekers"); i++)
+    if (g_str_equal (subjects[i].family, measure->family))
+      return g_strdup_printf (_(flows->outward ? subjects[i].out : subjects[i].in), who);
+  return g_strdup_printf (flows->outward ? C_("flow", "%s from %s") : C_("flow", "%s to %s"), measure->name, who);
+}
+
 gboolean
 mv_chart_flows_turn (MvChartFlows *flows, gboolean outward, GError **error)
 {
@@ -227,15 +245,5 @@ void
 mv_chart_add_gaps (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
 {
   mv_chart_add_gap_rows (table, coverage, first, last, whole_only);
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
-
-      if (*row->series != '\0' || row->state != MV_CHART_NOT_REPORTED)
-        continue;
-      if (row->until > row->x)
-        mv_chart_table_note (table, _("Hatched, %d–%d: %s"), (int) row->x, (int) row->until, row->note);
-      else
-        mv_chart_table_note (table, _("Hatched, %d: %s"), (int) row->x, row->note);
-    }
+  mv_chart_table_note_gaps (table);
 }

@@ -114,7 +114,8 @@ partners_over_time (const MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autofree char *title = g_strdup_printf (_("%s of %s by partner"), flows->what, mv_build_name (build, "country", iso3));
+  g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  g_autofree char *title = g_strdup_printf (_("%s by partner"), subject);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
   g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
   g_autoptr (GArray) coverage = rows != NULL && mv_partners_limit (build, rows, error)
@@ -362,7 +363,7 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GArray) rows = NULL, coverage = NULL;
   g_autoptr (GPtrArray) largest = NULL;
-  g_autofree char *title = NULL, *years = NULL, *reason = NULL;
+  g_autofree char *title = NULL, *subject = NULL, *years = NULL, *reason = NULL;
   const MvChartCoverage *claim;
   int year;
   guint shown;
@@ -378,7 +379,8 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
     return NULL;
   year = nearest_year (flows, rows);
   years = mv_chart_flows_years (flows, year != 0 ? year : build->view->year);
-  title = g_strdup_printf (_("%s of %s by partner, %s"), flows->what, mv_build_name (build, "country", iso3), years);
+  subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  title = g_strdup_printf (_("%s by partner, %s"), subject, years);
   table = mv_chart_table_new (MV_CHART_BAR, title);
   if (year == 0)
     {

@@ -123,8 +123,8 @@ mv_chart_rows_area (MvChartFlows *flows, MvChartKind kind, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autofree char *title = g_strdup_printf (kind == MV_CHART_SHARE ? _("%s of %s by power, shares") : _("%s of %s by power"), flows->what,
-                                            mv_build_name (build, "country", iso3));
+  g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  g_autofree char *title = g_strdup_printf (kind == MV_CHART_SHARE ? _("%s by power, shares") : _("%s by power"), subject);
   g_autoptr (MvChartTable) table = mv_chart_table_new (kind, title);
   g_autoptr (GArray) rows = NULL, coverage = NULL;
   int first, last;
@@ -154,7 +154,7 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
   const char *iso3 = build->focus[0];
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GArray) rows = NULL, coverage = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *subject = NULL;
   int first, last, year = build->view->year;
 
   if (build->focus[1] != NULL && build->focus[2] == NULL && g_str_equal (build->view->product, "TOTAL"))
@@ -198,7 +198,8 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
       if (year != build->view->year)
         mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
     }
-  title = g_strdup_printf (_("%s of %s by partner, %d"), flows->what, mv_build_name (build, "country", iso3), year);
+  subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  title = g_strdup_printf (_("%s by partner, %d"), subject, year);
   g_free (table->title);
   table->title = g_steal_pointer (&title);
   mv_chart_finish (flows, table);

@@ -46,6 +46,8 @@ void          mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage
 /* The same, and a note for each. */
 void          mv_chart_add_gaps    (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
 
+/* "Exports of goods of Kazakhstan", "US aid paid out to Tajikistan": the beginning of a title about the country named WHO. g_free. */
+char         *mv_chart_flows_subject (const MvChartFlows *flows, const char *who);
 /* Unit, basis and the measure's caution: the last step of every table of flows. */
 void          mv_chart_finish      (const MvChartFlows *flows, MvChartTable *table);
 /* Has YEAR a whole list of partners of one source, basis and definition? */

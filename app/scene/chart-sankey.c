@@ -103,7 +103,8 @@ three_steps (const MvChartFlows *flows, const GArray *years, GError **error)
   int year = nearest (years, build->view->year);
   g_autofree char *who = build->focus[1] == NULL ? g_strdup (mv_build_name (build, "country", build->focus[0])) : build->focus_five ? g_strdup (_("the five states"))
                                                                                                           : g_strdup (_("the countries chosen"));
-  g_autofree char *title = g_strdup_printf (_("%s of %s by product and partner, %d"), flows->what, who, year);
+  g_autofree char *subject = mv_chart_flows_subject (flows, who);
+  g_autofree char *title = g_strdup_printf (_("%s by product and partner, %d"), subject, year);
   g_autofree char *known = say_years (years);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_SANKEY, title);
 
@@ -131,7 +132,8 @@ two_steps (const MvChartFlows *flows, const GArray *rows, int year, const GArray
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autofree char *title = g_strdup_printf (_("%s of %s by partner, %d"), flows->what, mv_build_name (build, "country", iso3), year);
+  g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  g_autofree char *title = g_strdup_printf (_("%s by partner, %d"), subject, year);
   MvChartTable *table = mv_chart_table_new (MV_CHART_SANKEY, title);
 
   for (guint i = 0; i < rows->len; i++)

@@ -172,14 +172,15 @@ partners (const MvChartFlows *flows, MvChartKind kind, GError **error)
   g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GPtrArray) largest = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *subject = NULL;
   guint left_out;
   Span span;
 
   if (rows == NULL)
     return NULL;
   span = choose_years (flows, rows, FALSE);
-  title = g_strdup_printf (_("%s of %s by partner, %d and %d"), flows->what, mv_build_name (build, "country", iso3), span.from, span.to);
+  subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
+  title = g_strdup_printf (_("%s by partner, %d and %d"), subject, span.from, span.to);
   table = mv_chart_table_new (kind, span.to != 0 ? title : flows->what);
   if (span.to == 0)
     table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),

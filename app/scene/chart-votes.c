@@ -72,8 +72,8 @@ add_gaps (MvChartTable *table, const char *group, const char *group_title, int f
       row->x = row->until = year;
       row->state = MV_CHART_NOT_REPORTED;
       row->note = g_strdup (_("not in the records of votes"));
-      mv_chart_table_note (table, _("Hatched, %d: %s"), year, row->note);
     }
+  mv_chart_table_note_gaps (table);
 }
 
 static void

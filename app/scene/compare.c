@@ -216,8 +216,10 @@ mv_chart_rows_difference (MvBuild *build, GError **error)
   done = side_open (&a, build, view, by_year, error) && side_open (&b, build, other, by_year, error);
   if (done)
     {
+      g_autofree char *subject = mv_chart_flows_subject (&a.flows, mv_build_name (build, "country", build->focus[0]));
+
       g_free (table->title);
-      table->title = by_year ? g_strdup_printf (_("%s of %s: %s minus %s"), a.flows.what, mv_build_name (build, "country", a.focus[0]), a.name, b.name)
+      table->title = by_year ? g_strdup_printf (_("%s: %s minus %s"), subject, a.name, b.name)
                              : g_strdup_printf (_("%s, %d: %s minus %s"), a.flows.what, view->year, a.name, b.name);
       fill (table, &a, &b);
       if (!by_year)

@@ -73,19 +73,17 @@ add_trade_gaps (MvChartTable *table, const GArray *facts)
   for (guint i = 1; i < facts->len; i++)
     {
       int before = g_array_index (facts, MvFact, i - 1).year, year = g_array_index (facts, MvFact, i).year;
-      g_autofree char *years = NULL;
       MvChartRow *row;
 
       if (year <= before + 1)
         continue;
-      years = mv_page_years (before + 1, year - 1);
       row = mv_chart_table_add (table);
       row->x = before + 1;
       row->until = year - 1;
       row->state = MV_CHART_NOT_REPORTED;
       row->note = g_strdup (_("no source of the dataset has a figure of this pair"));
-      mv_chart_table_note (table, _("Hatched, %s: no source of the dataset has a figure of this pair."), years);
     }
+  mv_chart_table_note_gaps (table);
 }
 
 static void

@@ -8,28 +8,33 @@
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
 
+/* Years between the first and the last in which nobody's votes are known. */
 static void
-add_vote_gap (MvChartTable *table, int first, int last)
+add_vote_gaps (MvChartTable *table)
 {
-  MvChartRow *row;
+  double first = INFINITY, last = -INFINITY;
+  guint n = table->rows->len;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const MvChartRow *other = &g_array_index (table->rows, MvChartRow, i);
-
-      if (*other->series == '\0' && other->x == first && other->until == last)
-        return;
+      first = MIN (first, g_array_index (table->rows, MvChartRow, i).x);
+      last = MAX (last, g_array_index (table->rows, MvChartRow, i).x);
     }
-  row = mv_chart_table_add (table);
-  row->x = first;
-  row->until = last;
-  row->state = MV_CHART_NOT_REPORTED;
-  row->note = g_strdup (_("no roll calls of this time in the sources"));
-  {
-    g_autofree char *years = mv_page_years (first, last);
+  for (double year = first; year < last; year++)
+    {
+      gboolean known = FALSE;
+      MvChartRow *row;
 
-    mv_chart_table_note (table, _("Hatched, %s: no roll calls of this time in the sources."), years);
-  }
+      for (guint i = 0; i < n && !known; i++)
+        known = g_array_index (table->rows, MvChartRow, i).x == year;
+      if (known)
+        continue;
+      row = mv_chart_table_add (table);
+      row->x = row->until = year;
+      row->state = MV_CHART_NOT_REPORTED;
+      row->note = g_strdup (_("no roll calls of this time in the sources"));
+    }
+  mv_chart_table_note_gaps (table);
 }
 
 static void
@@ -37,7 +42,6 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
 {
   const MvAtlasCountry *country = mv_atlas_country (writer->report.atlas, partner);
   const char *source = NULL;
-  int before = 0;
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -45,8 +49,6 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
       g_autofree char *votes = g_strdup_printf (ngettext_ ("%d roll call", "%d roll calls", fact->count), fact->count);
       MvChartRow *row;
 
-      if (before != 0 && fact->year > before + 1)
-        add_vote_gap (table, before + 1, fact->year - 1);
       if (source != NULL && source != fact->source_id && table->breaks->len == 0)
         {
           mv_chart_table_break (table, fact->year - 0.5, "", _("The source changes"));
@@ -64,7 +66,6 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
       row->source_id = fact->source_id;
       row->publisher = mv_page_publisher (writer, fact->source_id);
       row->about = g_intern_string (votes);
-      before = fact->year;
       source = fact->source_id;
     }
 }
@@ -82,6 +83,7 @@ mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const 
       if (facts != NULL)
         add_votes (writer, table, partners[i], facts);
     }
+  add_vote_gaps (table);
   table->unit = "%";
   table->year = writer->report.view->year;
   g_free (table->subtitle);
