@@ -11,6 +11,8 @@ static const MvNamedAction actions[] = {
   { "win.copy-view", N_("Copy a link to this view"), "<Primary>l" },
   { "win.open-view", N_("Open a link"), "<Primary><Shift>o" },
   { "win.open", N_("Open a file"), "<Primary>o" },
+  { "win.import-paste", N_("Import copied rows"), "<Primary>v" },
+  { "win.imports", N_("Imported figures"), "<Primary><Shift>i" },
   { "win.save-view", N_("Save this view"), "<Primary>d" },
   { "win.saved-views", N_("Saved views"), "<Primary>b" },
   { "win.save-view-file", N_("Save the view as a file"), "<Primary><Shift>e" },

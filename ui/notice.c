@@ -68,3 +68,12 @@ mv_notice_show (GtkBox *place, const char *key, const char *text, const char *la
   g_signal_connect (close, "clicked", G_CALLBACK (dismiss_cb), notice);
   gtk_box_append (place, notice);
 }
+
+void
+mv_notice_add (GtkBox *place, const char *key, const char *label, const char *action, const char *target)
+{
+  GtkWidget *notice = find_notice (place, key), *close = notice != NULL ? gtk_widget_get_last_child (notice) : NULL;
+
+  if (notice != NULL)
+    gtk_box_insert_child_after (GTK_BOX (notice), make_action (label, action, target), gtk_widget_get_prev_sibling (close));
+}

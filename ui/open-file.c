@@ -6,9 +6,12 @@
 #include "app/exchange/picture-view.h"
 #include "app/store/workspace.h"
 #include "ui/application.h"
+#include "ui/import/import-window.h"
 #include "ui/picture-open.h"
 #include "ui/view-files.h"
 #include "ui/window-private.h"
+
+#define DATA "*.csv *.tsv *.txt *.xlsx *.ods *.json *.geojson *.gpkg *.zip *.shp *.kml *.kmz *.fgb *.xml"
 
 /* --- the kinds ------------------------------------------------------------------------------------------------------------------------ */
 
@@ -43,6 +46,33 @@ open_workspace (MvWindow *window, GFile *file)
   mv_window_open_workspace (window, path);
 }
 
+/* What the file really is, the helper that reads it says. */
+static gboolean
+is_data (const char *name, const guint8 *head, gsize length)
+{
+  g_auto(GStrv) patterns = g_strsplit (DATA, " ", -1);
+
+  for (char **pattern = patterns; *pattern != NULL; pattern++)
+    if (g_str_has_suffix (name, *pattern + 1))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+open_data (MvWindow *window, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file), *type = NULL;
+
+  if (path == NULL)
+    {
+      mv_window_tell (window, _("Only a file of this computer can be imported. Copy it here first."));
+      return;
+    }
+  type = g_content_type_guess (path, NULL, 0, NULL);
+  mv_open_file_remember (file, type);
+  mv_import_window_open (window, path, FALSE);
+}
+
 /* The first that says yes opens the file. NAME is the file's base name in lower case; PATTERNS, separated by spaces, are for the chooser. */
 static const struct
 {
@@ -53,6 +83,7 @@ static const struct
   { N_("Views"), "*.mview", is_view_file, mv_view_files_open },
   { N_("Workspaces"), "*.mvw", is_workspace, open_workspace },
   { N_("Pictures with a view"), "*.png *.svg *.pdf", is_picture, mv_picture_open },
+  { N_("Figures and places to import"), DATA, is_data, open_data },
 };
 
 /* --- opening -------------------------------------------------------------------------------------------------------------------------- */

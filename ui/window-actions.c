@@ -8,6 +8,8 @@
 #include "ui/link-dialog.h"
 #include "ui/model/toggle.h"
 #include "ui/export-dialog.h"
+#include "ui/import/import-list.h"
+#include "ui/import/import-paste.h"
 #include "ui/open-file.h"
 #include "ui/query/query-window.h"
 #include "ui/save-picture.h"
@@ -169,6 +171,24 @@ open_uri_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
 
   mv_open_file (WINDOW (widget), file);
+}
+
+static void
+import_paste_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_import_paste (WINDOW (widget));
+}
+
+static void
+imports_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_import_list_show (WINDOW (widget));
+}
+
+static void
+undo_import_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_import_list_undo (WINDOW (widget), g_ascii_strtoll (g_variant_get_string (target, NULL), NULL, 10));
 }
 
 static void
@@ -385,6 +405,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.zoom-in", NULL, map_cb }, { "win.zoom-out", NULL, map_cb }, { "win.home", NULL, map_cb },
   { "win.zoom-to-selection", NULL, map_cb }, { "win.copy-report", NULL, copy_report_cb }, { "win.copy-view", NULL, copy_view_cb },
   { "win.save-view", NULL, save_view_cb }, { "win.saved-views", NULL, saved_views_cb }, { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
+  { "win.import-paste", NULL, import_paste_cb }, { "win.imports", NULL, imports_cb }, { "win.undo-import", "s", undo_import_cb },
   { "win.open-workspace", NULL, mv_window_ask_workspace }, { "win.new-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-error", NULL, copy_error_cb }, { "win.open-view", NULL, open_view_cb }, { "win.save-picture", NULL, save_picture_cb }, { "win.export", NULL, export_cb },
@@ -403,7 +424,8 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_Right, GDK_ALT_MASK, "win.next-year" }, { GDK_KEY_bracketright, 0, "win.next-year" }, { GDK_KEY_F5, 0, "win.play" },
   { GDK_KEY_0, GDK_CONTROL_MASK, "win.zoom-to-selection" }, { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-report" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-view" }, { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
-  { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-view" },
+  { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-view" }, { GDK_KEY_v, GDK_CONTROL_MASK, "win.import-paste" },
+  { GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.imports" },
   { GDK_KEY_s, GDK_CONTROL_MASK, "win.save-picture" }, { GDK_KEY_e, GDK_CONTROL_MASK, "win.export" }, { GDK_KEY_f, GDK_CONTROL_MASK, "win.open-search" },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },

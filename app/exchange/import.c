@@ -140,28 +140,43 @@ judge (MvDb *dataset, MvImportPreview *preview, MvCountryNames *names, GError **
   return TRUE;
 }
 
+/* Where in the file the rows are. */
+static void
+take_place (MvRecipe *recipe, const MvRecipe *given)
+{
+  g_free (recipe->layer);
+  recipe->layer = g_strdup (given->layer);
+  recipe->skip_lines = given->skip_lines;
+}
+
 static void
 choose_recipe (MvImportPreview *preview, const MvRecipe *given, MvCountryNames *names)
 {
   g_autoptr (GPtrArray) recipes = mv_recipes_all ();
   g_autofree const char **columns = column_names (preview);
   g_autofree char *name = g_path_get_basename (preview->path);
-  const MvRecipe *known = given != NULL ? given : mv_recipes_recognise (recipes, name, columns);
+  gboolean place_only = given != NULL && g_hash_table_size (given->columns) == 0 && !given->wide;
+  const MvRecipe *known = given != NULL && !place_only ? given : mv_recipes_recognise (recipes, name, columns);
 
   if (known != NULL)
     {
       preview->recipe = mv_recipe_copy (known);
-      preview->recipe_reason = given != NULL ? g_strdup_printf (_("Read by the recipe “%s”."), known->name)
+      preview->recipe_reason = known == given ? g_strdup_printf (_("Read by the recipe “%s”."), known->name)
                                              : g_strdup_printf (_("This is the shape of “%s”."), known->name);
+      if (place_only)
+        take_place (preview->recipe, given);
       mv_import_explain (preview, names);
       return;
     }
+  preview->guessed = TRUE;
   preview->recipe = mv_recipe_new (name, MV_IMPORT_FLOWS);
   preview->recipe_reason = g_strdup (_("No known shape: the columns are guessed from their names and contents."));
   mv_import_guess (preview, names);
   /* Next year's file of this shape is recognised by its columns, when the recipe is kept. */
   g_strfreev (preview->recipe->header);
   preview->recipe->header = g_strdupv ((char **) columns);
+  if (place_only)
+    take_place (preview->recipe, given);
 }
 
 MvImportPreview *

@@ -31,6 +31,7 @@ typedef struct
   GPtrArray   *rows;            /* char **: a cell a column, NULL = empty; at most MV_IMPORT_PREVIEW_ROWS */
   GArray      *lines;           /* guint: the line of each row */
   MvRecipe    *recipe;          /* known, given or guessed; change it and call mv_import_preview_review */
+  gboolean     guessed;         /* no shape that is known, and no recipe was given */
   char        *recipe_reason;   /* "This is the shape of “BACI (CEPII)”." */
   GPtrArray   *problems;        /* MvImportProblem of these rows; and, with line 0, what is still missing before it can be imported */
   guint        n_taken;         /* of these rows */
@@ -38,7 +39,8 @@ typedef struct
   gboolean     ready;           /* all that is needed is known; a source is still needed */
 } MvImportPreview;
 
-/* RECIPE NULL: a known shape, or guessed from names and contents. DATASET gives names and codes. */
+/* RECIPE NULL: a known shape, or guessed from names and contents. The same with one that has no columns: it only says which table of the
+ * file is read, and how many lines are before its header. DATASET gives names and codes. */
 MvImportPreview *mv_import_preview        (MvDb *dataset, const char *path, const MvRecipe *recipe, GCancellable *cancellable, GError **error);
 /* Judges the same rows by preview->recipe again: columns, problems, taken, ready. */
 gboolean         mv_import_preview_review (MvDb *dataset, MvImportPreview *preview, GError **error);

@@ -71,6 +71,33 @@ mv_basis_name (MvDb *db, const char *basis, GError **error)
   return g_intern_string (name != NULL ? name : basis);
 }
 
+static void
+basis_free (gpointer data)
+{
+  g_free (((MvBasis *) data)->name);
+  g_free (data);
+}
+
+GPtrArray *
+mv_basis_list (MvDb *db, GError **error)
+{
+  static const char sql[] = "SELECT basis, unit, name FROM basis ORDER BY unit, name";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (basis_free);
+  int rc = SQLITE_ERROR;
+
+  while (stmt != NULL && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
+    {
+      MvBasis *basis = g_new0 (MvBasis, 1);
+
+      basis->basis = mv_db_intern (stmt, 0);
+      basis->unit = mv_db_intern (stmt, 1);
+      basis->name = mv_db_words (stmt, 2);
+      g_ptr_array_add (list, basis);
+    }
+  return rc == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
+}
+
 char *
 mv_product_name (MvDb *db, const char *code, GError **error)
 {

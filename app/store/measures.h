@@ -19,6 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvMeasure, mv_measure_free)
 /* "constant 2021 US dollars (AidData 3.0)"; the code itself when unknown. Interned; NULL on an error. */
 const char *mv_basis_name  (MvDb *db, const char *basis, GError **error);
 
+typedef struct { const char *basis, *unit; char *name; } MvBasis;        /* codes interned */
+/* All of them, by unit and name; MvBasis, unref. NULL on an error. */
+GPtrArray  *mv_basis_list (MvDb *db, GError **error);
+
 /* The name of a product, or NULL: not known, or an error. g_free. */
 char       *mv_product_name (MvDb *db, const char *code, GError **error);
 
