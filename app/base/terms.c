@@ -1,5 +1,8 @@
 #include "app/base/terms.h"
 
+#include <stdio.h>
+
+#include "app/base/terms-private.h"
 #include "app/base/text.h"
 
 /* As they stand in the tables: names of indicators, measures, price bases and groups of goods, and the cautions that stand beside them. */
@@ -278,22 +281,48 @@ static const char *const terms[] = {
   N_("a model for 2017; no pair-by-pair figures for other years")
 };
 
+static const char *const *const lists[] = { mv_term_bodies, mv_term_events, mv_term_records };
+
+/* Word -> the context in which it is translated, "" for none. */
 static gpointer
 make_table (gpointer data)
 {
   GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
 
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; lists[i][k] != NULL; k++)
+      g_hash_table_insert (table, (gpointer) lists[i][k], (gpointer) "record");
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
-    g_hash_table_add (table, (gpointer) terms[i]);
+    g_hash_table_insert (table, (gpointer) terms[i], (gpointer) "");
   return table;
+}
+
+/* The one note that is counted: "3 deliveries, year estimated for 1". TEXT itself when it is another. */
+static const char *
+deliveries (const char *text)
+{
+  int n = 0, estimated = 0, end = 0;
+  g_autofree char *said = NULL;
+
+  if (sscanf (text, "%d deliver%*[yies]%n, year estimated for %d", &n, &end, &estimated) < 1 || end == 0)
+    return text;
+  if (text[end] == '\0')
+    said = g_strdup_printf (ngettext_ ("%d delivery", "%d deliveries", n), n);
+  else
+    said = g_strdup_printf (ngettext_ ("%d delivery, year estimated for %d", "%d deliveries, year estimated for %d", n), n, estimated);
+  return g_intern_string (said);
 }
 
 const char *
 mv_term (const char *text)
 {
   static GOnce once = G_ONCE_INIT;
+  const char *context;
 
-  if (text == NULL || !g_hash_table_contains (g_once (&once, make_table, NULL), text))
-    return text;
-  return _(text);
+  if (text == NULL)
+    return NULL;
+  context = g_hash_table_lookup (g_once (&once, make_table, NULL), text);
+  if (context == NULL)
+    return g_ascii_isdigit (*text) ? deliveries (text) : text;
+  return *context != '\0' ? C_(context, text) : _(text);
 }

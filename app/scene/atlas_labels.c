@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "app/base/terms.h"
+#include "app/base/text.h"
+
 /* Which language a country speaks on its own map: the official one that the dataset has names in. */
 static const struct { const char *iso3, *lang; } own_languages[] = {
   { "KAZ", "kk" }, { "KGZ", "ky" }, { "TJK", "tg" }, { "TKM", "tk" }, { "UZB", "uz" }, { "RUS", "ru" }, { "BLR", "ru" }, { "CHN", "zh" },
@@ -89,7 +92,11 @@ mv_atlas_name (MvAtlas *atlas, const char *kind, const char *id, const char *lan
   else
     name = mv_geography_name (atlas->db, kind, id, lang, FALSE);
   if (name == NULL && strcmp (lang, "en") != 0)
-    name = mv_geography_name (atlas->db, kind, id, "en", FALSE);
+    {
+      name = mv_geography_name (atlas->db, kind, id, "en", FALSE);
+      if (strcmp (lang, mv_text_language ()) == 0)
+        name = mv_term (name);  /* "World Bank", "Yugoslavia": what the lists of names lack */
+    }
   name = name != NULL ? tidy (kind, name) : g_intern_string (id);
   g_hash_table_insert (atlas->names, g_steal_pointer (&key), (gpointer) name);
   return name;

@@ -217,6 +217,17 @@ write_votes (MvPageWriter *writer, const char *iso3, gboolean in_region)
     mv_report_write_votes (&writer->report, iso3);
 }
 
+/* "C-27J" of the register's "C-27J -". g_free. */
+static char *
+designation (const char *label)
+{
+  guint length = strlen (label);
+
+  while (length > 0 && (label[length - 1] == '-' || label[length - 1] == ' '))
+    length--;
+  return g_strndup (label, length);
+}
+
 static void
 write_deliveries (MvPageWriter *writer, const char *iso3)
 {
@@ -229,7 +240,8 @@ write_deliveries (MvPageWriter *writer, const char *iso3)
     {
       const MvFact *fact = &g_array_index (facts, MvFact, i);
       g_autofree char *year = g_strdup_printf (fact->flag ? _("about %d") : "%d", fact->year);
-      g_autofree char *what = fact->count > 0 ? g_strdup_printf ("%d × %s", fact->count, fact->label) : g_strdup (fact->label);
+      g_autofree char *name = designation (fact->label);
+      g_autofree char *what = fact->count > 0 ? g_strdup_printf ("%d × %s", fact->count, name) : g_strdup (name);
       g_autofree char *value = mv_number_short (fact->value, fact->unit);
       MvFigure *figure = mv_report_add (&writer->report, year, what, fact->source_id);
 
@@ -358,7 +370,7 @@ write_events (MvPageWriter *writer, const char *iso3)
   g_autoptr (GArray) events = mv_facts_events_of (writer->report.db, iso3, NULL, mv_page_failure (writer));
 
   mv_page_section (writer, _("Events"));
-  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.29);
   for (guint i = events != NULL ? events->len : 0; i > 0 && events->len - i < N_EVENTS; i--)
     mv_page_write_event (writer, &g_array_index (events, MvFact, i - 1));
   if (events != NULL && events->len > N_EVENTS)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/store/country_facts.h"
 #include "app/store/flow_facts.h"
@@ -34,6 +35,16 @@ range_of (const GArray *facts, int year, double *low, double *high)
     }
 }
 
+/* "MIT Media Lab / OEC" of "MIT Media Lab / OEC (from Feenstra et al. and UN Comtrade)": a name beside a line. Interned. */
+static const char *
+short_publisher (const char *publisher)
+{
+  const char *bracket = strstr (publisher, " (");
+  g_autofree char *name = bracket != NULL ? g_strndup (publisher, bracket - publisher) : NULL;
+
+  return name != NULL ? g_intern_string (name) : publisher;
+}
+
 static void
 add_trade_row (Pair *pair, MvChartTable *table, const GArray *facts, const MvFact *fact)
 {
@@ -44,7 +55,7 @@ add_trade_row (Pair *pair, MvChartTable *table, const GArray *facts, const MvFac
   double low, high;
 
   row->series = row->category = fact->reporter != NULL ? fact->reporter : fact->source_id;
-  row->series_title = row->category_title = fact->reporter != NULL ? mv_report_name (&writer->report, "country", fact->reporter) : publisher;
+  row->series_title = row->category_title = fact->reporter != NULL ? mv_report_name (&writer->report, "country", fact->reporter) : short_publisher (publisher);
   row->role = reporter != NULL ? reporter->role : MV_ROLE_OTHER;
   row->x = fact->year;
   row->value = fact->value;
@@ -220,7 +231,7 @@ write_visa (Pair *pair, const char *from, const char *to)
       const MvFact *fact = &g_array_index (facts, MvFact, 0);
       MvFigure *figure = mv_report_add (&writer->report, label, visa_words (fact->kind), fact->source_id);
       g_autofree char *days = fact->count > 0 ? g_strdup_printf (ngettext_ ("%d day", "%d days", fact->count), fact->count) : NULL;
-      g_autofree char *as_of = g_strdup_printf (_("as of %s"), fact->text);
+      g_autofree char *as_of = mv_page_as_of (fact->text);
 
       mv_figure_detail (figure, days);
       mv_figure_detail (figure, as_of);
@@ -425,7 +436,7 @@ write_events (Pair *pair)
 
     mv_page_axis (writer, all, title);
   }
-  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.29);
   for (guint i = 0; i < all->len; i++)
     {
       const MvFact *fact = &g_array_index (all, MvFact, i);
@@ -463,8 +474,8 @@ write_missions (Pair *pair)
       for (guint i = 0; facts != NULL && i < facts->len; i++)
         {
           const MvFact *fact = &g_array_index (facts, MvFact, i);
-          g_autofree char *as_of = g_strdup_printf (_("as of %s"), fact->until), *since = fact->since != NULL ? g_strdup_printf (_("since %s"), fact->since) : NULL;
-          MvFigure *figure = mv_report_add (&writer->report, fact->kind, fact->label, fact->source_id);
+          g_autofree char *as_of = mv_page_as_of (fact->until), *since = fact->since != NULL ? mv_report_span (fact->since, NULL) : NULL;
+          MvFigure *figure = mv_report_add (&writer->report, mv_term (fact->kind), fact->label, fact->source_id);
 
           mv_figure_detail (figure, since);
           mv_figure_detail (figure, as_of);

@@ -7,6 +7,7 @@
 #include "app/base/roles.h"
 #include "app/base/text.h"
 #include "app/geo/mercator.h"
+#include "app/plan/project-legend.h"
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
 #include "app/store/record_facts.h"
@@ -166,13 +167,9 @@ write_times (MvPageWriter *writer, GHashTable *record)
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     mv_report_add (&writer->report, _(years[i][1]), mv_record_text (record, years[i][0]), source);
   {
-    MvFigure *figure = mv_report_add (&writer->report, _("Status"), mv_page_status (mv_record_text (record, "status")), source);
-    MvDate date;
-    g_autofree char *day = NULL, *as_of = NULL;
+    MvFigure *figure = mv_report_add (&writer->report, _("Status"), mv_status_name (mv_status_from_code (mv_record_text (record, "status"))), source);
+    g_autofree char *as_of = mv_page_as_of (mv_record_text (record, "status_as_of"));
 
-    mv_date_parse (mv_record_text (record, "status_as_of"), &date);
-    day = mv_date_spoken (date);
-    as_of = day != NULL ? g_strdup_printf (_("as of %s"), day) : g_strdup (_("no date given"));
     mv_figure_detail (figure, as_of);
   }
 }

@@ -4,6 +4,7 @@
 #include "app/base/number.h"
 #include "app/base/roles.h"
 #include "app/base/text.h"
+#include "app/plan/project-legend.h"
 #include "app/scene/page-writer.h"
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
@@ -108,7 +109,7 @@ mv_page_write_project_lines (MvPageWriter *writer, const GArray *projects, guint
       if (row->basis != NULL && !isnan (row->value))
         mv_figure_detail (figure, mv_basis_name (writer->report.db, row->basis, NULL));
       mv_figure_detail (figure, mv_role_name (mv_role_from_code (row->partner)));
-      mv_figure_detail (figure, mv_page_status (row->code));
+      mv_figure_detail (figure, mv_status_name (mv_status_from_code (row->code)));
       mv_figure_note (figure, row->note);
     }
   if (left > 0)

@@ -238,18 +238,15 @@ mv_page_years (int first, int last)
   return first == last ? g_strdup_printf ("%d", first) : g_strdup_printf ("%d–%d", first, last);
 }
 
-const char *
-mv_page_status (const char *code)
+char *
+mv_page_as_of (const char *date)
 {
-  static const char *const words[][2] = {
-    { "announced", N_("announced") }, { "agreed", N_("agreed") }, { "pipeline", N_("in preparation") }, { "implementation", N_("under way") },
-    { "active", N_("in operation") }, { "completed", N_("completed") }, { "suspended", N_("suspended") }, { "cancelled", N_("cancelled") }
-  };
+  MvDate day = { 0, 0, 0 };
+  g_autofree char *spoken = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i][0], code) == 0)
-      return _(words[i][1]);
-  return code != NULL ? code : _("status not known");
+  mv_date_parse (date, &day);
+  spoken = mv_date_spoken (day);
+  return spoken != NULL ? g_strdup_printf (_("as of %s"), spoken) : g_strdup (_("no date given"));
 }
 
 const char *

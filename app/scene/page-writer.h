@@ -39,7 +39,8 @@ gboolean  mv_page_failed  (const MvPageWriter *writer);
 const char *mv_page_publisher (MvPageWriter *writer, const char *source_id);   /* interned; the id when it is not known */
 /* "1992-2015" or "2016". g_free. */
 char     *mv_page_years   (int first, int last);
-const char *mv_page_status (const char *code);  /* of a project: translated */
+/* "as of 31 March 2025" of a date as the tables hold it. g_free. */
+char     *mv_page_as_of   (const char *date);
 const char *mv_page_record_kind (const char *code);
 
 /* Shared by the pages. */

@@ -18,6 +18,16 @@ write_page (MvPageWriter *writer)
       pages[i].write (writer);
 }
 
+/* After one full stop, also where WORDS end with one. */
+static void
+add_sentence (GString *words, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append (words, g_str_has_suffix (words->str, ".") ? " " : ". ");
+  g_string_append (words, text);
+}
+
 /* "Publisher: title, edition. Licence. address" */
 static char *
 source_words (const MvSourceText *source)
@@ -29,9 +39,8 @@ source_words (const MvSourceText *source)
   g_string_append (words, source->title);
   if (source->edition != NULL)
     g_string_append_printf (words, ", %s", source->edition);
-  g_string_append_printf (words, ". %s", source->licence != NULL ? source->licence : "");
-  if (source->url != NULL)
-    g_string_append_printf (words, ". %s", source->url);
+  add_sentence (words, source->licence);
+  add_sentence (words, source->url);
   return g_string_free (words, FALSE);
 }
 

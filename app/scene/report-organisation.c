@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/report-writer.h"
 #include "app/store/record_facts.h"
@@ -65,9 +66,9 @@ mv_report_write_organisation (MvReportWriter *writer, const char *id)
   if (rows == NULL)
     return;
   source = mv_record_text (record, "source_id");
-  mv_report_title (writer, mv_record_text (record, "name"), mv_record_text (record, "acronym"));
+  mv_report_title (writer, mv_term (mv_record_text (record, "name")), mv_term (mv_record_text (record, "acronym")));
   mv_report_section (writer, _("Organisation"));
-  mv_report_add (writer, _("Kind"), mv_record_text (record, "kind"), source);
+  mv_report_add (writer, _("Kind"), mv_term (mv_record_text (record, "kind")), source);
   add_date (writer, _("Founded"), mv_record_text (record, "founded"), source);
   if (mv_record_text (record, "dissolved") != NULL)
     add_date (writer, _("Dissolved"), mv_record_text (record, "dissolved"), source);

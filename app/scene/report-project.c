@@ -2,7 +2,9 @@
 
 #include "app/base/number.h"
 #include "app/base/roles.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
+#include "app/plan/project-legend.h"
 #include "app/scene/report-writer.h"
 #include "app/store/measures.h"
 #include "app/store/record_facts.h"
@@ -13,14 +15,14 @@ add_text (MvReportWriter *writer, GHashTable *record, const char *label, const c
   const char *text = mv_record_text (record, column);
 
   if (text != NULL)
-    mv_report_add (writer, label, text, mv_record_text (record, "source_id"));
+    mv_report_add (writer, label, mv_term (text), mv_record_text (record, "source_id"));
 }
 
 static void
 write_status (MvReportWriter *writer, GHashTable *record)
 {
   const char *status = mv_record_text (record, "status"), *word = mv_record_text (record, "status_source");
-  MvFigure *figure = mv_report_add (writer, _("Status"), status, mv_record_text (record, "source_id"));
+  MvFigure *figure = mv_report_add (writer, _("Status"), status != NULL ? mv_status_name (mv_status_from_code (status)) : NULL, mv_record_text (record, "source_id"));
   MvDate date = { 0, 0, 0 };
   g_autofree char *day = NULL, *as_of = NULL, *said = NULL;
 
@@ -50,7 +52,7 @@ write_amount (MvReportWriter *writer, GHashTable *record)
       g_autofree char *range = g_strdup_printf (_("sources give %s to %s"), from, to);
       mv_figure_detail (figure, range);
     }
-  mv_figure_note (figure, mv_record_text (record, "amount_note"));
+  mv_figure_note (figure, mv_term (mv_record_text (record, "amount_note")));
   if (!isnan (local))
     {
       g_autofree char *sum = mv_number_short (local, currency);
@@ -96,9 +98,14 @@ write_people (MvReportWriter *writer, const char *id, GHashTable *record)
     }
   if (countries->len == 0)
     mv_report_missing (writer, _("Country"), MV_FIGURE_UNKNOWN, _("the record names no single recipient"), source);
-  mv_figure_detail (mv_report_add (writer, _("Place on the map"), mv_precision_name (mv_record_text (record, "location_precision")),
-                                   mv_record_text (record, "location_source_id") != NULL ? mv_record_text (record, "location_source_id") : source),
-                    mv_record_text (record, "location_source"));
+  {
+    const char *word = mv_record_text (record, "location_source");
+    g_autofree char *said = word != NULL ? g_strdup_printf (_("the source's word: %s"), word) : NULL;
+
+    mv_figure_detail (mv_report_add (writer, _("Place on the map"), mv_precision_name (mv_record_text (record, "location_precision")),
+                                     mv_record_text (record, "location_source_id") != NULL ? mv_record_text (record, "location_source_id") : source),
+                      said);
+  }
 }
 
 static void

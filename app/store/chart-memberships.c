@@ -1,9 +1,17 @@
 #include "app/store/chart-memberships.h"
 
+#include "app/base/terms.h"
+
 static void
 row_clear (MvCountryMembership *membership)
 {
   g_free (membership->row.note);
+}
+
+static const char *
+intern_words (sqlite3_stmt *stmt, int column)
+{
+  return g_intern_string (mv_term ((const char *) sqlite3_column_text (stmt, column)));
 }
 
 static MvDate
@@ -33,10 +41,10 @@ mv_chart_memberships_of (MvDb *db, const char *iso3, GError **error)
   while ((code = mv_db_step (db, stmt, error)) == SQLITE_ROW)
     {
       MvCountryMembership one = {
-        .org_id = mv_db_intern (stmt, 0), .acronym = mv_db_intern (stmt, 1), .name = mv_db_intern (stmt, 2), .kind = mv_db_intern (stmt, 3),
+        .org_id = mv_db_intern (stmt, 0), .acronym = intern_words (stmt, 1), .name = intern_words (stmt, 2), .kind = mv_db_intern (stmt, 3),
         .lead_iso3 = mv_db_intern (stmt, 4), .size = sqlite3_column_int (stmt, 5), .dissolved = read_date (stmt, 6), .founded = read_date (stmt, 15),
         .row = { .iso3 = mv_db_intern (stmt, 7), .status = mv_db_intern (stmt, 8), .standing = mv_db_intern (stmt, 9), .source_id = mv_db_intern (stmt, 10),
-                 .since = read_date (stmt, 11), .until = read_date (stmt, 12), .doubtful = sqlite3_column_int (stmt, 13), .note = mv_db_text (stmt, 14) }
+                 .since = read_date (stmt, 11), .until = read_date (stmt, 12), .doubtful = sqlite3_column_int (stmt, 13), .note = mv_db_words (stmt, 14) }
       };
 
       g_array_append_val (list, one);

@@ -26,8 +26,8 @@ read_choices (MvDb *db, const char *sql, GError **error)
 
       choice->code = mv_db_intern (stmt, 0);
       choice->group = mv_db_intern (stmt, 1);
-      choice->name = mv_db_text (stmt, 2);
-      choice->detail = mv_db_text (stmt, 3);
+      choice->name = mv_db_words (stmt, 2);
+      choice->detail = mv_db_words (stmt, 3);
       choice->is_default = mv_db_int_or (stmt, 4, 0);
       g_ptr_array_add (choices, choice);
     }

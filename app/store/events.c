@@ -25,7 +25,7 @@ mv_events_read (MvDb *db, GError **error)
   g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
   while ((rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
     {
-      MvEventRow row = { mv_db_text (stmt, 0), mv_db_text (stmt, 1), mv_db_text (stmt, 2), mv_db_intern (stmt, 3), mv_db_intern (stmt, 4),
+      MvEventRow row = { mv_db_text (stmt, 0), mv_db_text (stmt, 1), mv_db_words (stmt, 2), mv_db_intern (stmt, 3), mv_db_intern (stmt, 4),
                          mv_db_text (stmt, 5) };
 
       g_array_append_val (rows, row);

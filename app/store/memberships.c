@@ -31,8 +31,8 @@ mv_organisation_read (MvDb *db, const char *org_id, GError **error)
   organisation->org_id = mv_db_intern (stmt, 0);
   organisation->lead_iso3 = mv_db_intern (stmt, 1);
   organisation->source_id = mv_db_intern (stmt, 2);
-  organisation->acronym = mv_db_text (stmt, 3);
-  organisation->name = mv_db_text (stmt, 4);
+  organisation->acronym = mv_db_words (stmt, 3);
+  organisation->name = mv_db_words (stmt, 4);
   organisation->founded = read_date (stmt, 5);
   organisation->dissolved = read_date (stmt, 6);
   return organisation;
@@ -79,7 +79,7 @@ mv_memberships_read (MvDb *db, const char *org_id, GError **error)
       row.since = read_date (stmt, 4);
       row.until = read_date (stmt, 5);
       row.doubtful = sqlite3_column_int (stmt, 6);
-      row.note = mv_db_text (stmt, 7);
+      row.note = mv_db_words (stmt, 7);
       g_array_append_val (rows, row);
     }
   return rc == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;

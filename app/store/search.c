@@ -145,7 +145,7 @@ describe (MvDb *db, const Kind *kind, const char *id, Candidate *candidate, GErr
       if (rc == SQLITE_DONE || sqlite3_column_type (stmt, 0) == SQLITE_NULL)
         continue;
       candidate->found.title = mv_db_words (stmt, 0);
-      candidate->found.detail = mv_db_text (stmt, 1);
+      candidate->found.detail = mv_db_words (stmt, 1);
       candidate->weight = mv_db_double (stmt, 2);
       candidate->found.west = mv_db_double (stmt, 3);
       candidate->found.east = mv_db_double (stmt, 4);
@@ -294,7 +294,8 @@ look_through (Search *search, GError **error)
   static const char sql[] =
     "SELECT 'source', source_id, title || ' ' || coalesce(publisher, '') || ' ' || source_id, title FROM source"
     " UNION ALL SELECT 'product', code, name, NULL FROM product UNION ALL SELECT 'indicator', code, name, NULL FROM indicator_def"
-    " UNION ALL SELECT 'measure', measure, name, NULL FROM measure";
+    " UNION ALL SELECT 'measure', measure, name, NULL FROM measure"
+    " UNION ALL SELECT 'organisation', org_id, acronym, NULL FROM organisation UNION ALL SELECT 'organisation', org_id, name, NULL FROM organisation";
   mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (search->db, sql, error);
   int rc = stmt != NULL ? SQLITE_ROW : SQLITE_ERROR, rank = 0;
 

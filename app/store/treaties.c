@@ -38,8 +38,8 @@ mv_treaties_read (MvDb *db, GError **error)
       row.source_id = mv_db_intern (stmt, 2);
       row.iso3 = mv_db_intern (stmt, 3);
       row.party_source_id = mv_db_intern (stmt, 4);
-      row.name = mv_db_text (stmt, 5);
-      row.note = mv_db_text (stmt, 6);
+      row.name = mv_db_words (stmt, 5);
+      row.note = mv_db_words (stmt, 6);
       row.start = read_date (stmt, 7);
       row.end = read_date (stmt, 8);
       row.since = read_date (stmt, 9);
