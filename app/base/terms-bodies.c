@@ -183,5 +183,10 @@ const char *const mv_term_bodies[] = {
   NC_("record", "military"),
   NC_("record", "transport"),
   NC_("record", "cultural"),
+  NC_("record", "preliminary"),
+  NC_("record", "goods and services, balance of payments; no goods total for this year"),
+  NC_("record", "goods and services; gross domestic product basis; no goods total for this year"),
+  NC_("record", "about US$ 1.1 bn of gold has no partner in the table of 2021"),
+  NC_("record", "100 % of this flow has no kind given"),
   NULL
 };

@@ -1,6 +1,7 @@
 #include "app/base/terms.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "app/base/terms-private.h"
 #include "app/base/text.h"
@@ -297,7 +298,22 @@ make_table (gpointer data)
   return table;
 }
 
-/* The one note that is counted: "3 deliveries, year estimated for 1". TEXT itself when it is another. */
+/* "the importer records at least US$ 22.3 m of minerals and metals alone; ...": the figure as the source has it. NULL for another text. */
+static const char *
+at_least (const char *text)
+{
+  static const char before[] = "the importer records at least US$ ", after[] = " m of minerals and metals alone; gold or oil may be booked under another partner here";
+  const char *figure = text + strlen (before);
+  g_autofree char *amount = NULL, *said = NULL;
+
+  if (!g_str_has_prefix (text, before) || !g_str_has_suffix (figure, after))
+    return NULL;
+  amount = g_strndup (figure, strlen (figure) - strlen (after));
+  said = g_strdup_printf (_("the importer records at least US$ %s m of minerals and metals alone; gold or oil may be booked under another partner here"), amount);
+  return g_intern_string (said);
+}
+
+/* "3 deliveries, year estimated for 1". TEXT itself when it is another. */
 static const char *
 deliveries (const char *text)
 {
@@ -322,6 +338,8 @@ mv_term (const char *text)
   if (text == NULL)
     return NULL;
   context = g_hash_table_lookup (g_once (&once, make_table, NULL), text);
+  if (context == NULL && *text == 't' && at_least (text) != NULL)
+    return at_least (text);
   if (context == NULL)
     return g_ascii_isdigit (*text) ? deliveries (text) : text;
   return *context != '\0' ? C_(context, text) : _(text);

@@ -366,6 +366,8 @@ write_shared (Pair *pair)
   g_autoptr (GArray) shared = mv_facts_shared (writer->report.db, pair->a, pair->b, mv_page_failure (writer));
 
   mv_page_section (writer, _("Organisations with both"));
+  if (shared != NULL)
+    mv_facts_by_label (shared);
   write_bars (pair, shared);
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.24);
   for (guint i = 0; shared != NULL && i < shared->len; i++)

@@ -52,6 +52,8 @@ mv_report_write_memberships (MvReportWriter *writer, const char *iso3)
   g_autofree char *title = g_strdup_printf (_("Organisations on %s"), date);
 
   mv_report_section (writer, title);
+  if (rows != NULL)
+    mv_facts_by_label (rows);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);

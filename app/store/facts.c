@@ -153,3 +153,19 @@ mv_record_number (GHashTable *record, const char *column)
 
   return text != NULL ? g_ascii_strtod (text, NULL) : NAN;
 }
+
+static int
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  const MvFact *one = a, *other = b;
+
+  return g_utf8_collate (one->label != NULL ? one->label : "", other->label != NULL ? other->label : "");
+}
+
+void
+mv_facts_by_label (GArray *facts)
+{
+  g_return_if_fail (facts != NULL);
+
+  g_array_sort (facts, compare_labels);
+}

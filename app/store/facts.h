@@ -27,4 +27,7 @@ GHashTable *mv_record_read (MvDb *db, const char *kind, const char *id, GError *
 const char *mv_record_text   (GHashTable *record, const char *column);  /* NULL = not known */
 double      mv_record_number (GHashTable *record, const char *column);  /* NaN = not known */
 
+/* Puts FACTS in the order in which a reader of the program's language looks for their labels; equal labels stay as they are. */
+void    mv_facts_by_label (GArray *facts);
+
 G_END_DECLS
