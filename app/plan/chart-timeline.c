@@ -44,7 +44,7 @@ compare_lines (gconstpointer a, gconstpointer b)
     return isnan (one->first) ? 1 : -1;
   if (!isnan (one->first) && one->first != other->first)
     return one->first < other->first ? -1 : 1;
-  return g_strcmp0 (one->title, other->title);
+  return g_strcmp0 (one->code, other->code);    /* the same order in every language; phases by the names of their columns */
 }
 
 static int

@@ -245,6 +245,7 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   item->chart = mv_chart_plan (block->table, &size, setter->measure);
   y += size.height + 0.4 * em;
   piece->span = span;
+  piece->chart = TRUE;
   piece->height = y;
   set_notes (setter, pieces, piece, block, width);
 }

@@ -137,6 +137,20 @@ flow_beside (Flow *flow, MvPagePiece *chart, MvPagePiece **pieces, guint n)
   return TRUE;
 }
 
+/* How many of the N pieces stand in a row of their own before the others: as many charts as there are columns, and nothing but lists after. */
+static guint
+charts_in_a_row (MvPagePiece **pieces, guint n, guint columns)
+{
+  guint charts = 0;
+
+  while (charts < n && pieces[charts]->chart)
+    charts++;
+  for (guint i = charts; i < n; i++)
+    if (pieces[i]->chart)
+      return 0;
+  return charts == columns && charts > 1 && charts < n ? charts : 0;
+}
+
 /* Pieces in columns, wide ones between them. */
 static void
 flow_pieces (Flow *flow, GPtrArray *pieces)
@@ -152,6 +166,9 @@ flow_pieces (Flow *flow, GPtrArray *pieces)
         n++;
       if (n > 0)
         {
+          guint charts = charts_in_a_row (first, n, columns);
+
+          n = charts > 0 ? charts : n;
           flow_columns (flow, first, n);
           i += n;
           continue;

@@ -15,6 +15,10 @@
 #define NEAR_ZOOM 7.0
 #define FAR_ZOOM 5.0            /* a point that stands for a province or a country */
 #define N_RELATED 8
+#define WORLD 256.0             /* px: the world at zoom 0 */
+#define LEAST_WIDTH 380.0       /* px: the smallest map of a page */
+#define LEAST_HEIGHT 250.0
+#define SEEN 0.72               /* of the map, for a footprint; the rest is its margin and the scale bar */
 
 static gboolean
 is_exact (const char *precision)
@@ -57,6 +61,22 @@ show_alone (MvScene *scene, GHashTable *record)
     }
 }
 
+/* Moves the map's middle and zoom so that the whole of a traced shape is seen. */
+static void
+fit_footprint (MvPageWriter *writer, const char *id, double *lon, double *lat, double *zoom)
+{
+  g_autoptr (GArray) box = mv_facts_project_extent (writer->report.db, id, mv_page_failure (writer));
+  MvPoint from, to, middle;
+
+  if (box == NULL || box->len != 2)
+    return;
+  from = mv_mercator_project (g_array_index (box, MvFact, 0).low, g_array_index (box, MvFact, 1).high);
+  to = mv_mercator_project (g_array_index (box, MvFact, 0).high, g_array_index (box, MvFact, 1).low);
+  middle = (MvPoint) { (from.x + to.x) / 2, (from.y + to.y) / 2 };
+  mv_mercator_unproject (middle, lon, lat);
+  *zoom = MIN (*zoom, MIN (log2 (SEEN * LEAST_WIDTH / (fabs (to.x - from.x) + 1e-9) / WORLD), log2 (SEEN * LEAST_HEIGHT / (fabs (to.y - from.y) + 1e-9) / WORLD)));
+}
+
 static void
 write_map (MvPageWriter *writer, const char *id, GHashTable *record)
 {
@@ -72,6 +92,8 @@ write_map (MvPageWriter *writer, const char *id, GHashTable *record)
       mv_report_missing (&writer->report, _("Place"), MV_FIGURE_UNKNOWN, _("the record has no place on the map"), mv_record_text (record, "source_id"));
       return;
     }
+  if (mv_record_number (record, "has_footprint") == 1)
+    fit_footprint (writer, id, &lon, &lat, &zoom);
   scene = mv_page_map (writer, NULL, FALSE, 24, "overlay=projects&focus=CA5&select=project:%s&at=%s,%s,%s", escaped, g_ascii_formatd (x, sizeof x, "%.5f", lon),
                g_ascii_formatd (y, sizeof y, "%.5f", lat), g_ascii_formatd (z, sizeof z, "%.1f", zoom));
   if (scene == NULL)

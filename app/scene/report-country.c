@@ -2,6 +2,7 @@
 
 #include "app/base/number.h"
 #include "app/base/roles.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/report-writer.h"
 #include "app/store/country_facts.h"
@@ -227,7 +228,7 @@ mv_report_write_neighbours (MvReportWriter *writer, const char *iso3)
   for (guint i = 0; i < bases->len; i++)
     {
       const MvFact *row = &g_array_index (bases, MvFact, i);
-      MvFigure *figure = mv_report_add (writer, row->label, row->kind, row->source_id);
+      MvFigure *figure = mv_report_add (writer, row->label, mv_term (row->kind), row->source_id);
       g_autofree char *span = mv_report_span (row->since, row->until);
       g_autofree char *who = g_strdup_printf (_("run by %s in %s"), mv_report_name (writer, "country", row->iso3),
                                               mv_report_name (writer, "country", row->partner));

@@ -22,6 +22,17 @@ mv_facts_project_sources (MvDb *db, const char *project_id, GError **error)
 }
 
 GArray *
+mv_facts_project_extent (MvDb *db, const char *project_id, GError **error)
+{
+  static const char sql[] =
+    "WITH box AS (SELECT min(r.minx) AS west, max(r.maxx) AS east, min(r.miny) AS south, max(r.maxy) AS north FROM project_footprint f"
+    "              JOIN rtree_project_footprint_geom r ON r.id = f.fid WHERE f.project_id = ?1)"
+    " SELECT 'longitude' AS kind, west AS low, east AS high FROM box WHERE west IS NOT NULL"
+    " UNION ALL SELECT 'latitude', south, north FROM box WHERE south IS NOT NULL";
+  return mv_facts_read (db, error, sql, "s", project_id);
+}
+
+GArray *
 mv_facts_project_related (MvDb *db, const char *project_id, GError **error)
 {
   /* dup_of is a list: ';a;b;' holds ';a;'. */

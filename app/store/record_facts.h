@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 GArray *mv_facts_project_sponsors  (MvDb *db, const char *project_id, GError **error); /* iso3, flag (lead) */
 GArray *mv_facts_project_countries (MvDb *db, const char *project_id, GError **error); /* iso3 */
 GArray *mv_facts_project_sources   (MvDb *db, const char *project_id, GError **error); /* source_id */
+/* The box around the traced shape of a project: low and high of its longitudes (the first row) and latitudes, degrees; no rows without a shape. */
+GArray *mv_facts_project_extent    (MvDb *db, const char *project_id, GError **error);
 /* Records on the same project: id, label (name), source_id, kind: part_of, holds, or same. */
 GArray *mv_facts_project_related   (MvDb *db, const char *project_id, GError **error);
 /* Members and partners: iso3, kind (standing), code (status: how it ended), since, until, flag (doubtful), note, source_id. */
