@@ -82,11 +82,13 @@ class Thing:
 class Program:
     """Started with ARGUMENTS; ends when left. Any critical message of the program ends it, and with it the test."""
 
+    cage = None                 # called in the new process before the program begins
+
     def __init__(self, command, *arguments):
         self.command = [command, *arguments]
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, env={**os.environ, "G_DEBUG": "fatal-criticals", "GTK_A11Y": "atspi"})
+        self.process = subprocess.Popen(self.command, env={**os.environ, "G_DEBUG": "fatal-criticals", "GTK_A11Y": "atspi"}, preexec_fn=self.cage)
         self.window, self.areas = None, {}
         self.window = self.wait(self._window, "the window")
         return self
@@ -154,6 +156,24 @@ class Program:
     def key(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
 
+    def walk(self, goal, back=False):
+        """Goes to GOAL of any window with the keyboard alone. On the map Tab has a work of its own: Ctrl+Tab leaves."""
+        end = time.monotonic() + DEADLINE
+        chart = self.thing("image", "", "map")
+        while time.monotonic() < end:
+            if goal.is_("focused") or any(one.is_("focused") for one in goal.children):
+                return goal
+            self.key(("ctrl+" if chart.is_("focused") else "") + ("shift+Tab" if back else "Tab"))
+            time.sleep(0.02)
+        raise Lost(f"the keyboard does not reach {goal.role} “{goal.name}”")
+
+    def tick(self, box, back=False):
+        """Turns a check box over, with the keyboard: GTK offers no action for it."""
+        before = box.is_("checked")
+        self.walk(box, back)
+        self.key("space")
+        self.wait(lambda: box.is_("checked") != before, f"another state of “{box.name}”")
+
     def take_keyboard(self):
         """There is no window manager to hand the keyboard over."""
         shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
@@ -163,14 +183,7 @@ class Program:
         subprocess.run(["xdotool", "windowfocus", "--sync", shown[-1]], check=True)
 
     def walk_to(self, role, name, area, back=False):
-        """Goes there with the keyboard alone, as a person without a mouse does. On the map Tab has a work of its own: Ctrl+Tab leaves."""
-        goal, chart = self.thing(role, name, area), self.thing("image", "", "map")
-        for _ in range(120):
-            if goal.is_("focused") or any(one.is_("focused") for one in goal.children):
-                return goal
-            self.key(("ctrl+" if chart.is_("focused") else "") + ("shift+Tab" if back else "Tab"))
-            time.sleep(0.02)
-        raise Lost(f"the keyboard does not reach {role} “{name}”")
+        return self.walk(self.thing(role, name, area), back)
 
     def view(self):
         """The text of the view, as a person copies and opens it."""

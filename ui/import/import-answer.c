@@ -11,11 +11,14 @@
 
 /* "Год · year or date" */
 static char *
-title_of (const MvImportColumn *column)
+title_of (const MvImportLook *look, guint i)
 {
-  if (column->role == MV_IMPORT_IGNORE)
+  const MvImportColumn *column = look->columns->pdata[i];
+  g_autofree char *role = mv_import_look_role (look, i);
+
+  if (column->role == MV_IMPORT_IGNORE && g_array_index (look->years, int, i) == 0)
     return g_strdup (column->name);
-  return g_strdup_printf ("%s · %s", column->name, mv_import_role_title (column->role));
+  return g_strdup_printf ("%s · %s", column->name, role);
 }
 
 static void
@@ -26,7 +29,7 @@ show_titles (MvImportWindow *self, gboolean anew)
 
   g_ptr_array_add (titles, g_strdup (_("Becomes")));
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (titles, title_of (self->look->columns->pdata[i]));
+    g_ptr_array_add (titles, title_of (self->look, i));
   if (anew)
     mv_import_table_set_titles (MV_IMPORT_TABLE (self->preview), (const char *const *) titles->pdata, titles->len, BECOMES);
   else
@@ -70,6 +73,8 @@ sentence_of_same (const MvImportDone *done)
   guint64 n = done != NULL ? done->result->n_same : 0;
   g_autofree char *count = mv_number_full ((double) n, NULL);
 
+  if (done != NULL && done->result->kind != MV_IMPORT_FLOWS)
+    return g_strdup (_("Only flows between countries are compared with what is there. These rows stand beside it, with their source."));
   if (done == NULL)
     return g_strdup (_("Not known before all rows have been read."));
   if (n == 0)

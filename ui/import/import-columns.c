@@ -3,7 +3,7 @@
 #include "ui/import/import-private.h"
 #include "ui/model/gradual.h"
 
-enum { NAME, REASON, ROLE, N_CELLS };   /* cells of a line of self->columns */
+enum { NAME, REASON, ROLE, TITLE, N_CELLS };   /* cells of a line of self->columns */
 
 #define STEP 1500               /* µs for new rows in one piece */
 #define ROW "mv-row"            /* under this name a column knows the row that shows it */
@@ -100,14 +100,13 @@ show_row (Row *row)
 {
   const char *name = mv_import_line_get (row->line, NAME), *word = mv_import_line_get (row->line, ROLE);
   g_autofree char *spoken = g_strdup_printf (_("Role of %s"), name);
-  MvImportRole role = MV_IMPORT_IGNORE;
+  const char *title = mv_import_line_get (row->line, TITLE);
 
-  mv_import_role_find (word, &role);
   gtk_label_set_text (GTK_LABEL (row->name), name);
   gtk_label_set_text (GTK_LABEL (row->reason), mv_import_line_get (row->line, REASON));
   gtk_widget_set_tooltip_text (row->name, name);
-  mv_import_choice_show (MV_IMPORT_CHOICE (row->choice), spoken, word, mv_import_role_title (role));
-  if (role == MV_IMPORT_IGNORE)
+  mv_import_choice_show (MV_IMPORT_CHOICE (row->choice), spoken, word, title);
+  if (g_str_equal (title, mv_import_role_title (MV_IMPORT_IGNORE)))
     gtk_widget_add_css_class (row->name, "dim-label");
   else
     gtk_widget_remove_css_class (row->name, "dim-label");
@@ -135,7 +134,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer page)
   row->reason = make_label ("caption");
   gtk_widget_add_css_class (row->reason, "dim-label");
   row->choice = mv_import_choice_new (roles_of, page);
-  gtk_widget_set_size_request (row->choice, 178, -1);
+  gtk_widget_set_size_request (row->choice, 190, -1);
   gtk_widget_set_hexpand (row->name, TRUE);
   g_signal_connect (row->choice, "chosen", G_CALLBACK (chosen_cb), row);
   gtk_box_append (GTK_BOX (top), row->name);
@@ -170,11 +169,14 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer page)
 /* --- following ------------------------------------------------------------------------------------------------------------------------ */
 
 static void
-fill (MvImportLine *line, const MvImportColumn *column)
+fill (MvImportLine *line, const MvImportLook *look, guint i)
 {
+  const MvImportColumn *column = look->columns->pdata[i];
+
   mv_import_line_take (line, NAME, g_strdup (column->name));
   mv_import_line_take (line, REASON, g_strdup (column->reason));
   mv_import_line_take (line, ROLE, g_strdup (mv_import_role_word (column->role)));
+  mv_import_line_take (line, TITLE, mv_import_look_role (look, i));
 }
 
 /* Rows that are there stay there, and with them the focus. */
@@ -197,7 +199,7 @@ refill (MvImportWindow *self)
       g_autoptr(MvImportLine) line = g_list_model_get_item (model, i);
       Row *row = g_object_get_data (G_OBJECT (line), ROW);
 
-      fill (line, self->look->columns->pdata[i]);
+      fill (line, self->look, i);
       if (row != NULL)
         show_row (row);
     }
@@ -216,7 +218,7 @@ mv_import_columns_follow (MvImportWindow *self)
     {
       MvImportLine *line = mv_import_line_new (i, N_CELLS);
 
-      fill (line, self->look->columns->pdata[i]);
+      fill (line, self->look, i);
       g_ptr_array_add (lines, line);
     }
   g_list_store_splice (self->columns, 0, g_list_model_get_n_items (G_LIST_MODEL (self->columns)), lines->pdata, lines->len);

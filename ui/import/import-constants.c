@@ -11,7 +11,7 @@
 #define ALL (FLOWS | FIGURES | PLACES)
 
 typedef enum { CHOICE, ENTRY, SWITCH } Form;
-typedef enum { MEASURE, DIRECTION, UNIT, FACTOR, BASIS, FOB_OUT, FOB_IN, YEAR, PRODUCT, DECIMAL, SKIP, SAME, TOTALS, N_SPECS } Which;
+typedef enum { MEASURE, DIRECTION, UNIT, FACTOR, BASIS, FOB_OUT, FOB_IN, YEAR, PRODUCT, DECIMAL, SKIP, WIDE, SAME, TOTALS, N_SPECS } Which;
 
 static const struct { const char *key, *title; guint kinds; Form form; } specs[N_SPECS] = {
   [MEASURE] = { "measure", N_("What flows"), FLOWS, CHOICE },
@@ -25,6 +25,7 @@ static const struct { const char *key, *title; guint kinds; Form form; } specs[N
   [PRODUCT] = { "product", N_("Product of all rows"), FLOWS, ENTRY },
   [DECIMAL] = { NULL, N_("Decimal sign"), ALL, CHOICE },
   [SKIP] = { NULL, N_("Lines before the header"), ALL, ENTRY },
+  [WIDE] = { NULL, N_("A column for each year"), ALL, SWITCH },
   [SAME] = { NULL, N_("Add up rows that say the same"), FLOWS | FIGURES, SWITCH },
   [TOTALS] = { NULL, N_("Add up the products to a total"), FLOWS, SWITCH },
 };
@@ -172,18 +173,22 @@ applied_cb (GtkWidget *entry, Constant *constant)
   set_value (constant, text);
 }
 
+static gboolean *
+flag_of (const Constant *constant)
+{
+  MvRecipe *recipe = constant->page->recipe;
+
+  return constant->which == WIDE ? &recipe->wide : constant->which == SAME ? &recipe->sum_same : &recipe->sum_totals;
+}
+
 static void
 switched_cb (GObject *control, GParamSpec *spec, Constant *constant)
 {
-  MvRecipe *recipe = constant->page->recipe;
-  gboolean active = gtk_switch_get_active (GTK_SWITCH (control)), *place = NULL;
+  gboolean active = gtk_switch_get_active (GTK_SWITCH (control));
 
-  if (recipe == NULL)
+  if (constant->page->recipe == NULL || *flag_of (constant) == active)
     return;
-  place = constant->which == SAME ? &recipe->sum_same : &recipe->sum_totals;
-  if (*place == active)
-    return;
-  *place = active;
+  *flag_of (constant) = active;
   constant->page->own_recipe = TRUE;
   mv_import_window_judge (constant->page, FALSE);
 }
@@ -210,7 +215,7 @@ follow_one (Constant *constant)
   gtk_widget_set_visible (constant->row, (specs[constant->which].kinds & 1u << recipe->kind) != 0);
   if (specs[constant->which].form == SWITCH)
     {
-      gtk_switch_set_active (GTK_SWITCH (constant->control), constant->which == SAME ? recipe->sum_same : recipe->sum_totals);
+      gtk_switch_set_active (GTK_SWITCH (constant->control), *flag_of (constant));
       return;
     }
   value = value_of (constant);
@@ -248,7 +253,7 @@ make_control (Constant *constant)
       gtk_widget_set_valign (constant->control, GTK_ALIGN_CENTER);
       if (choice)
         {
-          gtk_widget_set_size_request (constant->control, 178, -1);
+          gtk_widget_set_size_request (constant->control, 190, -1);
           g_signal_connect (constant->control, "chosen", G_CALLBACK (chosen_cb), constant);
         }
       else

@@ -92,6 +92,7 @@ make_head (MvImportWindow *self)
   gtk_label_set_xalign (GTK_LABEL (self->shape), 0);
   gtk_widget_set_hexpand (self->shape, TRUE);
   self->kind = mv_import_choice_new (kinds_of, self);
+  gtk_widget_set_size_request (self->kind, 210, -1);
   self->tables = mv_import_choice_new (tables_of, self);
   self->tables_label = make_caption (_("Sheet"));
   g_signal_connect (self->kind, "chosen", G_CALLBACK (kind_cb), self);

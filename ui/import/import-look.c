@@ -4,6 +4,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "app/exchange/import-judge.h"
 #include "app/store/choices.h"
 #include "app/store/codes.h"
 #include "app/store/country-names.h"
@@ -100,12 +101,22 @@ mv_import_look_free (gpointer data)
   g_clear_pointer (&look->tables, g_ptr_array_unref);
   mv_recipe_free (look->recipe);
   g_clear_pointer (&look->columns, g_ptr_array_unref);
+  g_clear_pointer (&look->years, g_array_unref);
   g_clear_pointer (&look->lines, g_ptr_array_unref);
   g_clear_pointer (&look->problems, g_ptr_array_unref);
   g_clear_pointer (&look->missing, g_ptr_array_unref);
   g_clear_pointer (&look->measures, g_ptr_array_unref);
   g_clear_pointer (&look->bases, g_ptr_array_unref);
   g_free (look);
+}
+
+char *
+mv_import_look_role (const MvImportLook *look, guint i)
+{
+  const MvImportColumn *column = look->columns->pdata[i];
+  int year = g_array_index (look->years, int, i);
+
+  return column->role == MV_IMPORT_IGNORE && year > 0 ? g_strdup_printf (_("values of %d"), year) : g_strdup (mv_import_role_title (column->role));
 }
 
 static void
@@ -199,6 +210,7 @@ look_at (const MvImportPreview *preview)
   look->guessed = preview->guessed;
   look->recipe = mv_recipe_copy (preview->recipe);
   look->columns = g_ptr_array_new_with_free_func (column_free);
+  look->years = g_array_new (FALSE, FALSE, sizeof (int));
   look->lines = g_ptr_array_new_with_free_func (g_object_unref);
   look->problems = g_ptr_array_new_with_free_func (g_object_unref);
   look->missing = g_ptr_array_new_with_free_func (g_free);
@@ -207,7 +219,9 @@ look_at (const MvImportPreview *preview)
   for (guint i = 0; i < preview->columns->len; i++)
     {
       MvImportColumn *column = g_memdup2 (preview->columns->pdata[i], sizeof *column);
+      int year = look->recipe->wide ? mv_judge_wide_year (column->name) : 0;
 
+      g_array_append_val (look->years, year);
       column->name = g_strdup (column->name);
       column->reason = g_strdup (column->reason);
       g_ptr_array_add (look->columns, column);

@@ -25,6 +25,7 @@ typedef struct
   guint      table;
   MvRecipe  *recipe;            /* as it was judged */
   GPtrArray *columns;           /* MvImportColumn */
+  GArray    *years;             /* int: the year whose values a column holds, in a table with a column a year; 0 = none */
   GPtrArray *lines;             /* MvImportLine: the first cell is what becomes of the row, then its cells */
   GPtrArray *problems;          /* MvImportLine: one cell, the reason */
   GPtrArray *missing;           /* char *: sentences; empty = it can be imported */
@@ -33,6 +34,8 @@ typedef struct
   GPtrArray *measures, *bases;  /* MvImportWord: of the dataset; NULL but in the first look */
 } MvImportLook;
 void          mv_import_look_free  (gpointer look);
+/* What column I means, in words; g_free. */
+char         *mv_import_look_role  (const MvImportLook *look, guint i);
 
 /* RECIPE (copied) NULL: the shape is recognised or guessed; one without columns only says which table and which line to begin with. READS:
  * the file is read again. */

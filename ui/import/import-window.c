@@ -64,6 +64,7 @@ mv_import_window_follow (MvImportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.mend", self->look != NULL && why != NULL && !running);
   gtk_widget_set_visible (self->spinner, self->looking != NULL || self->checking != NULL || self->check_timer != 0);
   gtk_widget_set_visible (self->progress, running);
+  gtk_widget_set_visible (self->sentence, self->look != NULL && why != NULL && !running);
   gtk_widget_set_sensitive (self->side, !running);
   gtk_widget_set_sensitive (self->answer, !running);
   if (self->look == NULL)

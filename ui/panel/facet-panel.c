@@ -143,6 +143,7 @@ fill_list (List *list, const MvFacet *facet)
   title = chosen == 0 ? g_strdup (facet->title)
           : g_strdup_printf (facet->off ? _("%s (%u chosen, off)") : _("%s (%u chosen)"), facet->title, chosen);
   gtk_expander_set_label (GTK_EXPANDER (list->expander), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (gtk_expander_get_expanded (GTK_EXPANDER (list->expander)))
     fill_rows (list, facet);
 }
@@ -240,6 +241,7 @@ make_list (MvFacetPanel *self, List *list)
   list->expander = gtk_expander_new (NULL);
   list->search = gtk_search_entry_new ();
   g_object_set (list->search, "placeholder-text", _("Type to find"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type to find"), -1);
   gtk_box_append (GTK_BOX (box), list->search);
   for (guint i = 0; i < N_ROWS; i++)
     {
