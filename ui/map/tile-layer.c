@@ -12,6 +12,8 @@
  * years would be read wrongly, and every patch costs a frame. */
 #define BATCH_MS 80
 #define WHOLE_MS 300
+/* What cairo draws of another picture in one frame, in px; the rest follows in the next frames. */
+#define EXCHANGE_AREA (4.0 * MV_TILE_SIZE * MV_TILE_SIZE)
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
 #define PINNED_ZOOMS 3
@@ -35,7 +37,9 @@ struct _MvTileLayer
   gboolean       moving;        /* the zoom changed within STILL_MS */
   gboolean       ahead;         /* time to paint what is not in sight */
   gboolean       complete;
-  guint          still_source, ahead_source, completed_source;
+  guint          still_source, ahead_source, completed_source, redraw_source;
+  guint64        fresh;         /* the painter whose picture is being brought in */
+  guint          n_fresh;       /* cells, from the first on, that show it; G_MAXUINT = all */
   guint          now;           /* counts frames: the age of tiles */
   gsize          limit;         /* bytes */
   int            scale;         /* device px a logical px */
@@ -171,7 +175,25 @@ update_completeness (MvTileLayer *self, gboolean complete)
   self->complete = complete;
 }
 
-/* Asks for what PICTURE lacks; DRAWN: it is on its way to the screen. */
+static gboolean
+redraw_cb (gpointer data)
+{
+  MvTileLayer *self = data;
+
+  self->redraw_source = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the frame that is being made is over. */
+static void
+redraw_soon (MvTileLayer *self)
+{
+  if (self->redraw_source == 0)
+    self->redraw_source = g_idle_add_full (G_PRIORITY_DEFAULT, redraw_cb, self, NULL);
+}
+
+/* Asks for what PICTURE lacks; DRAWN: it is on its way to the screen, nothing held back. */
 static void
 update_wishes (MvTileLayer *self, const MvTilePicture *picture, gboolean drawn)
 {
@@ -181,7 +203,7 @@ update_wishes (MvTileLayer *self, const MvTilePicture *picture, gboolean drawn)
   if (drawn || !complete)
     update_completeness (self, complete);
   else if (!self->complete)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+    redraw_soon (self);
   if (self->ahead && !self->moving)
     wish_ahead (self, picture, wishes);
   /* All is the present painter's: the one before is needed no more. */
@@ -221,11 +243,27 @@ renew_wishes (MvTileLayer *self)
     update_wishes (self, picture, FALSE);
 }
 
+/* A whole new picture comes in a few frames: drawn at once it would make a long one. Returns whether some of it is held back. */
+static gboolean
+hold_back (MvTileLayer *self, MvTilePicture *picture)
+{
+  if (self->fresh != picture->target.serial)
+    {
+      self->fresh = picture->target.serial;
+      self->n_fresh = 0;
+    }
+  if (self->n_fresh < G_MAXUINT)
+    self->n_fresh = self->for_cairo && !self->moving
+                      ? mv_tile_picture_hold_back (picture, self->n_fresh, EXCHANGE_AREA / (self->scale * self->scale)) : G_MAXUINT;
+  return self->n_fresh < G_MAXUINT;
+}
+
 static void
 mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvTileLayer *self = MV_TILE_LAYER (widget);
   g_autoptr(MvTilePicture) picture = present_picture (self);
+  gboolean held;
 
   if (self->has_background)
     gtk_snapshot_append_color (snapshot, &self->background,
@@ -234,8 +272,9 @@ mv_tile_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   self->now++;
+  held = hold_back (self, picture);
   mv_tile_picture_append (picture, snapshot, self->now);
-  update_wishes (self, picture, TRUE);
+  update_wishes (self, picture, !held);
   if (self->flags & MV_TILES_COUNTED)
     mv_trace_map_frame (mv_tile_picture_blank (picture));
 }
@@ -294,6 +333,7 @@ mv_tile_layer_dispose (GObject *object)
   g_clear_handle_id (&self->still_source, g_source_remove);
   g_clear_handle_id (&self->ahead_source, g_source_remove);
   g_clear_handle_id (&self->completed_source, g_source_remove);
+  g_clear_handle_id (&self->redraw_source, g_source_remove);
   g_clear_pointer (&self->queue, mv_paint_queue_close);
   g_clear_pointer (&self->painter, mv_tile_painter_unref);
   G_OBJECT_CLASS (mv_tile_layer_parent_class)->dispose (object);

@@ -63,7 +63,7 @@ visible_cells (const MvTilePicture *picture, double grid_scale)
       for (int row = first_row; row <= last_row; row++)
         for (int column = first_column; column <= last_column; column++)
           {
-            MvTileCell cell = { world, column, row, block_rect (picture, grid_scale, world, column, row), -1 };
+            MvTileCell cell = { world, column, row, block_rect (picture, grid_scale, world, column, row), -1, -1 };
 
             if (cell.rect.size.width > 0 && cell.rect.size.height > 0)
               g_array_append_val (cells, cell);
@@ -143,7 +143,46 @@ choose_sources (MvTilePicture *picture)
       for (guint j = 0; j < picture->sources->len && cell->source < 0; j++)
         if (covers (picture, &g_array_index (picture->sources, MvTileSource, j), cell))
           cell->source = (int) j;
+      cell->shown = cell->source;
     }
+}
+
+/* What another painter left of CELL, as sharp as wanted; -1 = nothing. */
+static int
+source_before (const MvTilePicture *picture, const MvTileCell *cell)
+{
+  for (guint j = 0; j < picture->sources->len; j++)
+    {
+      const MvTileSource *source = &g_array_index (picture->sources, MvTileSource, j);
+
+      if (source->serial != picture->target.serial && source->zoom == picture->target.zoom && covers (picture, source, cell))
+        return (int) j;
+    }
+  return -1;
+}
+
+guint
+mv_tile_picture_hold_back (MvTilePicture *picture, guint first, double area)
+{
+  guint bound = G_MAXUINT;
+
+  for (guint i = first; i < picture->cells->len; i++)
+    {
+      MvTileCell *cell = &g_array_index (picture->cells, MvTileCell, i);
+      const MvTileSource *source = mv_tile_picture_source (picture, cell);
+      int before;
+
+      if (source == NULL || source->serial != picture->target.serial || (before = source_before (picture, cell)) < 0)
+        continue;
+      if (area > 0)
+        area -= (double) cell->rect.size.width * cell->rect.size.height;
+      else
+        {
+          bound = MIN (bound, i);
+          cell->shown = before;
+        }
+    }
+  return bound;
 }
 
 static void
@@ -175,10 +214,10 @@ append_tile (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now, con
 static int
 common_source (const MvTilePicture *picture)
 {
-  int common = picture->cells->len == 0 ? -1 : g_array_index (picture->cells, MvTileCell, 0).source;
+  int common = picture->cells->len == 0 ? -1 : g_array_index (picture->cells, MvTileCell, 0).shown;
 
   for (guint i = 1; i < picture->cells->len && common >= 0; i++)
-    if (g_array_index (picture->cells, MvTileCell, i).source != common)
+    if (g_array_index (picture->cells, MvTileCell, i).shown != common)
       return -1;
   return common;
 }
@@ -207,9 +246,9 @@ mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, gui
       const MvTileSource *source;
       Range range;
 
-      if (cell->source < 0)
+      if (cell->shown < 0)
         continue;
-      source = &g_array_index (picture->sources, MvTileSource, cell->source);
+      source = &g_array_index (picture->sources, MvTileSource, cell->shown);
       range = range_of (picture, source, cell);
       gtk_snapshot_push_clip (snapshot, &cell->rect);
       for (int row = range.first_row; row <= range.last_row; row++)

@@ -13,7 +13,8 @@ typedef struct
   int             world;        /* which copy of the world */
   int             column, row;
   graphene_rect_t rect;         /* widget px, on whole device px */
-  int             source;       /* index into MvTilePicture.sources, or -1: nothing is there */
+  int             source;       /* the best there is: index into MvTilePicture.sources, or -1: nothing is there */
+  int             shown;        /* what this frame shows, likewise */
 } MvTileCell;
 
 /* A grid with tiles: the nearer to what is wanted, the lower its cost. */
@@ -39,9 +40,12 @@ MvTilePicture *mv_tile_picture_new    (MvTileCache *cache, MvFrame frame, int sc
 void           mv_tile_picture_free   (MvTilePicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvTilePicture, mv_tile_picture_free)
 
+/* Shows the cells from FIRST on as another painter left them as long as tiles of it are there. Those before the returned index show the
+ * wanted one: so many more than FIRST as the exchange of AREA px allows. G_MAXUINT when none is held back. */
+guint          mv_tile_picture_hold_back (MvTilePicture *picture, guint first, double area);
 /* Finished nodes and plain colours only. NOW marks the tiles used. */
 void           mv_tile_picture_append (const MvTilePicture *picture, GtkSnapshot *snapshot, guint now);
-/* Where CELL's picture comes from, or NULL. */
+/* The best picture there is of CELL, or NULL. */
 const MvTileSource *mv_tile_picture_source (const MvTilePicture *picture, const MvTileCell *cell);
 /* Everything in sight has a picture as sharp as wanted, if only of another painter. */
 gboolean       mv_tile_picture_is_whole (const MvTilePicture *picture);

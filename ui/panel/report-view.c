@@ -1,21 +1,20 @@
 #include "ui/panel/report-view.h"
 
 #include "ui/panel/in-sight.h"
-#include "ui/panel/report-row.h"
+#include "ui/panel/report-part.h"
 
 #define TURN_US 1200            /* of work before the main loop goes on */
-#define TURN_ROWS 2             /* that get another size in one turn: all of the window is laid out for them, in one frame */
+#define TURN_ROWS 2             /* that get another size in one turn: the window is laid out for them, in one frame */
 #define NEW_ROWS 5              /* the same for another thing: it shall not trickle in */
 #define FRAME_MS 20             /* until that frame is over */
-#define FEW 3
-#define LOOK_AHEAD 40           /* rows a line may have moved by */
 
 struct _MvReportView
 {
   GtkWidget  parent_instance;
   GPtrArray *items;             /* MvReportItem; NULL before the first */
-  GtkWidget *next;              /* the row to look at next; NULL = past the last there is */
-  guint      done;              /* rows that show their item */
+  guint      done;              /* items whose part is there */
+  GtkWidget *present;           /* the part that is being filled, or NULL */
+  GtkWidget *next;              /* the part to look at next; NULL = past the last there is */
   guint      turn;              /* idle, or a timeout while a frame is awaited */
   gboolean   alike;             /* the items are of the same thing as before */
   gboolean   waiting;           /* rows show something older */
@@ -28,46 +27,60 @@ enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-activated_cb (MvReportRow *row, const char *ref, MvReportView *self)
+activated_cb (MvReportPart *part, const char *ref, MvReportView *self)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, ref);
 }
 
 static GtkWidget *
-add_row (MvReportView *self)
+add_part (MvReportView *self)
 {
-  GtkWidget *row = mv_report_row_new ();
+  GtkWidget *part = mv_report_part_new ();
 
-  g_signal_connect (row, "activated", G_CALLBACK (activated_cb), self);
-  gtk_widget_set_parent (row, GTK_WIDGET (self));
-  return row;
+  g_signal_connect (part, "activated", G_CALLBACK (activated_cb), self);
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+  return part;
 }
 
-/* Rows too many are hidden, LIMIT in a turn, not thrown away: the next report may need them. FALSE when there are more. */
-static gboolean
-hide_rest (MvReportView *self, guint limit)
+/* The first item after FROM that begins another part. */
+static guint
+part_end (MvReportView *self, guint from)
 {
-  for (; self->next != NULL && gtk_widget_get_visible (self->next); self->next = gtk_widget_get_next_sibling (self->next))
+  guint end = from + 1;
+
+  while (end < self->items->len && ((MvReportItem *) g_ptr_array_index (self->items, end))->kind != MV_REPORT_HEADING)
+    end++;
+  return end;
+}
+
+/* Is it the same heading, perhaps of another year? */
+static gboolean
+titles_match (const char *a, const char *b)
+{
+  while (a != NULL && b != NULL)
     {
-      if (limit-- == 0)
-        return FALSE;
-      gtk_widget_set_visible (self->next, FALSE);
+      while (g_ascii_isdigit (*a))
+        a++;
+      while (g_ascii_isdigit (*b))
+        b++;
+      if (*a != *b || *a == '\0')
+        return *a == *b;
+      a++;
+      b++;
     }
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
-stands_for (GtkWidget *row, const MvReportItem *item)
+stands_for (GtkWidget *part, const MvReportItem *heading)
 {
-  const MvReportItem *shown = mv_report_row_get_item (MV_REPORT_ROW (row));
-
-  return shown != NULL && shown->kind == item->kind && g_strcmp0 (shown->title, item->title) == 0;
+  return gtk_widget_get_visible (part) && titles_match (mv_report_part_get_title (MV_REPORT_PART (part)), heading->title);
 }
 
 static void
-put_away_before (MvReportView *self, GtkWidget *row)
+put_away_before (MvReportView *self, GtkWidget *part)
 {
-  while (self->next != row)
+  while (self->next != part)
     {
       GtkWidget *unneeded = self->next;
 
@@ -77,51 +90,39 @@ put_away_before (MvReportView *self, GtkWidget *row)
     }
 }
 
-/* A hidden row, of KIND if there is one: another kind has another style, which is worked out anew. */
+/* The part that shall begin with HEADING, in its place. */
 static GtkWidget *
-spare_row (MvReportView *self, MvReportItemKind kind)
+part_for (MvReportView *self, const MvReportItem *heading)
 {
-  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self));
-
-  for (GtkWidget *row = last; row != NULL && !gtk_widget_get_visible (row); row = gtk_widget_get_prev_sibling (row))
-    {
-      const MvReportItem *shown = mv_report_row_get_item (MV_REPORT_ROW (row));
-
-      if (shown != NULL && shown->kind == kind)
-        return row;
-    }
-  return last != NULL && !gtk_widget_get_visible (last) ? last : NULL;
-}
-
-/* The row that shall show ITEM, moved to its place, which MOVED counts: the one that shows it already, when it is near; else one nobody
- * needs. */
-static GtkWidget *
-row_for (MvReportView *self, const MvReportItem *item, guint *moved)
-{
-  GtkWidget *row = self->next;
-  guint ahead;
+  GtkWidget *part = self->next, *last;
 
   if (!self->alike)
-    return row != NULL ? row : add_row (self);
-  for (ahead = 0; row != NULL && ahead < LOOK_AHEAD && !stands_for (row, item); ahead++)
-    row = gtk_widget_get_next_sibling (row);
-  /* A line or two have gone: they make way, rather than all the others coming up one by one. */
-  if (row != NULL && stands_for (row, item) && ahead > 0 && ahead <= FEW)
+    return part != NULL ? part : add_part (self);
+  while (part != NULL && !stands_for (part, heading))
+    part = gtk_widget_get_next_sibling (part);
+  if (part != NULL)
     {
-      put_away_before (self, row);
-      *moved += 1;
+      put_away_before (self, part);
+      return part;
     }
-  if (row == NULL || !stands_for (row, item))
-    {
-      row = spare_row (self, item->kind);
-      row = row != NULL ? row : add_row (self);
-    }
-  if (row != self->next)
-    {
-      gtk_widget_insert_before (row, GTK_WIDGET (self), self->next);
-      *moved += 1;
-    }
-  return row;
+  last = gtk_widget_get_last_child (GTK_WIDGET (self));
+  part = last != NULL && !gtk_widget_get_visible (last) ? last : add_part (self);
+  if (part != self->next)
+    gtk_widget_insert_before (part, GTK_WIDGET (self), self->next);
+  return part;
+}
+
+/* Parts too many, one in a turn. FALSE when there are more. */
+static gboolean
+hide_rest (MvReportView *self)
+{
+  for (; self->next != NULL; self->next = gtk_widget_get_next_sibling (self->next))
+    if (gtk_widget_get_visible (self->next))
+      {
+        gtk_widget_set_visible (self->next, FALSE);
+        return gtk_widget_get_next_sibling (self->next) == NULL;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -131,19 +132,26 @@ turn_cb (gpointer data)
   gint64 end = g_get_monotonic_time () + TURN_US;
   guint resized = 0, limit = self->alike ? TURN_ROWS : NEW_ROWS;
 
-  while (self->done < self->items->len && resized < limit && g_get_monotonic_time () < end)
+  while ((self->present != NULL || self->done < self->items->len) && resized < limit && g_get_monotonic_time () < end)
     {
-      GtkWidget *row = row_for (self, g_ptr_array_index (self->items, self->done), &resized);
-      gboolean appears = !gtk_widget_get_visible (row);
+      if (self->present == NULL)
+        {
+          guint from = self->done;
 
-      resized += mv_report_row_bind (MV_REPORT_ROW (row), g_ptr_array_index (self->items, self->done)) || appears;
-      gtk_widget_set_visible (row, TRUE);
-      self->next = gtk_widget_get_next_sibling (row);
-      self->done++;
+          self->present = part_for (self, g_ptr_array_index (self->items, from));
+          self->done = part_end (self, from);
+          mv_report_part_set_items (MV_REPORT_PART (self->present), self->items, from, self->done, self->alike);
+          gtk_widget_set_visible (self->present, TRUE);
+          self->next = gtk_widget_get_next_sibling (self->present);
+        }
+      resized += mv_report_part_advance (MV_REPORT_PART (self->present), end, limit - resized);
+      if (!mv_report_part_is_settled (MV_REPORT_PART (self->present)))
+        break;
+      self->present = NULL;
     }
-  if (self->done < self->items->len || !hide_rest (self, limit > resized ? limit - resized : 1))
+  if (self->present != NULL || self->done < self->items->len || !hide_rest (self))
     {
-      self->turn = resized < limit && self->done < self->items->len ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
+      self->turn = resized < limit && (self->present != NULL || self->done < self->items->len) ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
       return G_SOURCE_REMOVE;
     }
   self->waiting = FALSE;
@@ -169,6 +177,7 @@ mv_report_view_set_items (MvReportView *self, GPtrArray *items, gboolean alike)
   self->items = items;
   self->alike = alike;
   self->done = 0;
+  self->present = NULL;
   self->next = gtk_widget_get_first_child (GTK_WIDGET (self));
   self->waiting = TRUE;
   begin (self);
@@ -201,27 +210,53 @@ mv_report_view_is_settled (MvReportView *self)
 /* --- keyboard ------------------------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-neighbour (GtkWidget *row, gboolean forward)
+sibling (GtkWidget *widget, gboolean forward)
 {
-  do
-    row = forward ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
-  while (row != NULL && !gtk_widget_get_visible (row));
-  return row;
+  return forward ? gtk_widget_get_next_sibling (widget) : gtk_widget_get_prev_sibling (widget);
+}
+
+/* The nearest visible row from ROW on, itself included; on from there in the parts that follow. */
+static GtkWidget *
+visible_row (GtkWidget *part, GtkWidget *row, gboolean forward)
+{
+  while (TRUE)
+    {
+      for (; row != NULL; row = sibling (row, forward))
+        if (gtk_widget_get_visible (row))
+          return row;
+      do
+        part = sibling (part, forward);
+      while (part != NULL && !gtk_widget_get_visible (part));
+      if (part == NULL)
+        return NULL;
+      row = forward ? gtk_widget_get_first_child (part) : gtk_widget_get_last_child (part);
+    }
+}
+
+/* The row that was left, if it is still one; else the first. */
+static GtkWidget *
+row_to_enter (MvReportView *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (GtkWidget *part = first; part != NULL; part = gtk_widget_get_next_sibling (part))
+    for (GtkWidget *row = gtk_widget_get_first_child (part); row != NULL; row = gtk_widget_get_next_sibling (row))
+      if (row == self->last_focus && gtk_widget_get_mapped (row))
+        return row;
+  return first == NULL ? NULL : visible_row (first, gtk_widget_get_first_child (first), TRUE);
 }
 
 static gboolean
 mv_report_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   MvReportView *self = MV_REPORT_VIEW (widget);
-  GtkWidget *row = gtk_widget_get_focus_child (widget);
+  GtkWidget *part = gtk_widget_get_focus_child (widget);
+  GtkWidget *row = part == NULL ? NULL : gtk_widget_get_focus_child (part);
+  gboolean forward = direction == GTK_DIR_DOWN;
 
   if (row == NULL)
     {
-      /* Back to the row that was left, else the first. */
-      for (row = gtk_widget_get_first_child (widget); row != NULL && row != self->last_focus; row = gtk_widget_get_next_sibling (row))
-        ;
-      if (row == NULL || !gtk_widget_get_visible (row))
-        row = gtk_widget_get_first_child (widget);
+      row = row_to_enter (self);
       return row != NULL && gtk_widget_grab_focus (row);
     }
   self->last_focus = row;
@@ -229,7 +264,7 @@ mv_report_view_focus (GtkWidget *widget, GtkDirectionType direction)
     {
     case GTK_DIR_UP:
     case GTK_DIR_DOWN:
-      row = neighbour (row, direction == GTK_DIR_DOWN);
+      row = visible_row (part, sibling (row, forward), forward);
       return row != NULL && gtk_widget_grab_focus (row);
     default:
       /* Into the row's buttons and out again. */
