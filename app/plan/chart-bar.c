@@ -5,7 +5,7 @@
 
 #include "app/base/text.h"
 
-#define ROW_HEIGHT 1.75         /* em: the most a bar takes, and the least */
+#define MOST_HEIGHT 3.2         /* em: the most a bar takes, and the least */
 #define LEAST_HEIGHT 1.25
 #define NAME_SHARE 0.34         /* of the width at most for names */
 
@@ -44,12 +44,19 @@ add_range (MvChartPlan *plan, const MvChartRow *row, double y, double height, do
   *end = row->value < 0 ? MIN (*end, low) : MAX (*end, high);
 }
 
+/* What stands at the end of a bar: its value; of a difference that may not be taken, both figures. */
+static char *
+end_words (const MvChartPlan *plan, const MvChartRow *row)
+{
+  return plan->table->kind == MV_CHART_DIFFERENCE && !mv_chart_row_has_value (row) && *row->about != '\0' ? g_strdup (row->about) : mv_chart_row_value (row);
+}
+
 static void
 add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, double height, double names)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, index);
   double em = plan->em, size = MIN (0.95 * em, height * 0.72), zero = mv_chart_axis_at (&plan->chart->x, 0), end = zero;
-  g_autofree char *value = mv_chart_row_value (row), *name = mv_chart_shorten (plan, row->category_title, size, 400, names);
+  g_autofree char *value = end_words (plan, row), *name = mv_chart_shorten (plan, row->category_title, size, 400, names);
   gboolean known = mv_chart_row_has_value (row);
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, known ? MV_CHART_PART_VALUE : MV_CHART_PART_GAP);
 
@@ -85,7 +92,7 @@ find_room (MvChartPlan *plan, const GArray *order, guint n, double *names, doubl
   for (guint i = 0; i < n; i++)
     {
       const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, g_array_index (order, guint, i));
-      g_autofree char *value = mv_chart_row_value (row);
+      g_autofree char *value = end_words (plan, row);
 
       *names = MAX (*names, mv_chart_text_width (plan, row->category_title, 0.95 * plan->em, 400));
       *values = MAX (*values, mv_chart_text_width (plan, value, 0.95 * plan->em, 400));
@@ -96,6 +103,7 @@ find_room (MvChartPlan *plan, const GArray *order, guint n, double *names, doubl
         }
     }
   *names = MIN (*names, NAME_SHARE * plan->chart->width);
+  *values = MIN (*values, 0.5 * plan->chart->width);
 }
 
 void
@@ -107,10 +115,13 @@ mv_chart_plan_bar (MvChartPlan *plan)
   Sorting sorting = { plan->table->rows };
   double em = plan->em, names, values, low, high, height;
   MvChartFrame frame = { .y = 0.4 * em, .height = MAX (chart->height - 3.6 * em, 1) };
+  gboolean known = FALSE;       /* an axis without a value on it would be made up */
   guint n;
 
   for (guint i = 0; i < plan->table->rows->len; i++)
     g_array_append_val (order, i);
+  for (guint i = 0; i < plan->table->rows->len; i++)
+    known |= mv_chart_row_has_value (&g_array_index (plan->table->rows, MvChartRow, i));
   g_array_sort_with_data (order, compare_rows, &sorting);
   n = MIN (order->len, MAX ((guint) (frame.height / (LEAST_HEIGHT * em)), 1));
   plan->folded = order->len - n;
@@ -119,13 +130,14 @@ mv_chart_plan_bar (MvChartPlan *plan)
   frame.width = MAX (chart->width - frame.x - values - 1.2 * em, 1);
   mv_chart_axis_values (plan, &chart->x, low, high, CLAMP (frame.width / (7 * em), 2, 8));
   mv_chart_axis_place (&chart->x, frame.x + (low < 0 ? values + 0.4 * em : 0), frame.x + frame.width);
-  height = MIN (frame.height / MAX (n, 1), ROW_HEIGHT * em);
+  height = MIN (frame.height / MAX (n, 1), MOST_HEIGHT * em);
   frame.height = height * n;
   chart->x.title = g_strdup (plan->table->x_title != NULL ? plan->table->x_title : unit);
   chart->plot_from = (MvPoint) { frame.x, frame.y };
   chart->plot_to = (MvPoint) { frame.x + frame.width, frame.y + frame.height };
-  mv_chart_axis_bottom (plan, &chart->x, &frame, TRUE);
-  mv_chart_text (plan, chart->x.title, frame.x + frame.width, frame.y + frame.height + 2.4 * em, MV_CHART_RIGHT, 0.86 * em, 400, MV_CHART_INK_MUTED);
+  if (known)
+    mv_chart_axis_bottom (plan, &chart->x, &frame, TRUE);
+  mv_chart_text (plan, known ? chart->x.title : NULL, frame.x + frame.width, frame.y + frame.height + 2.4 * em, MV_CHART_RIGHT, 0.86 * em, 400, MV_CHART_INK_MUTED);
   for (guint i = 0; i < n; i++)
     add_bar (plan, g_array_index (order, guint, i), &frame, frame.y + i * height, height, names);
   mv_chart_nothing_key (plan, 0, frame.x + frame.width - mv_chart_text_width (plan, chart->x.title, 0.86 * em, 400) - em,

@@ -5,7 +5,7 @@
 
 #include "app/base/text.h"
 
-#define MOST_HEIGHT 2.4         /* em of a row, and the least */
+#define MOST_HEIGHT 3.4         /* em of a row, and the least */
 #define LEAST_HEIGHT 1.3
 #define NAME_SHARE 0.3          /* of the width at most for names */
 
@@ -101,11 +101,14 @@ add_values (MvChartPlan *plan, const Item *item, double y, double size)
       g_autofree char *text = NULL;
       gboolean left = values[end] < values[1 - end];
       double x = mv_chart_axis_at (&plan->chart->x, values[end]);
+      MvChartMark *mark;
 
       if (isnan (values[end]) || (values[end] == values[1 - end] && end == 1))
         continue;
       text = mv_chart_row_value (row_at (plan->table, item->rows[end]));
-      mv_chart_text (plan, text, x + (left ? -0.65 : 0.65) * plan->em, y, left ? MV_CHART_RIGHT : MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
+      mark = mv_chart_text (plan, text, x + (left ? -0.65 : 0.65) * plan->em, y, left ? MV_CHART_RIGHT : MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
+      if (mark != NULL)
+        mark->halo = TRUE;      /* it may stand on the line of zero */
     }
 }
 

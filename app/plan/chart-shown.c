@@ -206,6 +206,36 @@ changes (const MvChartTable *table, GHashTable *hidden, MvChartScale scale)
   return found;
 }
 
+/* Gaps and changes of source before the first figure that an index has would leave half of the chart empty. */
+static void
+start_at_figures (MvChartTable *shown)
+{
+  double first = INFINITY;
+  guint kept = 0;
+
+  for (guint i = 0; i < shown->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (shown->rows, MvChartRow, i);
+
+      if (mv_chart_row_has_value (row))
+        first = fmin (first, row->x);
+    }
+  if (isinf (first))
+    return;
+  for (guint i = 0; i < shown->rows->len; i++)
+    if (!(g_array_index (shown->rows, MvChartRow, i).x < first))
+      {
+        MvChartRow spare = g_array_index (shown->rows, MvChartRow, kept);
+
+        g_array_index (shown->rows, MvChartRow, kept++) = g_array_index (shown->rows, MvChartRow, i);
+        g_array_index (shown->rows, MvChartRow, i) = spare;
+      }
+  g_array_set_size (shown->rows, kept);
+  for (guint i = shown->breaks->len; i > 0; i--)
+    if (g_array_index (shown->breaks, MvChartBreak, i - 1).x < first)
+      g_array_remove_index (shown->breaks, i - 1);
+}
+
 MvChartTable *
 mv_chart_table_shown (MvChartTable *table, char **hidden, MvChartScale scale)
 {
@@ -248,6 +278,8 @@ mv_chart_table_shown (MvChartTable *table, char **hidden, MvChartScale scale)
       if (!g_hash_table_contains (set, change->series))
         mv_chart_table_break (shown, change->x, change->series, change->text);
     }
+  if (scale == MV_CHART_INDEX)
+    start_at_figures (shown);
   say_hidden (table, set, shown);
   if (scale == MV_CHART_INDEX && index.year != 0)
     say_index (&index, shown);

@@ -232,8 +232,8 @@ lay_out (Timeline *timeline)
   timeline->frame = (MvChartFrame) { names + 0.8 * em, top, MAX (chart->width - names - 2 * em, 1), MAX (chart->height - top - 1.9 * em, timeline->slot) };
   n = MAX ((guint) (timeline->frame.height / timeline->slot), 1);
   keep (timeline, n);
-  timeline->slot = MIN (timeline->frame.height / MAX (timeline->lines->len, 1), 1.6 * timeline->slot);
-  timeline->lane = timeline->groups->len > 1 ? MIN (0.86 * timeline->slot / timeline->groups->len, 0.8 * em) : MIN (0.7 * timeline->slot, 1.2 * em);
+  timeline->slot = MIN (timeline->frame.height / MAX (timeline->lines->len, 1), 2.4 * timeline->slot);
+  timeline->lane = timeline->groups->len > 1 ? MIN (0.86 * timeline->slot / timeline->groups->len, 1.1 * em) : MIN (0.7 * timeline->slot, 1.6 * em);
   timeline->frame.height = timeline->slot * timeline->lines->len;
   for (guint i = 0; i < plan->table->rows->len; i++)
     {

@@ -74,27 +74,86 @@ squarify (const Item *items, guint n, MvChartFrame frame, MvChartFrame *boxes)
     }
 }
 
-static void
-add_text (MvChartPlan *plan, const char *words, const MvChartFrame *box, double top, guint line, double base, const MvChartMark *cell)
+/* "18.7 %": shares need one decimal at most. */
+static char *
+share_words (double share)
 {
-  g_autofree char *text = NULL;
-  double size = line == 0 ? base : 0.85 * base, room = box->width - 0.8 * base;
-  int weight = line == 0 ? 700 : 400;
-  MvChartMark *mark;
+  g_autofree char *least = mv_number_short (0.1, "%");
 
-  /* A name may be cut, a number never. */
-  if (box->height < top + (1.4 + line * 1.3) * base || (line > 0 && mv_chart_text_width (plan, words, size, weight) > room))
-    return;
-  text = mv_chart_shorten (plan, words, size, weight, room);
-  mark = mv_chart_text (plan, text, box->x + 0.4 * base, box->y + top + (0.9 + line * 1.3) * base, MV_CHART_LEFT, size, weight,
-                        cell->paint == MV_PAINT_ROLE && cell->tone < 1 ? MV_CHART_INK_STRONG : MV_CHART_INK_ON_FILL);
-  if (mark != NULL)
+  return share > 0 && share < 0.05 ? g_strconcat ("< ", least, NULL) : mv_number_short (round (10 * share) / 10, "%");
+}
+
+/* NAME on as many lines as it needs to be WIDTH wide, three at most; NULL when a word alone is wider. g_strfreev. */
+static char **
+break_name (MvChartPlan *plan, const char *name, double size, double width)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      mark->role = cell->role;
-      mark->series = cell->series;
-      mark->paint = cell->paint;
-      mark->tone = cell->paint == MV_PAINT_ROLE ? 1 : cell->tone;
+      g_autofree char *longer = lines->len > 0 ? g_strconcat (lines->pdata[lines->len - 1], " ", words[i], NULL) : NULL;
+
+      if (mv_chart_text_width (plan, words[i], size, 700) > width)
+        return NULL;
+      if (longer != NULL && mv_chart_text_width (plan, longer, size, 700) <= width)
+        {
+          g_free (lines->pdata[lines->len - 1]);
+          lines->pdata[lines->len - 1] = g_steal_pointer (&longer);
+        }
+      else
+        g_ptr_array_add (lines, g_strdup (words[i]));
     }
+  if (lines->len == 0 || lines->len > 3)
+    return NULL;
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}
+
+static void
+add_line (MvChartPlan *plan, const char *text, double x, double y, double size, int weight, const MvChartMark *cell)
+{
+  MvChartMark *mark = mv_chart_text (plan, text, x, y, MV_CHART_LEFT, size, weight,
+                                     cell->paint == MV_PAINT_ROLE && cell->tone < 1 ? MV_CHART_INK_STRONG : MV_CHART_INK_ON_FILL);
+
+  if (mark == NULL)
+    return;
+  mark->role = cell->role;
+  mark->series = cell->series;
+  mark->paint = cell->paint;
+  mark->tone = cell->paint == MV_PAINT_ROLE ? 1 : cell->tone;
+}
+
+/* The name whole, on several lines or in smaller letters where it must be; then VALUE and SHARE as far as there is room. A cell too small
+ * for its name says nothing: it can be pointed at. */
+static void
+add_texts (MvChartPlan *plan, const char *name, const char *value, const char *share, const MvChartFrame *box, double top, double size,
+           const MvChartMark *cell)
+{
+  const char *const figures[] = { value, share };
+  double room = 0, y, x;
+  g_auto (GStrv) lines = NULL;
+
+  for (; lines == NULL && size >= 0.7 * plan->em; size -= 0.05 * plan->em)
+    {
+      room = box->width - 0.8 * size;
+      lines = break_name (plan, name, size, room);
+      if (lines != NULL && box->height < top + (0.5 + 1.2 * g_strv_length (lines)) * size)
+        g_clear_pointer (&lines, g_strfreev);
+    }
+  if (lines == NULL)
+    return;
+  size += 0.05 * plan->em;
+  x = box->x + 0.4 * size;
+  y = box->y + top + 0.9 * size;
+  for (guint i = 0; lines[i] != NULL; i++, y += 1.2 * size)
+    add_line (plan, lines[i], x, y, size, 700, cell);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (y + 0.6 * size <= box->y + box->height && mv_chart_text_width (plan, figures[i], 0.85 * size, 400) <= room)
+      {
+        add_line (plan, figures[i], x, y, 0.85 * size, 400, cell);
+        y += 1.2 * size;
+      }
 }
 
 /* TOP px of the box are beneath the head of its group. */
@@ -102,7 +161,7 @@ static void
 add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double top, double total)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, item->index);
-  g_autofree char *share = mv_number_short (100 * item->value / total, "%"), *value = mv_chart_row_value (row);
+  g_autofree char *share = share_words (100 * item->value / total), *value = mv_chart_row_value (row);
   double gap = MIN (0.75, MIN (box.width, box.height) / 6), size = CLAMP (sqrt (box.width * box.height) / 9, 0.8 * plan->em, 1.5 * plan->em);
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
 
@@ -125,9 +184,7 @@ add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double top, dou
 
     mark->detail = g_strdup_printf ("%s · %s", share, detail);
   }
-  add_text (plan, row->category_title, &box, top, 0, size, mark);
-  add_text (plan, value, &box, top, 1, size, mark);
-  add_text (plan, share, &box, top, 2, size, mark);
+  add_texts (plan, row->category_title, value, share, &box, top, size, mark);
 }
 
 /* The head of a group: choosing it shows the group alone, and all again. */
@@ -135,7 +192,7 @@ static void
 add_head (MvChartPlan *plan, const Item *group, const GArray *members, const MvChartFrame *box, double total, gboolean alone)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, group->index);
-  g_autofree char *share = mv_number_short (100 * group->value / total, "%"), *value = mv_chart_number (group->value * 1e6, row->unit);
+  g_autofree char *share = share_words (100 * group->value / total), *value = mv_chart_number (group->value * 1e6, row->unit);
   g_autofree char *words = g_strdup_printf ("%s%s · %s · %s", alone ? "‹ " : "", row->series_title, value, share), *text = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   double size = 0.86 * plan->em;
@@ -230,7 +287,7 @@ mv_chart_plan_treemap (MvChartPlan *plan)
                                                                     "%u values that are zero, negative or not known have no area.", left_out), left_out));
   if (shown > 0 && shown < total * (1 - 1e-9))
     {
-      g_autofree char *part = mv_number_short (100 * shown / total, "%");
+      g_autofree char *part = share_words (100 * shown / total);
 
       g_ptr_array_add (plan->chart->notes, g_strdup_printf (_("%s of all is shown; shares are of all."), part));
     }

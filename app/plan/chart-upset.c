@@ -7,11 +7,12 @@
 #include "app/base/text.h"
 
 #define N_SETS 16
-#define SET_LINE 1.6            /* em of a line of dots, */
+#define SET_LINE 2.0            /* em of a line of dots, */
 #define LEAST_LINE 1.05         /* where there is little room */
 #define LEAST_BARS 2.0          /* em */
-#define COLUMN 3.4              /* em at most; at least */
+#define COLUMN 4.6              /* em at most; at least */
 #define LEAST_COLUMN 1.4
+#define MOST_UNIT 2.4           /* em of a country's piece of a column */
 
 typedef struct { const char *code, *title; guint32 sets; GArray *rows; } Member;
 typedef struct { guint32 sets; guint degree; GPtrArray *members; } Combination;
@@ -166,6 +167,7 @@ add_member (Upset *upset, const Combination *combination, guint k, double x)
   const Member *member = combination->members->pdata[k];
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
   MvRole role = mv_role_from_code (member->code);
+  double size = CLAMP (0.48 * upset->unit, 0.68 * plan->em, 0.86 * plan->em);
 
   mark->x = x;
   mark->width = 0.78 * upset->column;
@@ -175,9 +177,9 @@ add_member (Upset *upset, const Combination *combination, guint k, double x)
   mark->role = role;
   mark->series = "";
   describe (mark, g_strdup (member->title), name_sets (upset, member->sets), g_strdup (g_array_index (plan->table->rows, MvChartRow, mark->rows[0]).ref));
-  if (upset->unit >= 0.95 * plan->em && mark->width >= mv_chart_text_width (plan, member->code, 0.68 * plan->em, 700) + 2)
+  if (upset->unit >= 0.95 * plan->em && mark->width >= mv_chart_text_width (plan, member->code, size, 700) + 2)
     {
-      MvChartMark *text = mv_chart_text (plan, member->code, x + mark->width / 2, mark->y + mark->height / 2, MV_CHART_CENTRE, 0.68 * plan->em, 700,
+      MvChartMark *text = mv_chart_text (plan, member->code, x + mark->width / 2, mark->y + mark->height / 2, MV_CHART_CENTRE, size, 700,
                                          MV_CHART_INK_ON_FILL);
 
       if (text != NULL)
@@ -304,7 +306,8 @@ lay_out (Upset *upset)
       if (i >= shown)
         hidden += ((Combination *) upset->combinations->pdata[i])->members->len;
     }
-  upset->unit = MIN (upset->bars.height / tallest, 1.5 * em);
+  upset->unit = MIN (upset->bars.height / tallest, MOST_UNIT * em);
+  upset->bars.height = MIN (upset->bars.height, tallest * upset->unit);
   chart->plot_from = (MvPoint) { upset->bars.x, upset->bars.y };
   chart->plot_to = (MvPoint) { upset->bars.x + upset->bars.width, upset->bars.y + upset->bars.height };
   add_sets (upset, sizes);

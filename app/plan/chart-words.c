@@ -259,7 +259,7 @@ say_extremes (GString *text, const MvChartTable *table, const MvChartRow *most, 
   if (most != least)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, _("Smallest: %s, %s."), bottom, low);
+      g_string_append_printf (text, _("Smallest shown: %s, %s."), bottom, low);
     }
   say_trend (text, table, most);
 }

@@ -190,6 +190,7 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
                              g_array_new (FALSE, FALSE, sizeof (Partner)), 0 };
   g_autoptr (MvChartTable) table = NULL;
   g_autofree char *title = NULL;
+  gboolean totals = FALSE;
   guint n;
 
   if (!open_survey (flows, &survey, error))
@@ -201,10 +202,13 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
   find_partners (flows, &survey);
   n = MIN (survey.partners->len, build->view->top > 0 ? (guint) build->view->top : N_PARTNERS);
   for (guint f = 0; survey.year != 0 && build->focus[f] != NULL; f++)
+    totals |= row_of (flows, &survey, f, "WLD") != NULL;
+  for (guint f = 0; survey.year != 0 && build->focus[f] != NULL; f++)
     {
       gboolean whole = mv_chart_year_whole (flows, survey.rows->pdata[f], survey.coverages->pdata[f], survey.year);
 
-      add_pair (flows, table, &survey, f, g_intern_static_string ("WLD"), TRUE, FALSE);
+      if (totals)
+        add_pair (flows, table, &survey, f, g_intern_static_string ("WLD"), TRUE, FALSE);
       for (guint k = 0; k < n; k++)
         add_pair (flows, table, &survey, f, g_array_index (survey.partners, Partner, k).iso3, FALSE, whole);
       add_others (flows, table, &survey, f, n);

@@ -65,9 +65,11 @@ set_reason (MvChartTable *table, const MvChartFlows *flows)
 void
 mv_chart_finish (const MvChartFlows *flows, MvChartTable *table)
 {
-  const char *basis = table->rows->len > 0 ? g_array_index (table->rows, MvChartRow, 0).basis : "";
-  const char *words = *basis != '\0' ? mv_basis_name (flows->build->db, basis, NULL) : NULL;
+  const char *basis = "", *words;
 
+  for (guint i = 0; i < table->rows->len && *basis == '\0'; i++)        /* rows that only say what is missing have none */
+    basis = g_array_index (table->rows, MvChartRow, i).basis;
+  words = *basis != '\0' ? mv_basis_name (flows->build->db, basis, NULL) : NULL;
   table->unit = flows->measure->unit;
   g_free (table->subtitle);
   table->subtitle = g_strdup (words != NULL ? words : "");

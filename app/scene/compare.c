@@ -176,8 +176,41 @@ add_difference (MvChartTable *table, const Side *a, const Side *b, const char *p
   return TRUE;
 }
 
+/* Of other years of the second side, the one nearest to its own with figures that may be subtracted from those of the first; 0 = none. */
+static int
+nearest_year (const Side *a, const Side *b)
+{
+  int own = b->build.view->year, nearest = 0;
+
+  for (guint i = 0; i < b->rows->len; i++)
+    {
+      const MvFlowRow *row = &g_array_index (b->rows, MvFlowRow, i);
+      const MvFlowRow *one = g_hash_table_lookup (a->partners, mv_chart_partner (&b->flows, row));
+
+      if (one != NULL && row->year != one->year && !isnan (row->value) && forbidden (one, row) == NULL
+          && (nearest == 0 || ABS (row->year - own) < ABS (nearest - own)))
+        nearest = row->year;
+    }
+  return nearest;
+}
+
 static void
-fill (MvChartTable *table, const Side *a, const Side *b)
+note_refused (MvChartTable *table, const Side *a, const Side *b, guint refused, gboolean by_year)
+{
+  int year = by_year && refused == table->rows->len ? nearest_year (a, b) : 0;
+
+  if (refused == table->rows->len)
+    table->reason = g_strdup (_("None of these figures may be subtracted: they are of different definitions, prices or units, or one of two is missing. "
+                                "Both stand in the chart."));
+  else
+    mv_chart_table_note (table, ngettext_ ("%u pair of figures is not subtracted: its row says why.", "%u pairs of figures are not subtracted: their rows say why.",
+                                           refused), refused);
+  if (year != 0)
+    mv_chart_table_note (table, _("The nearest year with figures of the same definition is %d."), year);
+}
+
+static void
+fill (MvChartTable *table, const Side *a, const Side *b, gboolean by_year)
 {
   g_autoptr (GPtrArray) partners = all_partners (a, b);
   guint shown = MIN (partners->len, MOST), refused = 0;
@@ -189,8 +222,7 @@ fill (MvChartTable *table, const Side *a, const Side *b)
     table->reason = g_strdup_printf (_("Neither %s nor %s has partners on record here. Choose another year or direction."), a->name, b->name);
   mv_chart_table_note (table, _("Above zero: %s is larger. Figures are subtracted only where definition, price basis and unit agree."), a->name);
   if (refused > 0)
-    mv_chart_table_note (table, ngettext_ ("%u pair of figures is not subtracted: its row says why.", "%u pairs of figures are not subtracted: their rows say why.",
-                                           refused), refused);
+    note_refused (table, a, b, refused, by_year);
   if (shown < partners->len)
     mv_chart_table_note (table, ngettext_ ("The %u partner with the largest figures; %u smaller are left out.",
                                            "The %u partners with the largest figures; %u smaller are left out.", shown), shown, partners->len - shown);
@@ -221,7 +253,7 @@ mv_chart_rows_difference (MvBuild *build, GError **error)
       g_free (table->title);
       table->title = by_year ? g_strdup_printf (_("%s: %s minus %s"), subject, a.name, b.name)
                              : g_strdup_printf (_("%s, %d: %s minus %s"), a.flows.what, view->year, a.name, b.name);
-      fill (table, &a, &b);
+      fill (table, &a, &b, by_year);
       if (!by_year)
         mv_chart_table_note (table, "%s", _("Each map has its own scale of arrows: compare the figures, not the widths."));
       if (table->rows->len > 0)

@@ -229,6 +229,66 @@ test_treemap (void)
     }
 }
 
+/* A cell says its name whole, on several lines where it must, or says nothing: no text is cut, and none leaves its cell. */
+static void
+test_treemap_names (void)
+{
+  static const char *const names[] = { "Synthetic United Emirates", "Synthetically long", "Synthetic", "Extraordinarilylongsyntheticname", "Short" };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TREEMAP, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  guint whole = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", names[i % G_N_ELEMENTS (names)], i);
+
+      add (table, name, 2020, 6000 / (1 + i))->group = "";
+    }
+  chart = plan (table);
+  for (guint i = 0; i < chart->marks->len; i++)
+    {
+      const MvChartMark *text = chart->marks->pdata[i], *cell = NULL;
+
+      if (text->form != MV_CHART_TEXT)
+        continue;
+      g_assert_null (strstr (text->text, "…"));
+      for (guint k = 0; k < i; k++)
+        if (((MvChartMark *) chart->marks->pdata[k])->form == MV_CHART_RECT)
+          cell = chart->marks->pdata[k];
+      g_assert_nonnull (cell);
+      g_assert_cmpfloat (text->x, >=, cell->x);
+      g_assert_cmpfloat (text->x + text->width, <=, cell->x + cell->width);
+      g_assert_cmpfloat (text->y, >=, cell->y - 1);
+      g_assert_cmpfloat (text->y + text->height, <=, cell->y + cell->height + 1);
+      whole += strstr (text->text, "Short 4") != NULL;
+    }
+  g_assert_cmpuint (whole, >=, 1);
+}
+
+/* A few bars fill the room that many would need; sets stand at the top, not at the foot of an empty chart. */
+static void
+test_room (void)
+{
+  static const MvChartKind kinds[] = { MV_CHART_BAR, MV_CHART_TIMELINE };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      const MvChartSize size = { .width = 800, .height = 260 };
+      g_autoptr (MvChartTable) table = mv_chart_table_new (kinds[k], "Synthetic");
+      g_autoptr (MvChart) chart = NULL;
+
+      for (guint i = 0; i < 8; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("S%u", i);
+
+          add (table, name, 2020, 10 + i)->until = 2021;
+        }
+      table->unit = "USD";
+      chart = mv_chart_plan (table, &size, measure);
+      g_assert_cmpfloat (chart->plot_to.y - chart->plot_from.y, >, 0.7 * size.height);
+    }
+}
+
 /* Every kind with nothing, one row, gaps only, negative, huge and very many rows. */
 static void
 test_extremes (void)
@@ -297,6 +357,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bar", test_bar);
   g_test_add_func ("/chart/area", test_area);
   g_test_add_func ("/chart/treemap", test_treemap);
+  g_test_add_func ("/chart/treemap-names", test_treemap_names);
+  g_test_add_func ("/chart/room", test_room);
   g_test_add_func ("/chart/extremes", test_extremes);
   g_test_add_func ("/chart/files", test_files);
   return g_test_run ();
