@@ -6,7 +6,7 @@
 /* Flows at the floor of the scale are many and small: they recede behind the wide ones. */
 #define THIN 1.0
 #define FULL 3.5                /* px of width from which a flow has its full colour */
-#define FAINT 0.8
+#define FAINT 0.62
 #define FAINT_CASING 0.45
 
 static void

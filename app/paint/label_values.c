@@ -11,6 +11,7 @@
 #define WIDE 5.0
 #define NAMED_ENDS 24           /* the ends of so many flows are named earlier than the map would */
 #define BENEATH 4.5            /* px between a country's name and what is said of it: the name's own padding */
+#define FAR 260.0               /* px: the other end of a longer flow may be out of sight: its value names it */
 #define LONG 900.0              /* px: of a longer flow the middle is out of sight: its value stands near the focus */
 
 static int
@@ -89,6 +90,18 @@ value_text (const MvMark *mark)
   return end != NULL ? g_strndup (mark->detail, end - mark->detail) : mv_number_short (mark->value, NULL);
 }
 
+/* Of a flow between the focus, which has the larger disc, and a partner: the partner's name, out of "Kazakhstan → China". NULL = both are
+ * alike. g_free. */
+static char *
+partner_name (const MvMark *mark)
+{
+  const char *to = mark->title != NULL ? strstr (mark->title, " → ") : NULL;
+
+  if (to == NULL || mark->start_gap == mark->end_gap)
+    return NULL;
+  return mark->end_gap > mark->start_gap ? g_strndup (mark->title, to - mark->title) : g_strdup (to + strlen (" → "));
+}
+
 /* Does a flow run back along the same way? Then a value belongs on the outer side of its own flow. */
 static gboolean
 has_opposite (const MvPlacing *placing, const MvMark *mark)
@@ -150,26 +163,21 @@ place_at (MvPlacing *placing, const MvMark *mark, gboolean outside, MvPoint at, 
 }
 
 static gboolean
-place_value (MvPlacing *placing, const MvMark *mark, const MvLabelStyle *style, double size)
+place_text (MvPlacing *placing, const MvMark *mark, const MvArrow *arrow, const char *text, const MvLabelStyle *style, double size)
 {
-  static const double parts[] = { 0.5, 0.42, 0.58, 0.34, 0.66 }, reaches[] = { 250, 200, 310, 370, 160 };
-  g_autofree char *text = value_text (mark);
+  static const double parts[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 }, reaches[] = { 250, 200, 310, 370, 160, 430, 130 };
   MvColour halo = mv_style_named (placing->style, "halo");
-  double width, height, length;
-  gboolean outside, from_end;
-  MvArrow arrow;
+  double width, height, length = arrow_length (arrow);
+  gboolean outside = has_opposite (placing, mark), from_end = mark->end_gap > mark->start_gap;  /* the focus has the larger disc */
 
   mv_text_measure (style, text, size, &width, &height);
   /* A value longer than its arrow would be read as a neighbour's. */
-  if (!make_arrow (placing, mark, &arrow) || hypot (arrow.tip.x - arrow.centre[0].x, arrow.tip.y - arrow.centre[0].y) < width + 8)
+  if (hypot (arrow->tip.x - arrow->centre[0].x, arrow->tip.y - arrow->centre[0].y) < width + 8)
     return FALSE;
-  length = arrow_length (&arrow);
-  outside = has_opposite (placing, mark);
-  from_end = mark->end_gap > mark->start_gap;           /* the focus has the larger disc */
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       double along = length < LONG ? parts[i] * length : from_end ? length - reaches[i] : reaches[i];
-      MvPoint way, at = arrow_at (&arrow, along, &way), offset;
+      MvPoint way, at = arrow_at (arrow, along, &way), offset;
       MvLabel *label;
 
       if (!place_at (placing, mark, outside, at, way, width, height, style->padding, &offset))
@@ -180,6 +188,19 @@ place_value (MvPlacing *placing, const MvMark *mark, const MvLabelStyle *style, 
       return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+place_value (MvPlacing *placing, const MvMark *mark, const MvLabelStyle *style, double size)
+{
+  g_autofree char *value = value_text (mark), *partner = NULL, *both = NULL;
+  MvArrow arrow;
+
+  if (!make_arrow (placing, mark, &arrow))
+    return FALSE;
+  partner = arrow_length (&arrow) > FAR ? partner_name (mark) : NULL;
+  both = partner != NULL ? g_strdup_printf ("%s %s", partner, value) : NULL;
+  return (both != NULL && place_text (placing, mark, &arrow, both, style, size)) || place_text (placing, mark, &arrow, value, style, size);
 }
 
 void

@@ -149,6 +149,38 @@ test_area_values (void)
   free_scene (scene);
 }
 
+/* The value of a flow whose other end may be out of sight says whose it is; beside a near partner the value is enough. Synthetic figures. */
+static void
+test_far_flow (void)
+{
+  MvScene *scene = make_scene ("en");
+  const MvPoint home = mv_atlas_country (atlas, "KAZ")->label, near = mv_atlas_country (atlas, "UZB")->label, far = mv_atlas_country (atlas, "ITA")->label;
+  g_autoptr (MvLabelSet) set = NULL;
+  const MvLabel *label;
+
+  for (int i = 0; i < 2; i++)
+    {
+      MvMark *mark = mv_mark_new (MV_MARK_ARROW, i == 0 ? "flow:goods/2023/KAZ/ITA/TOTAL" : "flow:goods/2023/KAZ/UZB/TOTAL");
+
+      mark->title = g_strdup (i == 0 ? "Kazakhstan → Italy" : "Kazakhstan → Uzbekistan");
+      mark->label = g_strdup ("US$ 5");
+      mark->value = 5;
+      mark->width = 2;
+      mark->from = home;
+      mark->to = i == 0 ? far : near;
+      mark->start_gap = 6;
+      mark->end_gap = 5;
+      g_ptr_array_add (scene->marks, mark);
+    }
+  set = mv_labels_place (scene, style (), 4);
+  label = find (set, "flow:goods/2023/KAZ/ITA/TOTAL");
+  g_assert_nonnull (label);
+  g_assert_cmpstr (label->text, ==, "Italy US$ 5");
+  label = find (set, "flow:goods/2023/KAZ/UZB/TOTAL");
+  g_assert_true (label == NULL || g_str_equal (label->text, "US$ 5"));
+  free_scene (scene);
+}
+
 static void
 assert_named (const char *names, const char *ref, const char *text)
 {
@@ -236,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/label/between-steps", test_between_steps);
   g_test_add_func ("/label/rivers", test_rivers);
   g_test_add_func ("/label/area-values", test_area_values);
+  g_test_add_func ("/label/far-flow", test_far_flow);
   g_test_add_func ("/label/languages", test_languages);
   g_test_add_func ("/label/gives-way", test_gives_way);
   g_test_add_func ("/label/hidden", test_hidden);
