@@ -111,7 +111,7 @@ const char *const mv_term_bodies[] = {
   NC_("record", "Joint statement on an Enhanced Strategic Partnership for the 21st Century, United States and Kazakhstan"),
   NC_("record", "32 articles; consultations on threats; Tajikistan signed in 2025, Turkmenistan not seen to have signed in sources read"),
   NC_("record", "signed in Astana; parties keep out of alliances aimed at one another"),
-  NC_("record", "Uzbek protocol signed 31 May 2013 (source pg_cisfta_trend)"),
+  NC_("record", "Uzbek protocol signed 31 May 2013"),
   NC_("record", "in force 20 April 1994; Article 4 mutual defence; basis of the CSTO"),
   NC_("record", "in force 1 January 2015"),
   NC_("record", "ratified by Kazakhstan 20 May 2024; consultation in case of aggression; no blocs aimed at the other"),

@@ -127,7 +127,7 @@ static const char *const terms[] = {
   N_("Footwear"),
   N_("Fuels"),
   N_("Hides and Skins"),
-  N_("Mach and Elec"),
+  N_("Machinery and electrical goods"),
   N_("Metals"),
   N_("Minerals"),
   N_("Miscellaneous"),

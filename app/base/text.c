@@ -79,3 +79,23 @@ mv_text_one_stop (char *text)
     text[strlen (text) - 1] = '\0';
   return text;
 }
+
+/* Names that take an article in English: there is no rule. In other languages none of these words is met. */
+const char *
+mv_text_within (const char *name)
+{
+  static const char *const names[] = {
+    "Bahamas", "British Virgin Islands", "Cayman Islands", "Central African Republic", "Comoros", "Cook Islands", "Dominican Republic", "European Union",
+    "Falkland Islands", "Faroe Islands", "Gambia", "Gulf states", "Maldives", "Marshall Islands", "Netherlands", "Northern Mariana Islands", "Philippines",
+    "Seychelles", "Solomon Islands", "United Arab Emirates", "United Kingdom", "United States", "U.S. Virgin Islands"
+  };
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        g_autofree char *whole = g_strconcat ("the ", name, NULL);
+
+        return g_intern_string (whole);
+      }
+  return name;
+}

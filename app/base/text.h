@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 void        mv_text_init     (const char *lang);
 /* The two-letter language in force. */
 const char *mv_text_language (void);
+/* The NAME of a country or group as it stands within a sentence: "the United States". NAME itself where the language has no article, or the
+ * name takes none. */
+const char *mv_text_within   (const char *name);
 /* A sentence that ends with an abbreviation ("29 июня 2015 г.") has one full stop, not two. Changes TEXT and gives it back. */
 char       *mv_text_one_stop (char *text);
 /* g_set_str for GLib before 2.76. TRUE if the string changed. */

@@ -33,11 +33,11 @@ mv_chart_flows_subject (const MvChartFlows *flows, const char *who)
   const MvMeasure *measure = flows->measure;
 
   if (g_str_equal (measure->family, "goods") && !g_str_equal (measure->measure, "goods_eur"))
-    return g_strdup_printf (C_("flow", "%s of %s"), flows->what, who);
+    return g_strdup_printf (C_("flow", "%s of %s"), flows->what, mv_text_within (who));
   for (guint i = 0; i < G_N_ELEMENTS (subjects) && !g_str_equal (measure->measure, "asylum_seekers"); i++)
     if (g_str_equal (subjects[i].family, measure->family))
-      return g_strdup_printf (_(flows->outward ? subjects[i].out : subjects[i].in), who);
-  return g_strdup_printf (flows->outward ? C_("flow", "%s from %s") : C_("flow", "%s to %s"), measure->name, who);
+      return g_strdup_printf (_(flows->outward ? subjects[i].out : subjects[i].in), mv_text_within (who));
+  return g_strdup_printf (flows->outward ? C_("flow", "%s from %s") : C_("flow", "%s to %s"), measure->name, mv_text_within (who));
 }
 
 gboolean

@@ -138,9 +138,11 @@ note_records (MvChartTable *table)
 MvChartTable *
 mv_chart_rows_timeline (MvBuild *build, GError **error)
 {
-  gboolean several = build->focus[1] != NULL;
-  g_autofree char *title = several ? g_strdup (build->focus_five ? _("Memberships of the five states") : _("Memberships of the countries chosen"))
-                                   : g_strdup_printf (_("Memberships of %s"), country_name (build, build->focus[0]));
+  gboolean several = build->focus[1] != NULL, pair = several && build->focus[2] == NULL;
+  g_autofree char *title = pair ? g_strdup_printf (_("Memberships of %s and %s"), mv_text_within (country_name (build, build->focus[0])),
+                                                   mv_text_within (country_name (build, build->focus[1])))
+                           : several ? g_strdup (build->focus_five ? _("Memberships of the five states") : _("Memberships of the countries chosen"))
+                           : g_strdup_printf (_("Memberships of %s"), mv_text_within (country_name (build, build->focus[0])));
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TIMELINE, title);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 

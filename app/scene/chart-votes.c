@@ -146,8 +146,8 @@ mv_chart_rows_votes_line (MvBuild *build, GError **error)
 {
   gboolean one = build->focus[1] == NULL, known[MV_VIEW_LAST - MV_VIEW_FIRST + 1] = { FALSE };
   const char *power = power_of (build);
-  g_autofree char *title = one ? g_strdup_printf (_("How often %s voted like the powers"), mv_build_name (build, "country", build->focus[0]))
-                               : g_strdup_printf (_("How often they voted like %s"), mv_build_name (build, "country", power));
+  g_autofree char *title = one ? g_strdup_printf (_("How often %s voted like the powers"), mv_text_within (mv_build_name (build, "country", build->focus[0])))
+                               : g_strdup_printf (_("How often they voted like %s"), mv_text_within (mv_build_name (build, "country", power)));
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
   int first, last;
 
@@ -231,7 +231,7 @@ mv_chart_rows_votes_slope (MvBuild *build, GError **error)
   if (!choose_year (build, view->period_from > 0 ? view->period_to : view->year, &years[1], error)
       || !choose_year (build, view->period_from > 0 ? view->period_from : years[1] - YEARS_APART, &years[0], error))
     return NULL;
-  title = g_strdup_printf (_("How often they voted like %s, %d and %d"), mv_build_name (build, "country", power), years[0], years[1]);
+  title = g_strdup_printf (_("How often they voted like %s, %d and %d"), mv_text_within (mv_build_name (build, "country", power)), years[0], years[1]);
   table = mv_chart_table_new (MV_CHART_SLOPE, title);
   for (guint k = 0; build->focus[k] != NULL; k++)
     for (guint end = 0; end < 2 && build->focus[k] != power; end++)
@@ -258,8 +258,8 @@ mv_chart_rows_votes_dumbbell (MvBuild *build, GError **error)
   pair[1] = g_intern_string (g_str_equal (pair[0], "USA") ? "RUS" : "USA");
   if (!choose_year (build, build->view->year, &year, error))
     return NULL;
-  title = g_strdup_printf (_("How often they voted like %s and like %s, %d"), mv_build_name (build, "country", pair[0]),
-                           mv_build_name (build, "country", pair[1]), year);
+  title = g_strdup_printf (_("How often they voted like %s and like %s, %d"), mv_text_within (mv_build_name (build, "country", pair[0])),
+                           mv_text_within (mv_build_name (build, "country", pair[1])), year);
   table = mv_chart_table_new (MV_CHART_DUMBBELL, title);
   for (guint k = 0; build->focus[k] != NULL; k++)
     for (guint end = 0; end < 2; end++)

@@ -204,7 +204,7 @@ write_votes (MvPageWriter *writer, const char *iso3, gboolean in_region)
 {
   static const char *const powers[] = { "RUS", "CHN", "USA", "TUR", NULL }, *const five[] = { "KAZ", "KGZ", "TJK", "TKM", "UZB", NULL };
   g_autofree char *title = g_strdup_printf (in_region ? _("Votes of %s with the powers in the United Nations") : _("Votes of %s with the five in the United Nations"),
-                                            mv_report_name (&writer->report, "country", iso3));
+                                            mv_text_within (mv_report_name (&writer->report, "country", iso3)));
   MvChartTable *table;
 
   mv_page_section (writer, _("Votes in the General Assembly of the United Nations"));

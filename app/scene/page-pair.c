@@ -15,6 +15,13 @@
 
 typedef struct { MvPageWriter *writer; const char *a, *b; const char *name_a, *name_b; } Pair;
 
+/* As it stands within a sentence. */
+static const char *
+named (MvPageWriter *writer, const char *iso3)
+{
+  return mv_text_within (mv_report_name (&writer->report, "country", iso3));
+}
+
 /* --- trade by every reporter ---------------------------------------------------------------------------------------------------------- */
 
 /* The range of one year over all sources. */
@@ -116,7 +123,7 @@ note_reporters (Pair *pair, MvChartTable *table, const GArray *facts, const char
   for (int side = 0; side < 2; side++)
     if (!(side == 0 ? by_from : by_to))
       mv_chart_table_note (table, _("The dataset holds no figures of this direction reported by %s itself."),
-                           mv_report_name (&pair->writer->report, "country", side == 0 ? from : to));
+                           named (pair->writer, side == 0 ? from : to));
 }
 
 static void
@@ -124,8 +131,8 @@ write_direction (Pair *pair, const char *from, const char *to)
 {
   MvPageWriter *writer = pair->writer;
   g_autoptr (GArray) facts = mv_facts_pair_trade (writer->report.db, from, to, mv_page_failure (writer));
-  g_autofree char *title = g_strdup_printf (_("Goods from %s to %s, by who reports"), mv_report_name (&writer->report, "country", from),
-                                            mv_report_name (&writer->report, "country", to));
+  g_autofree char *title = g_strdup_printf (_("Goods from %s to %s, by who reports"), named (writer, from),
+                                            named (writer, to));
   MvChartTable *table;
 
   if (facts == NULL)
@@ -158,8 +165,8 @@ write_newest (Pair *pair, const char *from, const char *to)
   g_autoptr (GArray) series = mv_facts_pair_trade (writer->report.db, from, to, mv_page_failure (writer));
   int year = series != NULL && series->len > 0 ? g_array_index (series, MvFact, series->len - 1).year : 0, both = year;
   g_autoptr (GArray) rows = NULL;
-  g_autofree char *label = g_strdup_printf (_("From %s to %s"), mv_report_name (&writer->report, "country", from),
-                                            mv_report_name (&writer->report, "country", to));
+  g_autofree char *label = g_strdup_printf (_("From %s to %s"), named (writer, from),
+                                            named (writer, to));
   MvFigure *figure = NULL;
 
   if (year == 0)
@@ -194,7 +201,7 @@ write_trade (Pair *pair)
   write_direction (pair, pair->a, pair->b);
   if (!mv_page_failed (pair->writer))
     write_direction (pair, pair->b, pair->a);
-  mv_page_list (pair->writer, MV_BLOCK_LINES, _("The newest year, and the newest that several sources tell of"), 0.4);
+  mv_page_list (pair->writer, MV_BLOCK_LINES, _("The newest year, and the newest with several sources"), 0.4);
   if (!mv_page_failed (pair->writer))
     write_newest (pair, pair->a, pair->b);
   if (!mv_page_failed (pair->writer))
@@ -223,8 +230,8 @@ write_visa (Pair *pair, const char *from, const char *to)
 {
   MvPageWriter *writer = pair->writer;
   g_autoptr (GArray) facts = mv_facts_visa (writer->report.db, from, to, mv_page_failure (writer));
-  g_autofree char *label = g_strdup_printf (_("Holders of a passport of %s in %s"), mv_report_name (&writer->report, "country", from),
-                                            mv_report_name (&writer->report, "country", to));
+  g_autofree char *label = g_strdup_printf (_("Holders of a passport of %s in %s"), named (writer, from),
+                                            named (writer, to));
 
   if (facts != NULL && facts->len > 0)
     {
@@ -265,8 +272,8 @@ write_flows (Pair *pair, const char *from, const char *to)
 {
   MvPageWriter *writer = pair->writer;
   g_autoptr (GArray) facts = mv_facts_pair_flows (writer->report.db, from, to, mv_page_failure (writer));
-  g_autofree char *title = g_strdup_printf (_("From %s to %s"), mv_report_name (&writer->report, "country", from),
-                                            mv_report_name (&writer->report, "country", to));
+  g_autofree char *title = g_strdup_printf (_("From %s to %s"), named (writer, from),
+                                            named (writer, to));
 
   mv_page_list (writer, MV_BLOCK_LINES, title, 0.44);
   for (guint i = 0; facts != NULL && i < facts->len; i++)
@@ -291,8 +298,8 @@ write_projects (Pair *pair)
     {
       const char *host = side == 0 ? pair->a : pair->b, *sponsor = side == 0 ? pair->b : pair->a;
       g_autoptr (GArray) facts = mv_facts_projects_of (writer->report.db, host, sponsor, mv_page_failure (writer));
-      g_autofree char *title = g_strdup_printf (_("Sponsored from %s in %s"), mv_report_name (&writer->report, "country", sponsor),
-                                                mv_report_name (&writer->report, "country", host));
+      g_autofree char *title = g_strdup_printf (_("Sponsored from %s in %s"), named (writer, sponsor),
+                                                named (writer, host));
 
       if (facts == NULL || (facts->len == 0 && side == 1))
         continue;
@@ -393,7 +400,7 @@ static void
 write_votes (Pair *pair)
 {
   const char *partners[] = { pair->b, NULL };
-  g_autofree char *title = g_strdup_printf (_("How often %s and %s vote the same in the United Nations"), pair->name_a, pair->name_b);
+  g_autofree char *title = g_strdup_printf (_("How often %s and %s vote the same in the United Nations"), named (pair->writer, pair->a), named (pair->writer, pair->b));
   MvChartTable *table;
 
   mv_page_section (pair->writer, _("Votes in the General Assembly of the United Nations"));
@@ -434,7 +441,7 @@ write_events (Pair *pair)
       g_array_append_val (all, g_array_index (shared, MvFact, i));
   g_array_sort (all, compare_dates);
   {
-    g_autofree char *title = g_strdup_printf (_("%s and %s: events, treaties and organisations"), pair->name_a, pair->name_b);
+    g_autofree char *title = g_strdup_printf (_("%s and %s: events, treaties and organisations"), named (pair->writer, pair->a), named (pair->writer, pair->b));
 
     mv_page_axis (writer, all, title);
   }
@@ -470,7 +477,7 @@ write_missions (Pair *pair)
     {
       const char *sender = side == 0 ? pair->a : pair->b, *host = side == 0 ? pair->b : pair->a;
       g_autoptr (GArray) facts = mv_facts_missions (writer->report.db, sender, host, mv_page_failure (writer));
-      g_autofree char *title = g_strdup_printf (_("Of %s in %s"), mv_report_name (&writer->report, "country", sender), mv_report_name (&writer->report, "country", host));
+      g_autofree char *title = g_strdup_printf (_("Of %s in %s"), named (writer, sender), named (writer, host));
 
       mv_page_list (writer, MV_BLOCK_LINES, title, 0.4);
       for (guint i = 0; facts != NULL && i < facts->len; i++)

@@ -3,6 +3,7 @@
 
 #include "app/base/number.h"
 #include "app/base/roles.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/plan/project-legend.h"
 #include "app/scene/page-writer.h"
@@ -92,6 +93,13 @@ mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const 
   return table;
 }
 
+/* Does NOTE say that the amount is the least or the most? Then it reads as a word before it. */
+static gboolean
+is_bound (const char *note)
+{
+  return note != NULL && (g_str_equal (note, mv_term ("more than")) || g_str_equal (note, mv_term ("up to")));
+}
+
 void
 mv_page_write_project_lines (MvPageWriter *writer, const GArray *projects, guint most)
 {
@@ -103,14 +111,17 @@ mv_page_write_project_lines (MvPageWriter *writer, const GArray *projects, guint
       g_autofree char *year = row->year != 0 ? g_strdup_printf ("%d", row->year) : g_strdup (_("no year"));
       g_autofree char *amount = isnan (row->value) ? g_strdup (_("amount not known")) : mv_number_short (row->value, row->unit);
       MvFigure *figure = mv_report_add (&writer->report, year, row->label, row->source_id);
+      gboolean bound = !isnan (row->value) && is_bound (row->note);
+      g_autofree char *bounded = bound ? g_strdup_printf ("%s %s", row->note, amount) : NULL;
 
       mv_figure_ref (figure, "project", row->id);
-      mv_figure_detail (figure, amount);
+      mv_figure_detail (figure, bound ? bounded : amount);
       if (row->basis != NULL && !isnan (row->value))
         mv_figure_detail (figure, mv_basis_name (writer->report.db, row->basis, NULL));
       mv_figure_detail (figure, mv_role_name (mv_role_from_code (row->partner)));
       mv_figure_detail (figure, mv_status_name (mv_status_from_code (row->code)));
-      mv_figure_note (figure, row->note);
+      if (!bound)
+        mv_figure_note (figure, row->note);
     }
   if (left > 0)
     {

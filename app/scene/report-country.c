@@ -185,7 +185,7 @@ mv_report_write_votes (MvReportWriter *writer, const char *iso3)
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     {
       g_autoptr (GArray) rows = NULL;
-      g_autofree char *label = g_strdup_printf (_("Agreement with %s"), mv_report_name (writer, "country", powers[i]));
+      g_autofree char *label = g_strdup_printf (_("Agreement with %s"), mv_text_within (mv_report_name (writer, "country", powers[i])));
       const MvFact *row;
       MvFigure *figure;
       g_autofree char *votes = NULL, *year = NULL;

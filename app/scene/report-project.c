@@ -18,6 +18,15 @@ add_text (MvReportWriter *writer, GHashTable *record, const char *label, const c
     mv_report_add (writer, label, mv_term (text), mv_record_text (record, "source_id"));
 }
 
+/* As the source has it, but for the underscores of its codes. */
+static char *
+say_word (const char *word)
+{
+  g_autofree char *spaced = g_strdelimit (g_strdup (word), "_", ' ');
+
+  return g_strdup_printf (_("the source's word: %s"), spaced);
+}
+
 static void
 write_status (MvReportWriter *writer, GHashTable *record)
 {
@@ -32,7 +41,7 @@ write_status (MvReportWriter *writer, GHashTable *record)
   if (status != NULL)
     mv_figure_detail (figure, as_of);
   if (word != NULL && g_strcmp0 (word, status) != 0)
-    said = g_strdup_printf (_("the source's word: %s"), word);
+    said = say_word (word);
   mv_figure_detail (figure, said);
 }
 
@@ -100,7 +109,7 @@ write_people (MvReportWriter *writer, const char *id, GHashTable *record)
     mv_report_missing (writer, _("Country"), MV_FIGURE_UNKNOWN, _("the record names no single recipient"), source);
   {
     const char *word = mv_record_text (record, "location_source");
-    g_autofree char *said = word != NULL ? g_strdup_printf (_("the source's word: %s"), word) : NULL;
+    g_autofree char *said = word != NULL ? say_word (word) : NULL;
 
     mv_figure_detail (mv_report_add (writer, _("Place on the map"), mv_precision_name (mv_record_text (record, "location_precision")),
                                      mv_record_text (record, "location_source_id") != NULL ? mv_record_text (record, "location_source_id") : source),

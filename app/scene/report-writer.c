@@ -157,6 +157,19 @@ mv_figure_year (MvFigure *figure, int year)
 void
 mv_figure_note (MvFigure *figure, const char *note)
 {
+  g_autofree char *said = figure->note != NULL ? g_utf8_casefold (figure->note, -1) : NULL, *again = note != NULL ? g_utf8_casefold (note, -1) : NULL;
+
+  if (said != NULL && again != NULL && g_str_has_prefix (again, said))
+    g_clear_pointer (&figure->note, g_free);    /* what was said is the beginning of what is said now */
+  if (figure->note != NULL && note != NULL && g_unichar_isupper (g_utf8_get_char (note)))
+    {
+      char letter[7] = { 0 };
+      g_autofree char *old = figure->note;
+
+      g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (old)), letter);
+      figure->note = g_strconcat (letter, g_utf8_next_char (old), g_str_has_suffix (old, ".") ? " " : ". ", note, NULL);
+      return;
+    }
   append (&figure->note, "; ", note);
 }
 

@@ -349,6 +349,24 @@ test_links (void)
   g_assert_false (mv_page_has ("organisation:CSTO"));
 }
 
+/* Sentences name the United States with their article, and say nothing twice. */
+static void
+test_words (void)
+{
+  g_autoptr (MvPageModel) model = model_of ("page=pair&focus=KAZ&with=USA"), china = model_of ("page=pair&focus=KAZ&with=CHN");
+  g_autofree char *text = mv_page_model_text (model);
+  const MvPageLine *air = find_line (china, MV_BLOCK_LINES, "Air links");
+
+  g_assert_nonnull (strstr (text, "Goods from Kazakhstan to the United States"));
+  g_assert_nonnull (strstr (text, "Memberships of Kazakhstan and the United States"));
+  g_assert_null (strstr (text, "to United States"));
+  g_assert_nonnull (air);
+  g_assert_true (g_str_has_prefix (air->note, "June 2014"));
+  g_assert_null (strstr (air->note + 1, "June 2014"));
+  g_assert_nonnull (find_line (china, MV_BLOCK_LINES, "Migrants (foreign-born residents)"));
+  g_assert_nonnull (strstr (find_line (china, MV_BLOCK_LINES, "Migrants (foreign-born residents)")->note, "Mid-year estimate. By place of birth"));
+}
+
 static void
 test_unknown (void)
 {
@@ -397,6 +415,7 @@ main (int argc, char **argv)
     {
       g_test_add_func ("/page/key-figures", test_key_figures);
       g_test_add_func ("/page/gaps", test_gaps);
+      g_test_add_func ("/page/words", test_words);
     }
   status = g_test_run ();
   mv_atlas_unref (atlas);
