@@ -144,7 +144,7 @@ save (MvWindow *window, MvSavedViewWords *words)
 
 /* --- the dialogue --------------------------------------------------------------------------------------------------------------------- */
 
-typedef struct { MvWindow *window; GtkWidget *dialog, *name, *folder, *note; gint64 view_id; } Asking;
+typedef struct { MvWindow *window; GtkWidget *dialog, *name, *folder, *note; gint64 view_id; MvSavedViewWords *shown; } Asking;
 
 static void
 asking_free (gpointer data, GClosure *closure)
@@ -152,7 +152,16 @@ asking_free (gpointer data, GClosure *closure)
   Asking *asking = data;
 
   g_object_unref (asking->window);
+  words_free (asking->shown);
   g_free (asking);
+}
+
+/* Only what is other than it was shown is written: another window may have changed the rest meanwhile. */
+static void
+leave_unchanged (char **text, const char *shown)
+{
+  if (g_str_equal (*text, shown))
+    g_clear_pointer (text, g_free);
 }
 
 static char *
@@ -173,10 +182,15 @@ response_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
   words->name = typed (asking->name);
   words->folder = typed (asking->folder);
   words->note = typed (asking->note);
-  if (asking->view_id != 0)
-    mv_saved_view_do (asking->window, edit_job, words, words_free, NULL);
-  else
-    save (asking->window, words);
+  if (asking->view_id == 0)
+    {
+      save (asking->window, words);
+      return;
+    }
+  leave_unchanged (&words->name, asking->shown->name);
+  leave_unchanged (&words->folder, asking->shown->folder);
+  leave_unchanged (&words->note, asking->shown->note);
+  mv_saved_view_do (asking->window, edit_job, words, words_free, NULL);
 }
 
 static void
@@ -207,13 +221,17 @@ ask (GtkWindow *parent, MvWindow *window, const MvSavedView *view, const char *t
 
   asking->window = g_object_ref (window);
   asking->view_id = view != NULL ? view->view_id : 0;
+  asking->shown = g_new0 (MvSavedViewWords, 1);
+  asking->shown->name = g_strdup (name);
+  asking->shown->folder = g_strdup (view != NULL ? view->folder : "");
+  asking->shown->note = g_strdup (view != NULL ? view->note : "");
   asking->dialog = adw_message_dialog_new (parent, title, NULL);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_set_size_request (list, 380, -1);
-  asking->name = add_row (list, _("Name"), name);
-  asking->folder = add_row (list, _("Folder"), view != NULL ? view->folder : "");
-  asking->note = add_row (list, _("Note"), view != NULL ? view->note : "");
+  asking->name = add_row (list, _("Name"), asking->shown->name);
+  asking->folder = add_row (list, _("Folder"), asking->shown->folder);
+  asking->note = add_row (list, _("Note"), asking->shown->note);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (asking->dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (asking->dialog), "cancel", _("_Cancel"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (asking->dialog), "save", ADW_RESPONSE_SUGGESTED);

@@ -10,7 +10,7 @@
 #define PROBLEMS_SHOWN 20
 #define ROWS_SHOWN 5
 
-typedef struct { char *recipe, *source, *duplicates; gboolean dry_run, json, preview, list; int undo, redo; } Words;
+typedef struct { char *recipe, *source, *duplicates; gboolean dry_run, json, preview, list, progress; int undo, redo; } Words;
 
 static void
 words_clear (Words *words)
@@ -206,10 +206,19 @@ list_imports (const MvCommandOptions *options, GError **error)
   return list != NULL;
 }
 
+static void
+print_progress (guint64 n_rows, double share, gpointer data)
+{
+  if (isnan (share))
+    fprintf (stderr, ngettext_ ("%lu row\n", "%lu rows\n", n_rows), (gulong) n_rows);
+  else
+    fprintf (stderr, _("%lu rows, %.0f %% of the file\n"), (gulong) n_rows, 100 * share);
+}
+
 static gboolean
 import (const MvCommandOptions *options, const Words *words, GError **error)
 {
-  MvImportOptions how = { .dry_run = words->dry_run };
+  MvImportOptions how = { .dry_run = words->dry_run, .progress = words->progress ? print_progress : NULL };
   g_auto (MvImportSource) source = { NULL };
   g_autoptr (MvRecipe) recipe = NULL;
   g_autoptr (MvDb) dataset = NULL;
@@ -237,6 +246,8 @@ import (const MvCommandOptions *options, const Words *words, GError **error)
     source.licence = g_strdup (preview->recipe->licence);
   if (source.url == NULL)
     source.url = g_strdup (preview->recipe->url);
+  if (how.progress != NULL)
+    how.progress (0, 0, NULL);
   result = mv_import_run (dataset, options->workspace, options->rest[0], preview->recipe, &source, &how, NULL, error);
   if (result == NULL)
     return FALSE;
@@ -244,6 +255,7 @@ import (const MvCommandOptions *options, const Words *words, GError **error)
     print_json (result);
   else
     print_result (result);
+  fflush (stdout);
   return TRUE;
 }
 
@@ -258,6 +270,7 @@ mv_command_import (int argc, char **argv)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, N_("Read and judge all rows, keep nothing"), NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &words.preview, N_("Only say what the columns seem to mean"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &words.json, N_("Say what became of the rows as JSON"), NULL },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &words.progress, N_("Say on standard error how far it is"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &words.list, N_("List the imports of the workspace"), NULL },
     { "undo", 0, 0, G_OPTION_ARG_INT, &words.undo, N_("Take this import back"), N_("NUMBER") },
     { "redo", 0, 0, G_OPTION_ARG_INT, &words.redo, N_("Bring this import back"), N_("NUMBER") },

@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -131,6 +132,8 @@ main (int argc, char **argv)
 {
   const char *lang = find_language (argc, argv);
 
+  /* A limit of the size of files is told as a full disk is, and does not end the program. */
+  signal (SIGXFSZ, SIG_IGN);
   mv_text_init (is_language (lang) ? lang : NULL);
   g_set_prgname ("multivector");
   if (!is_language (lang))

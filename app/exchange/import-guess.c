@@ -7,7 +7,7 @@
 #include "app/exchange/import-number.h"
 
 /* What stands in a column, of the rows shown. */
-typedef struct { guint filled, countries, years, numbers, commas, points, how[MV_COUNTRY_NAME + 1]; double least, most; } Content;
+typedef struct { guint filled, crosses, countries, years, numbers, commas, points, how[MV_COUNTRY_NAME + 1]; double least, most; } Content;
 
 static const struct { MvImportRole role; const char *words; } names_of_roles[] = {
   { MV_IMPORT_REPORTER, "reporter|reporting|declarant|отчит" },
@@ -41,6 +41,8 @@ look_at (const MvImportPreview *preview, guint column, MvCountryNames *names)
       MvCountryHow how;
       double value;
 
+      /* A lone X is a figure that is kept back; or, with nothing else in the column, a word of its own: Comtrade's for exports. */
+      content.crosses += cell != NULL && g_ascii_strcasecmp (cell, "x") == 0;
       if (cell == NULL || *cell == '\0' || mv_import_number (cell, '.', &value) == MV_NUMBER_NONE)
         continue;
       content.filled++;
@@ -60,6 +62,8 @@ look_at (const MvImportPreview *preview, guint column, MvCountryNames *names)
                             && mv_import_number (cell, '.', &value) != MV_NUMBER_GOOD;
         }
     }
+  if (content.filled == 0)
+    content.filled = content.crosses;
   return content;
 }
 

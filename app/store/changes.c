@@ -3,13 +3,18 @@
 #include "app/base/text.h"
 #include "app/store/saved-views.h"
 
-/* How each kind reads its row as JSON, and writes it from JSON (?2); ?1 is the row. */
-static const struct { const char *kind, *read, *write; } kinds[] = {
+#define NOW(field) "'" field "', iif(?2 ->> '" field "' IS ?3 ->> '" field "', " field ", ?3 ->> '" field "')"
+
+/* How each kind reads its row as JSON, and writes it from JSON (?2); ?1 is the row. Between them, what the row becomes when it goes from the
+ * state ?2 to the state ?3: what the change did not touch stays as others may have made it since. */
+static const struct { const char *kind, *read, *go, *write; } kinds[] = {
   { "saved-view",
     "SELECT json_object('folder', folder, 'name', name, 'note', note, 'deleted_at', deleted_at) FROM saved_view WHERE view_id = ?1",
+    "SELECT json_object(" NOW ("folder") ", " NOW ("name") ", " NOW ("note") ", " NOW ("deleted_at") ") FROM saved_view WHERE view_id = ?1",
     "UPDATE saved_view SET folder = ?2 ->> 'folder', name = ifnull(?3, ?2 ->> 'name'), note = ?2 ->> 'note', deleted_at = ?2 ->> 'deleted_at'"
     " WHERE view_id = ?1" },
   { "import", "SELECT json_object('undone_at', undone_at) FROM import WHERE import_id = ?1",
+    "SELECT json_object(" NOW ("undone_at") ") FROM import WHERE import_id = ?1",
     "UPDATE import SET undone_at = ?2 ->> 'undone_at' WHERE import_id = ?1 AND ?3 IS NULL" },
 };
 
@@ -93,10 +98,31 @@ write_state (MvDb *workspace, int place, gint64 target, const char *state, GErro
   return mv_db_step (workspace, stmt, error) == SQLITE_DONE;
 }
 
-gboolean
-mv_changes_apply (MvDb *workspace, gint64 change_id, gboolean backwards, GError **error)
+/* What the row becomes: g_free, NULL with ERROR. */
+static char *
+next_state (MvDb *workspace, int place, gint64 target, const char *from, const char *to, GError **error)
 {
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (workspace, "SELECT kind, target, iif(?2, before, after) FROM change WHERE change_id = ?1", error);
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (workspace, kinds[place].go, error);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, target);
+  sqlite3_bind_text (stmt, 2, from, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 3, to, -1, SQLITE_STATIC);
+  if ((rc = mv_db_step (workspace, stmt, error)) == SQLITE_ROW)
+    return mv_db_text (stmt, 0);
+  if (rc == SQLITE_DONE)
+    g_set_error_literal (error, MV_ERROR, MV_ERROR_NOT_FOUND, _("What was changed is no longer in the workspace."));
+  return NULL;
+}
+
+static gboolean
+apply (MvDb *workspace, gint64 change_id, gboolean backwards, GError **error)
+{
+  static const char sql[] = "SELECT kind, target, iif(?2, after, before), iif(?2, before, after) FROM change WHERE change_id = ?1";
+  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (workspace, sql, error);
+  g_autofree char *state = NULL;
   int rc = SQLITE_ERROR, place;
 
   if (stmt == NULL)
@@ -109,7 +135,21 @@ mv_changes_apply (MvDb *workspace, gint64 change_id, gboolean backwards, GError 
         g_set_error_literal (error, MV_ERROR, MV_ERROR_NOT_FOUND, _("What was changed is no longer in the workspace."));
       return FALSE;
     }
-  place = find_kind ((const char *) sqlite3_column_text (stmt, 0), error);
-  return place >= 0
-         && write_state (workspace, place, sqlite3_column_int64 (stmt, 1), (const char *) sqlite3_column_text (stmt, 2), error);
+  if ((place = find_kind ((const char *) sqlite3_column_text (stmt, 0), error)) >= 0)
+    state = next_state (workspace, place, sqlite3_column_int64 (stmt, 1), (const char *) sqlite3_column_text (stmt, 2),
+                        (const char *) sqlite3_column_text (stmt, 3), error);
+  return state != NULL && write_state (workspace, place, sqlite3_column_int64 (stmt, 1), state, error);
+}
+
+gboolean
+mv_changes_apply (MvDb *workspace, gint64 change_id, gboolean backwards, GError **error)
+{
+  g_return_val_if_fail (workspace != NULL, FALSE);
+
+  if (!mv_workspace_begin (workspace, error))
+    return FALSE;
+  if (apply (workspace, change_id, backwards, error))
+    return mv_workspace_commit (workspace, error);
+  mv_workspace_abandon (workspace);
+  return FALSE;
 }

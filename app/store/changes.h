@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 char    *mv_changes_state (MvDb *workspace, const char *kind, gint64 target, GError **error);
 /* Notes that the row was as BEFORE says and is as it is now. The id of the change; 0 with ERROR. */
 gint64   mv_changes_note  (MvDb *workspace, const char *kind, gint64 target, const char *before, GError **error);
-/* Brings the row back to what it was before the change, or again to what it was after it. A saved view whose name has been taken since
- * gets a free one. */
+/* Brings what the change made of the row back to what it was before, or again to what it was after; what others changed of it since stays.
+ * A saved view whose name has been taken since gets a free one. All or nothing. */
 gboolean mv_changes_apply (MvDb *workspace, gint64 change_id, gboolean backwards, GError **error);
 
 G_END_DECLS

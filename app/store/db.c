@@ -1,5 +1,6 @@
 #include "app/store/db.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -69,6 +70,29 @@ is_to_stop (void *data)
   return mv_db_is_to_stop (data);
 }
 
+/* What the system says of the file, where it says anything. */
+static const char *
+file_reason (sqlite3 *handle)
+{
+  int reason = sqlite3_system_errno (handle);
+
+  return reason != 0 ? g_strerror (reason) : sqlite3_errmsg (handle);
+}
+
+static void
+set_file_error (MvDb *db, int rc, GError **error)
+{
+  int reason = sqlite3_system_errno (db->handle);
+
+  if ((rc & 0xff) == SQLITE_FULL || ((rc & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)))
+    g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: the disk is full. Free some space; what was written before is safe."), db->path);
+  else if ((rc & 0xff) == SQLITE_READONLY)
+    g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” may only be read, or its folder. Allow writing, or choose another workspace."), db->path);
+  else
+    g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be read or written: %s. Look at the disk and the file's permissions."), db->path,
+                 file_reason (db->handle));
+}
+
 static void
 set_error (MvDb *db, int rc, GError **error)
 {
@@ -83,8 +107,7 @@ set_error (MvDb *db, int rc, GError **error)
     }
   if (primary == SQLITE_FULL || primary == SQLITE_READONLY || primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
     {
-      g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be read or written: %s. Look at the disk and the file's permissions."), db->path,
-                   sqlite3_errmsg (db->handle));
+      set_file_error (db, rc, error);
       return;
     }
   if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
@@ -114,7 +137,7 @@ open_handle (MvDb *db, const char *how, const char *settings, GError **error)
   if (rc != SQLITE_OK)
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” cannot be opened: %s."), db->path,
-                   db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (rc));
+                   db->handle != NULL ? file_reason (db->handle) : sqlite3_errstr (rc));
       return FALSE;
     }
 
@@ -200,6 +223,20 @@ mv_db_open_writable (const char *path, GError **error)
   mv_guard_work ("query");
   db = new_db (path);
   if (!open_handle (db, "mode=rwc", "PRAGMA foreign_keys = 1; PRAGMA cell_size_check = 1", error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+MvDb *
+mv_db_open_to_read (const char *path, gboolean alone, GError **error)
+{
+  g_autoptr(MvDb) db = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  mv_guard_work ("query");
+  db = new_db (path);
+  if (!open_handle (db, alone ? "mode=ro&immutable=1" : "mode=ro", "PRAGMA query_only = 1; PRAGMA cell_size_check = 1", error))
     return NULL;
   return g_steal_pointer (&db);
 }

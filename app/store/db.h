@@ -19,6 +19,8 @@ MvDb         *mv_db_open     (const char *path, GError **error);
 /* Opens, and makes when it is not there, a file of the person's own that may be written: for app/store/workspace.c, which looks at what
  * it is. Several connections and processes may have it open: WAL, and up to five seconds of waiting for another's transaction. */
 MvDb         *mv_db_open_writable (const char *path, GError **error);
+/* Opens such a file only to read it. ALONE: nobody writes it and no log waits beside it, so that no file is made beside it. */
+MvDb         *mv_db_open_to_read (const char *path, gboolean alone, GError **error);
 void          mv_db_close    (MvDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvDb, mv_db_close)
 

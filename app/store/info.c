@@ -59,6 +59,12 @@ big_endian_32 (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
+gboolean
+mv_info_is_head (const guint8 *bytes, gsize length)
+{
+  return length >= HEADER_APPLICATION_ID + 4 && big_endian_32 (bytes + HEADER_APPLICATION_ID) == MV_DATASET_APPLICATION_ID;
+}
+
 static gboolean
 probe_header (const char *path, const guint8 *header, gint64 size, GError **error)
 {
@@ -73,7 +79,7 @@ probe_header (const char *path, const guint8 *header, gint64 size, GError **erro
     g_set_error (error, MV_ERROR, MV_ERROR_DAMAGED,
                  _("“%s” is damaged: it holds %" PRId64 " bytes where its header says %" PRId64
                    ". Copy or build it again."), path, size, stated);
-  else if (big_endian_32 (header + HEADER_APPLICATION_ID) != MV_DATASET_APPLICATION_ID)
+  else if (!mv_info_is_head (header, HEADER_SIZE))
     g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
                  _("“%s” is an SQLite database but no GeoPackage. Choose a dataset made by Multivector."), path);
   else if (big_endian_32 (header + HEADER_USER_VERSION) != MV_DATASET_USER_VERSION)

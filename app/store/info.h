@@ -21,5 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvInfo, mv_info_free)
 
 /* Is the file at PATH there, whole by the size its header states, SQLite, and a GeoPackage? FALSE with a sentence otherwise. */
 gboolean mv_info_probe  (const char *path, GError **error);
+/* Do the first LENGTH bytes of an SQLite file say that it is a GeoPackage, as a dataset is? */
+gboolean mv_info_is_head (const guint8 *bytes, gsize length);
 
 G_END_DECLS

@@ -48,16 +48,19 @@ edit (MvDb *workspace, gint64 view_id, const char *folder, const char *name, con
 
   if (before == NULL)
     return 0;
-  mv_text_set (&view->folder, folder);
-  mv_text_set (&view->name, name);
-  mv_text_set (&view->note, note);
+  if (folder != NULL)
+    mv_text_set (&view->folder, folder);
+  if (name != NULL)
+    mv_text_set (&view->name, name);
+  if (note != NULL)
+    mv_text_set (&view->note, note);
   return mv_saved_views_put (workspace, view, error) ? mv_changes_note (workspace, KIND, view_id, before, error) : 0;
 }
 
 gint64
 mv_saved_views_edit (MvDb *workspace, gint64 view_id, const char *folder, const char *name, const char *note, GError **error)
 {
-  g_return_val_if_fail (workspace != NULL && folder != NULL && name != NULL && note != NULL, 0);
+  g_return_val_if_fail (workspace != NULL, 0);
 
   return mv_workspace_begin (workspace, error) ? finish (workspace, edit (workspace, view_id, folder, name, note, error), error) : 0;
 }

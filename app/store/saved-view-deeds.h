@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Writes VIEW as a new one, under a name that is free: "Name (2)" when it is taken. */
 gint64 mv_saved_views_add       (MvDb *workspace, MvSavedView *view, GError **error);
+/* FOLDER, NAME, NOTE: NULL = as it is. */
 gint64 mv_saved_views_edit      (MvDb *workspace, gint64 view_id, const char *folder, const char *name, const char *note, GError **error);
 gint64 mv_saved_views_duplicate (MvDb *workspace, gint64 view_id, GError **error);
 gint64 mv_saved_views_remove    (MvDb *workspace, gint64 view_id, GError **error);

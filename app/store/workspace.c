@@ -5,67 +5,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
-
-/* What makes each version out of the one before. A step that has been published is never changed: a later one mends it. */
-static const char *const migrations[MV_WORKSPACE_VERSION] = {
-  /* 1: saved views and the session. */
-  "CREATE TABLE saved_view ("
-  "  view_id INTEGER PRIMARY KEY, folder TEXT NOT NULL DEFAULT '', name TEXT NOT NULL CHECK (name <> ''), text TEXT NOT NULL,"
-  "  sentence TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', thumbnail BLOB,"        /* PNG */
-  "  edition TEXT, built_from TEXT,"                                                           /* of the dataset it was made with */
-  "  made_at TEXT NOT NULL, changed_at TEXT NOT NULL, deleted_at TEXT) STRICT;"                /* UTC; deleted ones wait for undo */
-  "CREATE UNIQUE INDEX saved_view_name ON saved_view (folder, name) WHERE deleted_at IS NULL;"
-  "CREATE TABLE session (session_id TEXT PRIMARY KEY, changed_at TEXT NOT NULL, present INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE step (session_id TEXT NOT NULL REFERENCES session (session_id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
-  "  PRIMARY KEY (session_id, number)) STRICT, WITHOUT ROWID;",
-  /* 2: sources, imports and what they brought. */
-  "CREATE TABLE source (source_id TEXT PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''), publisher TEXT NOT NULL CHECK (publisher <> ''),"
-  "  edition TEXT, licence TEXT NOT NULL CHECK (licence <> ''), citation TEXT, url TEXT, read_on TEXT NOT NULL, note TEXT) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE import (import_id INTEGER PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, recipe TEXT NOT NULL,"
-  "  source_id TEXT NOT NULL REFERENCES source (source_id), imported_at TEXT NOT NULL, undone_at TEXT,"
-  "  n_rows INTEGER NOT NULL, n_refused INTEGER NOT NULL, n_skipped INTEGER NOT NULL) STRICT;"
-  "CREATE TABLE flow (flow_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
-  "  measure TEXT NOT NULL, year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100), from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL,"
-  "  product TEXT NOT NULL, value REAL, unit TEXT NOT NULL, basis TEXT NOT NULL, reporter_iso3 TEXT, preferred INTEGER NOT NULL,"
-  "  note TEXT) STRICT;"
-  "CREATE INDEX flow_import ON flow (import_id);"
-  "CREATE TABLE import_problem (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, line INTEGER NOT NULL,"
-  "  reason TEXT NOT NULL, PRIMARY KEY (import_id, line, reason)) STRICT, WITHOUT ROWID;",
-  /* 3: imported rows are kept by what they have in common (flow_series) and lie in the order in which the map asks for them. */
-  "DROP TABLE flow;"
-  "CREATE TABLE flow_product (product_id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT, classification TEXT) STRICT;"
-  "CREATE TABLE flow_series (series_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
-  "  measure TEXT NOT NULL, unit TEXT NOT NULL, basis TEXT NOT NULL, valuation TEXT, concept TEXT,"
-  "  reporter TEXT CHECK (reporter IN ('from', 'to')), note TEXT, n_rows INTEGER NOT NULL) STRICT;"
-  "CREATE INDEX flow_series_import ON flow_series (import_id);"
-  "CREATE TABLE flow_value (series_id INTEGER NOT NULL, product_id INTEGER NOT NULL, year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100),"
-  "  from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL, value REAL, counts INTEGER NOT NULL,"      /* 1 for the pair, 2 for from, 4 for to: within its source */
-  "  PRIMARY KEY (series_id, product_id, year, from_iso3, to_iso3)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE flow_peak (series_id INTEGER NOT NULL REFERENCES flow_series (series_id) ON DELETE CASCADE, product_id INTEGER NOT NULL,"
-  "  outward INTEGER NOT NULL, iso3 TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY (series_id, product_id, outward, iso3)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE flow_replaced (measure TEXT NOT NULL, product TEXT NOT NULL, year INTEGER NOT NULL, from_iso3 TEXT NOT NULL, to_iso3 TEXT NOT NULL,"
-  "  import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE,"
-  "  PRIMARY KEY (measure, product, year, from_iso3, to_iso3, import_id)) STRICT, WITHOUT ROWID;"
-  "CREATE INDEX flow_replaced_import ON flow_replaced (import_id);"
-  "CREATE TABLE indicator_def (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, code TEXT NOT NULL, name TEXT NOT NULL,"
-  "  unit TEXT NOT NULL, description TEXT, PRIMARY KEY (import_id, code)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE indicator (import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, code TEXT NOT NULL, iso3 TEXT NOT NULL,"
-  "  year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2100), value REAL, PRIMARY KEY (import_id, code, iso3, year)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE place (place_id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import (import_id) ON DELETE CASCADE, record TEXT,"
-  "  name TEXT NOT NULL, iso3 TEXT, sponsor_iso3 TEXT, sponsor TEXT, sector TEXT, status TEXT, year INTEGER, end_year INTEGER,"
-  "  amount REAL, unit TEXT, basis TEXT, lon REAL CHECK (lon BETWEEN -180 AND 180), lat REAL CHECK (lat BETWEEN -90 AND 90),"
-  "  geometry TEXT, note TEXT, CHECK ((lon IS NULL) = (lat IS NULL))) STRICT;"              /* geometry: GeoJSON */
-  "CREATE INDEX place_import ON place (import_id);"
-  "CREATE TABLE recipe (name TEXT PRIMARY KEY, text TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE VIEW flow AS SELECT s.import_id, i.source_id, s.measure, v.year, v.from_iso3, v.to_iso3, p.code AS product, v.value, s.unit, s.basis, s.valuation,"
-  "  s.concept, CASE s.reporter WHEN 'from' THEN v.from_iso3 WHEN 'to' THEN v.to_iso3 END AS reporter_iso3, v.counts, s.note"
-  "  FROM import AS i CROSS JOIN flow_series AS s ON s.import_id = i.import_id CROSS JOIN flow_product AS p"
-  "  CROSS JOIN flow_value AS v ON v.series_id = s.series_id AND v.product_id = p.product_id WHERE i.undone_at IS NULL;",
-  /* 4: what was done to the workspace, to be undone and done again; which step of a history came about by it. */
-  "CREATE TABLE change (change_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER NOT NULL, before TEXT, after TEXT,"
-  "  made_at TEXT NOT NULL) STRICT;"
-  "ALTER TABLE step ADD COLUMN deed TEXT;"
-};
+#include "app/store/workspace-tables.h"
 
 static gboolean
 read_number (MvDb *db, const char *sql, int *number, GError **error)
@@ -78,9 +18,8 @@ read_number (MvDb *db, const char *sql, int *number, GError **error)
   return rc == SQLITE_ROW;
 }
 
-/* Is it a workspace, or an empty file that may become one? VERSION is that of its tables, 0 = none yet. */
-static gboolean
-look (MvDb *db, int *version, GError **error)
+gboolean
+mv_workspace_look (MvDb *db, int *version, GError **error)
 {
   int identity = 0, tables = 0;
 
@@ -109,10 +48,10 @@ migrate (MvDb *db, GError **error)
   g_autofree char *seal = NULL;
   int version = 0;
 
-  if (!look (db, &version, error))
+  if (!mv_workspace_look (db, &version, error))
     return FALSE;
   for (int step = version; step < MV_WORKSPACE_VERSION; step++)
-    if (!mv_db_execute (db, migrations[step], error))
+    if (!mv_db_execute (db, mv_workspace_migrations[step], error))
       return FALSE;
   seal = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", MV_WORKSPACE_APPLICATION_ID, MV_WORKSPACE_VERSION);
   return version == MV_WORKSPACE_VERSION || mv_db_execute (db, seal, error);
@@ -171,7 +110,7 @@ mv_workspace_open (const char *path, GError **error)
 
   if (!make_folder (path, error) || (db = mv_db_open_writable (path, error)) == NULL)
     return NULL;
-  if (!look (db, &version, error))
+  if (!mv_workspace_look (db, &version, error))
     return NULL;
   if (version == MV_WORKSPACE_VERSION)
     return mv_db_execute (db, "PRAGMA synchronous = NORMAL", error) ? g_steal_pointer (&db) : NULL;
@@ -189,9 +128,29 @@ mv_workspace_open (const char *path, GError **error)
 }
 
 gboolean
+mv_workspace_is_there (MvDb *db, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (mv_db_handle (db), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0)
+    return TRUE;
+  g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” was moved or deleted while it was open. Put it back, or choose another workspace."), mv_db_path (db));
+  return FALSE;
+}
+
+void
+mv_workspace_settle (MvDb *db)
+{
+  g_return_if_fail (db != NULL);
+
+  sqlite3_wal_checkpoint_v2 (mv_db_handle (db), "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/* What is written to a file that has no name any more is lost without a word. */
+gboolean
 mv_workspace_begin (MvDb *db, GError **error)
 {
-  return mv_db_execute (db, "BEGIN IMMEDIATE", error);
+  return mv_workspace_is_there (db, error) && mv_db_execute (db, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
@@ -208,35 +167,6 @@ mv_workspace_abandon (MvDb *db)
 {
   if (!sqlite3_get_autocommit (mv_db_handle (db)))
     mv_db_execute (db, "ROLLBACK", NULL);
-}
-
-/* Each row of SQL is a finding. */
-static gboolean
-collect (MvDb *db, const char *sql, GPtrArray *findings, GError **error)
-{
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, sql, error);
-  int rc = stmt != NULL ? SQLITE_ROW : SQLITE_ERROR;
-
-  while (rc == SQLITE_ROW && (rc = mv_db_step (db, stmt, error)) == SQLITE_ROW)
-    g_ptr_array_add (findings, mv_db_text (stmt, 0));
-  return rc == SQLITE_DONE;
-}
-
-gboolean
-mv_workspace_check (MvDb *db, GPtrArray **findings, GError **error)
-{
-  g_return_val_if_fail (db != NULL && findings != NULL, FALSE);
-
-  *findings = g_ptr_array_new_with_free_func (g_free);
-  return collect (db, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", *findings, error)
-         && collect (db, "SELECT \"table\" || ': a row ' || ifnull(rowid, '') || ' refers to a missing ' || parent FROM pragma_foreign_key_check",
-                     *findings, error)
-         && collect (db, "SELECT 'import ' || import_id || ': series ' || series_id || ' states ' || n_rows || ' rows and has ' || n FROM (SELECT *,"
-                         " (SELECT count(*) FROM flow_value AS v WHERE v.series_id = s.series_id) AS n FROM flow_series AS s) WHERE n <> n_rows",
-                     *findings, error)
-         && collect (db, "SELECT count(*) || ' flows belong to no import' FROM flow_value WHERE series_id NOT IN (SELECT series_id FROM flow_series)"
-                         " HAVING count(*) > 0", *findings, error)
-         && (*findings)->len == 0;
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* The workspace: a person's own SQLite file, beside the dataset and never mixed with it. It holds saved views, the last session with its
- * history, and imports with their rows and sources. Any number of them; copying the one file takes all of it along (close the program, or
- * use mv_workspace_copy, for the newest lines stand in the write-ahead log). Any thread but the main one; a connection belongs to one. */
+ * history, and imports with their rows and sources. Any number of them; copying the one file takes all of it along but what was written in
+ * the last seconds, which stands in the write-ahead log until mv_workspace_settle. Any thread but the main one; a connection belongs to one. */
 #pragma once
 
 #include "app/store/db.h"
@@ -23,6 +23,12 @@ gboolean mv_workspace_is      (const char *path);
 /* The same of the first LENGTH bytes of a file. */
 gboolean mv_workspace_is_head (const guint8 *bytes, gsize length);
 
+/* Is the open file still the one at its path? MV_ERROR_WRITE says that it was moved or deleted. */
+gboolean mv_workspace_is_there (MvDb *db, GError **error);
+
+/* Brings what stands in the write-ahead log into the file itself, as far as nobody still reads there. Waits for nobody; cheap when there is nothing. */
+void     mv_workspace_settle   (MvDb *db);
+
 /* A transaction of writing: all of it or nothing. Begin waits for another writer; a transaction left open is rolled back by close. */
 gboolean mv_workspace_begin   (MvDb *db, GError **error);
 gboolean mv_workspace_commit  (MvDb *db, GError **error);
@@ -30,6 +36,8 @@ void     mv_workspace_abandon (MvDb *db);               /* rolls back; nothing w
 
 /* Is the file whole? FALSE without ERROR when FINDINGS (char *, a sentence each; unref) holds what is wrong. */
 gboolean mv_workspace_check   (MvDb *db, GPtrArray **findings, GError **error);
+/* The same of a file, of this version or an earlier one, of which nothing is written or migrated. FINDINGS is NULL when it cannot be opened. */
+gboolean mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error);
 
 /* Writes a whole copy, of this moment, to PATH, which is replaced. */
 gboolean mv_workspace_copy    (MvDb *db, const char *path, GError **error);

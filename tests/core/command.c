@@ -97,6 +97,44 @@ test_failures (void)
     }
 }
 
+/* What is checked is named for what it is; a workspace is left as it is. */
+static void
+test_check (void)
+{
+  static const struct { const char *name, *bytes; gsize length; const char *said; } files[] = {
+    { "letter.txt", "Dear reader, this is a letter.", 30, "neither a dataset nor a workspace" }, { "empty.mvw", "", 0, "is empty" },
+    { "other.db", "SQLite format 3", 512, "SQLite database of another kind" }, { "short.db", "SQLite format 3", 40, "cut off" }
+  };
+  g_autofree char *workspace = g_build_filename (folder, "mine.mvw", NULL), *before = NULL, *after = NULL;
+  g_auto (Run) made = run ("import", "--list", "--workspace", workspace, NULL), good = { 0 }, in_folder = run ("check", folder, NULL);
+  gsize length, length_after;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL), *bytes = g_malloc0 (files[i].length + 1);
+      g_auto (Run) one = { 0 };
+
+      memcpy (bytes, files[i].bytes, MIN (files[i].length, strlen (files[i].bytes)));
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) files[i].length, NULL));
+      one = run ("check", path, NULL);
+      g_test_message ("%s", one.err);
+      g_assert_cmpint (one.status, ==, 1);
+      g_assert_nonnull (strstr (one.err, files[i].said));
+      g_assert_nonnull (strstr (one.err, path));
+      g_unlink (path);
+    }
+  g_assert_cmpint (in_folder.status, ==, 1);
+  g_assert_nonnull (strstr (in_folder.err, "is a folder"));
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_true (g_file_get_contents (workspace, &before, &length, NULL));
+  good = run ("check", workspace, NULL);
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_nonnull (strstr (good.out, "passed"));
+  g_assert_true (g_file_get_contents (workspace, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+  g_unlink (workspace);
+}
+
 static void
 test_query (void)
 {
@@ -312,6 +350,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/command/help", test_help);
   g_test_add_func ("/command/failures", test_failures);
+  g_test_add_func ("/command/check", test_check);
   g_test_add_func ("/command/query", test_query);
   g_test_add_func ("/command/render", test_render);
   g_test_add_func ("/command/page", test_page);

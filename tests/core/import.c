@@ -152,6 +152,35 @@ test_guess (Place *place, gconstpointer data)
   g_assert_cmpuint (other->n_taken, ==, 2);
 }
 
+/* A column whose every word is X says that all are exports; among figures X is one that is kept back. */
+static void
+test_crosses (Place *place, gconstpointer data)
+{
+  static const struct { const char *text, *sql; MvImportRole roles[5]; double answer; } files[] = {
+    { "reporter,flow,partner,year,value\nKAZ,X,CHN,2019,5\nKAZ,X,UZB,2019,6\n", "SELECT value FROM work.flow WHERE from_iso3 = 'KAZ' AND to_iso3 = 'UZB'",
+      { MV_IMPORT_REPORTER, MV_IMPORT_DIRECTION, MV_IMPORT_PARTNER, MV_IMPORT_YEAR, MV_IMPORT_VALUE }, 6 },
+    { "reporter,flow,partner,year,value\nKAZ,X,CHN,2019,x\nKAZ,M,UZB,2019,6\n", "SELECT value FROM work.flow WHERE from_iso3 = 'UZB' AND to_iso3 = 'KAZ'",
+      { MV_IMPORT_REPORTER, MV_IMPORT_DIRECTION, MV_IMPORT_PARTNER, MV_IMPORT_YEAR, MV_IMPORT_VALUE }, 6 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (place->folder, "crosses.csv", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MvImportPreview) preview = NULL;
+      g_autoptr (MvImportResult) result = NULL;
+
+      g_assert_true (g_file_set_contents (path, files[i].text, -1, NULL));
+      preview = mv_import_preview (place->dataset, path, NULL, NULL, &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < G_N_ELEMENTS (files[i].roles); k++)
+        g_assert_cmpint (((MvImportColumn *) preview->columns->pdata[k])->role, ==, files[i].roles[k]);
+      g_unlink (place->workspace);
+      result = take (place, path, MV_DUPLICATES_KEEP, FALSE);
+      g_assert_cmpfloat (ask (place, "*", files[i].sql), ==, files[i].answer);
+    }
+}
+
 #define BOTH "exporter,importer,year,value\nKAZ,CHN,2023,7\nKAZ,CHN,2026,8\n"
 #define STATED "SELECT value FROM flow WHERE measure = 'goods' AND product = 'TOTAL' AND preferred = 1 AND year = 2023 AND from_iso3 = 'KAZ' AND to_iso3 = 'CHN'"
 
@@ -358,6 +387,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/import/" name, Place, NULL, set_up, function, tear_down)
   ADD ("shapes", test_shapes);
   ADD ("guess", test_guess);
+  ADD ("crosses", test_crosses);
   ADD ("duplicates", test_duplicates);
   ADD ("origin", test_origin);
   ADD ("listed", test_listed);

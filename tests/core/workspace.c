@@ -7,6 +7,7 @@
 #include "app/store/changes.h"
 #include "app/store/saved-view-deeds.h"
 #include "app/store/sessions.h"
+#include "app/store/workspace-news.h"
 
 typedef struct { char *folder, *path; } Place;
 
@@ -299,6 +300,70 @@ test_changes (Place *place, gconstpointer data)
   assert_whole (db);
 }
 
+/* What one window takes back leaves what another changed of the same view meanwhile. */
+static void
+test_changes_of_others (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) one = open_workspace (place->path), other = open_workspace (place->path);
+  g_autoptr(MvSavedView) view = mv_saved_view_new ("", "One", "multivector:?overlay=trade");
+  g_autoptr(GError) error = NULL;
+  gint64 named;
+
+  g_assert_cmpint (mv_saved_views_add (one, view, &error), !=, 0);
+  named = mv_saved_views_edit (one, view->view_id, NULL, "Two", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mv_saved_views_edit (other, view->view_id, "Course", NULL, "For Monday", &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_true (mv_changes_apply (one, named, TRUE, &error));
+  assert_view (other, view->view_id, "Course", "One", "For Monday");
+  g_assert_true (mv_changes_apply (one, named, FALSE, &error));
+  assert_view (other, view->view_id, "Course", "Two", "For Monday");
+  /* Taken to the folder where its old name stands already. */
+  save (other, "Course", "One");
+  g_assert_true (mv_changes_apply (one, named, TRUE, &error));
+  assert_view (one, view->view_id, "Course", "One (2)", "For Monday");
+  assert_whole (one);
+}
+
+static void
+assert_news (MvWorkspaceNews *news, MvDb *db, gboolean wanted)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean any = !wanted;
+
+  g_assert_true (mv_workspace_news_ask (news, db, &any, &error));
+  g_assert_no_error (error);
+  g_assert_true (any == wanted);
+}
+
+/* What another connection does with saved views and imports is news, once; what windows keep of themselves is none. */
+static void
+test_news (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) one = open_workspace (place->path), other = open_workspace (place->path);
+  g_autoptr(MvWorkspaceNews) news = mv_workspace_news_new ();
+  g_autoptr(GError) error = NULL;
+  gint64 view_id, change_id;
+
+  assert_news (news, one, FALSE);
+  assert_news (news, one, FALSE);
+  view_id = save (other, "", "One");
+  assert_news (news, one, TRUE);
+  assert_news (news, one, FALSE);
+  g_assert_true (mv_sessions_put (other, "b", 0, three, 3, 1, &error));
+  assert_news (news, one, FALSE);
+  change_id = mv_saved_views_remove (other, view_id, &error);
+  assert_news (news, one, TRUE);
+  g_assert_true (mv_changes_apply (other, change_id, TRUE, &error));
+  assert_news (news, one, TRUE);
+  g_assert_true (mv_db_execute (other, "INSERT INTO source VALUES ('own_a', 'Synthetic', 'Nobody', NULL, 'none', NULL, NULL, '2026-11-24', NULL);"
+                                       "INSERT INTO import VALUES (1, 'a.csv', '', '', 'own_a', '2026-11-24T00:00:00Z', NULL, 0, 0, 0)", &error));
+  assert_news (news, one, TRUE);
+  g_assert_true (mv_db_execute (other, "UPDATE import SET undone_at = '2026-11-25T00:00:00Z'", &error));
+  assert_news (news, one, TRUE);
+  g_assert_no_error (error);
+}
+
 static void
 run_sql (const char *path, const char *sql)
 {
@@ -338,26 +403,22 @@ test_refused (Place *place, gconstpointer data)
     }
 }
 
-/* Version 1, as the program first wrote it, is brought to the present one with what it held. */
+/* Whoever copies the one file of a workspace that is open, or was killed, has all but the last seconds. */
 static void
-test_migration (Place *place, gconstpointer data)
+test_one_file (Place *place, gconstpointer data)
 {
-  g_autofree char *path = g_strdup_printf ("%s/old", place->folder);
-  g_autoptr(MvDb) db = NULL;
+  g_autoptr(MvDb) db = open_workspace (place->path), reader = open_workspace (place->path), copy = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/copy", place->folder), *bytes = NULL;
+  gsize length;
 
-  run_sql (path,
-           "CREATE TABLE saved_view (view_id INTEGER PRIMARY KEY, folder TEXT NOT NULL DEFAULT '', name TEXT NOT NULL CHECK (name <> ''),"
-           " text TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', thumbnail BLOB, edition TEXT, built_from TEXT,"
-           " made_at TEXT NOT NULL, changed_at TEXT NOT NULL, deleted_at TEXT) STRICT;"
-           "CREATE UNIQUE INDEX saved_view_name ON saved_view (folder, name) WHERE deleted_at IS NULL;"
-           "CREATE TABLE session (session_id TEXT PRIMARY KEY, changed_at TEXT NOT NULL, present INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE step (session_id TEXT NOT NULL REFERENCES session (session_id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
-           " PRIMARY KEY (session_id, number)) STRICT, WITHOUT ROWID;"
-           "INSERT INTO saved_view (name, text, made_at, changed_at) VALUES ('Old', 'multivector:', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z');"
-           "PRAGMA application_id = 1297504075; PRAGMA user_version = 1");
-  db = open_workspace (path);
-  g_assert_cmpuint (count (db), ==, 1);
-  assert_whole (db);
+  save (db, "", "One");
+  g_assert_cmpuint (count (reader), ==, 1);
+  mv_workspace_settle (db);
+  g_assert_true (g_file_get_contents (place->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  copy = open_workspace (path);
+  g_assert_cmpuint (count (copy), ==, 1);
+  assert_whole (copy);
 }
 
 static void
@@ -387,8 +448,10 @@ main (int argc, char **argv)
   ADD ("claims", test_claims);
   ADD ("processes", test_processes);
   ADD ("changes", test_changes);
+  ADD ("changes-of-others", test_changes_of_others);
+  ADD ("news", test_news);
   ADD ("refused", test_refused);
-  ADD ("migration", test_migration);
+  ADD ("one-file", test_one_file);
   ADD ("copy", test_copy);
   return g_test_run ();
 }

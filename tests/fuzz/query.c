@@ -7,7 +7,7 @@
 #include "app/store/query-answer.h"
 #include "app/store/query-text.h"
 
-#define SECONDS 0.1             /* of computing */
+#define SECONDS 0.02            /* of computing: a bomb is none the less, and many are tried */
 #define GRACE   10.0            /* what one step of SQLite may take beyond it, with sanitizers */
 
 static MvDb *

@@ -42,6 +42,17 @@ read_all (MvDb *db)
   g_assert_true (views != NULL || error != NULL);
 }
 
+/* Checked as it lies, whatever its version: without a byte written. */
+static void
+check_file (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  gboolean whole = mv_workspace_check_file (path, &findings, &error);
+
+  g_assert_true (whole ? error == NULL && findings->len == 0 : error != NULL || findings->len > 0);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -52,6 +63,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   remove_files (path);
   g_assert_true (g_file_set_contents_full (path, (const char *) data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  check_file (path);
   db = mv_workspace_open (path, &error);
   if (db != NULL)
     read_all (db);

@@ -5,12 +5,14 @@
 #include "app/base/text.h"
 #include "app/store/changes.h"
 #include "app/store/sessions.h"
+#include "app/store/workspace-news.h"
 #include "ui/model/own-figures.h"
 #include "ui/model/question.h"
 
 #define SAVE_AFTER 400          /* ms from a change to its being written */
 #define TRY_AGAIN 10000         /* ms after a failure */
 #define SESSIONS_MOST 20        /* kept in a workspace */
+#define NEWS_SECONDS 1          /* between two looks at what others wrote */
 #define DEED "change %" G_GINT64_FORMAT
 
 struct _MvKeeper
@@ -22,8 +24,9 @@ struct _MvKeeper
   MvHistory *restored;
   MvSession *session;           /* not owned; NULL until followed and when gone */
   GError    *error;
-  guint      timer, generation;
-  gboolean   ready, saving;
+  MvWorkspaceNews *news;        /* used by the worker */
+  guint      timer, news_timer, generation;
+  gboolean   ready, saving, asking;
 };
 
 G_DEFINE_FINAL_TYPE (MvKeeper, mv_keeper, G_TYPE_OBJECT)
@@ -240,6 +243,50 @@ history_cb (MvKeeper *self)
   schedule (self, SAVE_AFTER);
 }
 
+/* --- what others write ---------------------------------------------------------------------------------------------------------------- */
+
+static gpointer
+news_job (MvDb *db, gpointer news, GCancellable *cancellable, GError **error)
+{
+  gboolean any = FALSE;
+
+  mv_workspace_settle (db);
+  return mv_workspace_news_ask (news, db, &any, error) ? GINT_TO_POINTER (any) : NULL;
+}
+
+static void
+news_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint generation;
+  g_autoptr(MvKeeper) self = mv_question_answered (data, &generation);
+  g_autoptr(GError) error = NULL;
+  gboolean any = GPOINTER_TO_INT (mv_worker_finish (result, &error));
+
+  if (self == NULL || self->worker == NULL)
+    return;
+  self->asking = FALSE;
+  if (g_error_matches (error, MV_ERROR, MV_ERROR_WRITE))
+    {
+      set_error (self, g_steal_pointer (&error));
+      schedule (self, TRY_AGAIN);       /* writing again is what finds it put right */
+    }
+  if (any)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+ask_news_cb (gpointer data)
+{
+  MvKeeper *self = data;
+
+  if (self->worker != NULL && self->claim != NULL && !self->asking)
+    {
+      self->asking = TRUE;
+      mv_worker_submit (self->worker, news_job, self->news, NULL, NULL, NULL, news_cb, mv_question_new (G_OBJECT (self), 0));
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 /* --- deeds ---------------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct { gint64 change_id; gboolean backwards; } Deed;
@@ -310,8 +357,10 @@ mv_keeper_dispose (GObject *object)
   MvKeeper *self = MV_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->news_timer, g_source_remove);
   g_clear_weak_pointer (&self->session);
   g_clear_pointer (&self->worker, mv_worker_free);
+  g_clear_pointer (&self->news, mv_workspace_news_free);
   g_clear_pointer (&self->claim, mv_claim_free);
   G_OBJECT_CLASS (mv_keeper_parent_class)->dispose (object);
 }
@@ -357,6 +406,7 @@ mv_keeper_new (const char *path, gboolean restore)
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
+  self->news = mv_workspace_news_new ();
   self->worker = mv_worker_new_with (path, mv_workspace_open);
   mv_worker_submit (self->worker, begin_job, GINT_TO_POINTER (restore), NULL, beginning_free, NULL, begun_cb, mv_question_new (G_OBJECT (self), 0));
   return self;
@@ -406,6 +456,7 @@ mv_keeper_follow (MvKeeper *self, MvSession *session)
   g_signal_connect_object (session, "view-changed", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "deed", G_CALLBACK (deed_cb), self, 0);
+  self->news_timer = g_timeout_add_seconds (NEWS_SECONDS, ask_news_cb, self);
   if (self->ready)
     {
       mv_worker_submit (self->worker, trim_job, NULL, NULL, NULL, NULL, NULL, NULL);
@@ -434,6 +485,7 @@ mv_keeper_close (MvKeeper *self)
   g_return_if_fail (MV_IS_KEEPER (self));
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->news_timer, g_source_remove);
   if (self->worker == NULL || self->claim == NULL || self->session == NULL)
     return;
   order = order_new (self);

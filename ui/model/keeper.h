@@ -4,7 +4,7 @@
  *
  * Signals:
  *   ready                 the workspace is open, or cannot be: see `error`; what is to be restored is known
- *   changed               something in the workspace is another: saved views, imports
+ *   changed               something in the workspace is another: saved views, imports; this window did it, another one, or another process
  *   failed (const char *) something a person asked for could not be done: a sentence
  * Properties, notified on change:
  *   error (boxed)         why work is not being kept, or NULL */
