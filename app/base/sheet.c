@@ -166,12 +166,20 @@ is_number (const char *text)
   return *end == '\0';
 }
 
+/* Quantities may have decimals in another table of the same kind. */
+static gboolean
+is_quantity (const char *name)
+{
+  return g_strv_contains ((const char *const[]) { "y", "value", "low", "high", "amount", NULL }, name);
+}
+
 static void
 find_types (MvSheet *sheet)
 {
   for (guint i = 0; i < sheet->columns->len; i++)
     {
-      gboolean numbers = FALSE, words = FALSE;
+      MvSheetColumn *column = sheet->columns->pdata[i];
+      gboolean numbers = FALSE, words = FALSE, decimals = is_quantity (column->name);
 
       for (guint r = 0; r < sheet->rows->len; r++)
         {
@@ -179,8 +187,9 @@ find_types (MvSheet *sheet)
 
           numbers = numbers || cell != NULL;
           words = words || (cell != NULL && !is_number (cell));
+          decimals = decimals || (cell != NULL && strpbrk (cell, ".eE") != NULL);
         }
-      ((MvSheetColumn *) sheet->columns->pdata[i])->type = numbers && !words ? MV_SHEET_NUMBER : MV_SHEET_TEXT;
+      column->type = !numbers || words ? MV_SHEET_TEXT : decimals ? MV_SHEET_NUMBER : MV_SHEET_INTEGER;
     }
 }
 

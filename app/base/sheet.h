@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MV_SHEET_TEXT, MV_SHEET_NUMBER } MvSheetType;
+typedef enum { MV_SHEET_TEXT, MV_SHEET_NUMBER, MV_SHEET_INTEGER } MvSheetType;      /* INTEGER: counts, years, numbers of records, 0 and 1 */
 typedef enum { MV_SHEET_NOWHERE, MV_SHEET_POINT, MV_SHEET_LINE } MvSheetPlace;
 
 typedef struct { char *name, *meaning; MvSheetType type; } MvSheetColumn;       /* meaning: a sentence for readers; NULL = none */
@@ -33,7 +33,8 @@ void        mv_sheet_set    (MvSheetRow *row, guint column, const char *text);
 void        mv_sheet_set_number (MvSheetRow *row, guint column, double number);
 /* RFC 4180 with a header row and "\n"; g_free. */
 char       *mv_sheet_csv    (const MvSheet *sheet);
-/* Reads what mv_sheet_csv and mv_chart_csv write; a column whose every cell is a number, or empty, is one of numbers. */
+/* Reads what mv_sheet_csv and mv_chart_csv write; a column whose every cell is a number, or empty, is one of numbers, and of
+ * integers when all are and it holds no quantity. */
 MvSheet    *mv_sheet_from_csv (const char *name, const char *title, const char *csv);
 
 G_END_DECLS

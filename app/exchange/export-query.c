@@ -31,7 +31,8 @@ add_columns (MvSheet *sheet, const MvQueryAnswer *answer)
     {
       g_autofree char *name = unique_name (names, answer->names[i]);
 
-      mv_sheet_column (sheet, name, answer->types[i] == MV_CELL_INTEGER || answer->types[i] == MV_CELL_REAL ? MV_SHEET_NUMBER : MV_SHEET_TEXT, NULL);
+      mv_sheet_column (sheet, name, answer->types[i] == MV_CELL_INTEGER ? MV_SHEET_INTEGER : answer->types[i] == MV_CELL_REAL ? MV_SHEET_NUMBER
+                                                                                                             : MV_SHEET_TEXT, NULL);
     }
 }
 

@@ -291,7 +291,7 @@ gather_page (const MvPageModel *model, GPtrArray *sheets)
   guint n_charts = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    mv_sheet_column (sheet, columns[i], i == 6 || i == 7 ? MV_SHEET_NUMBER : MV_SHEET_TEXT, NULL);
+    mv_sheet_column (sheet, columns[i], i == 6 || i == 7 ? MV_SHEET_INTEGER : MV_SHEET_TEXT, NULL);
   g_ptr_array_add (sheets, sheet);
   for (guint s = 0; s < model->sections->len; s++)
     {

@@ -210,7 +210,7 @@ source_sheet (const MvExport *export)
   MvSheet *sheet = mv_sheet_new ("sources", _("Sources"));
 
   for (guint i = 0; i < N_SOURCE_COLUMNS; i++)
-    mv_sheet_column (sheet, columns[i], i == N_SOURCE_COLUMNS - 1 ? MV_SHEET_NUMBER : MV_SHEET_TEXT, NULL);
+    mv_sheet_column (sheet, columns[i], i == N_SOURCE_COLUMNS - 1 ? MV_SHEET_INTEGER : MV_SHEET_TEXT, NULL);
   for (guint s = 0; s < export->sources->len; s++)
     {
       const MvSourceText *source = export->sources->pdata[s];

@@ -42,7 +42,7 @@ write_sheet (lxw_workbook *book, lxw_format *bold, const MvSheet *sheet)
       {
         const char *cell = ((const MvSheetRow *) sheet->rows->pdata[r])->cells[c];
 
-        if (cell != NULL && ((const MvSheetColumn *) sheet->columns->pdata[c])->type == MV_SHEET_NUMBER)
+        if (cell != NULL && ((const MvSheetColumn *) sheet->columns->pdata[c])->type != MV_SHEET_TEXT)
           status = worksheet_write_number (page, r + 1, (lxw_col_t) c, g_ascii_strtod (cell, NULL), NULL);
         else if (cell != NULL)
           status = worksheet_write_string (page, r + 1, (lxw_col_t) c, cell, NULL);

@@ -45,6 +45,7 @@ static gboolean
 make_table (sqlite3 *handle, const MvSheet *sheet, const char *day, GError **error)
 {
   static const char *const types[] = { NULL, "POINT", "LINESTRING" };
+  static const char *const kinds[] = { [MV_SHEET_TEXT] = "TEXT", [MV_SHEET_NUMBER] = "DOUBLE", [MV_SHEET_INTEGER] = "INTEGER" };
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autofree char *change = g_strconcat (day, "T00:00:00.000Z", NULL);
   char *text = sqlite3_mprintf ("CREATE TABLE \"%w\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", sheet->name);
@@ -58,7 +59,7 @@ make_table (sqlite3 *handle, const MvSheet *sheet, const char *day, GError **err
       const MvSheetColumn *column = sheet->columns->pdata[i];
       g_autofree char *name = column_name (column->name);
 
-      text = sqlite3_mprintf (", \"%w\" %s", name, column->type == MV_SHEET_NUMBER ? "DOUBLE" : "TEXT");
+      text = sqlite3_mprintf (", \"%w\" %s", name, kinds[column->type]);
       g_string_append (sql, text);
       sqlite3_free (text);
     }
@@ -136,10 +137,18 @@ bind_row (sqlite3_stmt *stmt, const MvSheet *sheet, const MvSheetRow *row)
       at++;
     }
   for (guint i = 0; i < sheet->columns->len; i++, at++)
-    if (row->cells[i] != NULL && ((const MvSheetColumn *) sheet->columns->pdata[i])->type == MV_SHEET_NUMBER)
-      sqlite3_bind_double (stmt, at, g_ascii_strtod (row->cells[i], NULL));
-    else if (row->cells[i] != NULL)
-      sqlite3_bind_text (stmt, at, row->cells[i], -1, SQLITE_TRANSIENT);
+    {
+      MvSheetType type = ((const MvSheetColumn *) sheet->columns->pdata[i])->type;
+
+      if (row->cells[i] == NULL)
+        continue;
+      if (type == MV_SHEET_NUMBER)
+        sqlite3_bind_double (stmt, at, g_ascii_strtod (row->cells[i], NULL));
+      else if (type == MV_SHEET_INTEGER)
+        sqlite3_bind_int64 (stmt, at, g_ascii_strtoll (row->cells[i], NULL, 10));
+      else
+        sqlite3_bind_text (stmt, at, row->cells[i], -1, SQLITE_TRANSIENT);
+    }
 }
 
 static gboolean

@@ -63,13 +63,16 @@ prepare (MvDb *db, MvRecordKind kind, const char *const *keys, double value, GEr
   return stmt;
 }
 
-/* A number as the table declares it; what is computed, as a list of codes, is text. */
+/* As the dataset's table declares the column, for imported figures, too, whose columns are computed; a list of codes is text. */
 static MvSheetType
-type_of (sqlite3_stmt *stmt, int column)
+type_of (MvDb *db, MvRecordKind kind, sqlite3_stmt *stmt, int column)
 {
+  static const char *const tables[MV_N_RECORDS] = { [MV_RECORD_FLOW] = "flow", [MV_RECORD_PROJECT] = "project" };
   const char *declared = sqlite3_column_decltype (stmt, column);
 
-  return declared != NULL && (strcmp (declared, "REAL") == 0 || strcmp (declared, "INTEGER") == 0) ? MV_SHEET_NUMBER : MV_SHEET_TEXT;
+  if (declared == NULL && tables[kind] != NULL)
+    sqlite3_table_column_metadata (mv_db_handle (db), "main", tables[kind], sqlite3_column_name (stmt, column), &declared, NULL, NULL, NULL, NULL);
+  return g_strcmp0 (declared, "REAL") == 0 ? MV_SHEET_NUMBER : g_strcmp0 (declared, "INTEGER") == 0 ? MV_SHEET_INTEGER : MV_SHEET_TEXT;
 }
 
 gboolean
@@ -78,7 +81,7 @@ mv_sheets_columns (MvDb *db, MvRecordKind kind, MvSheet *sheet, GError **error)
   mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, queries[kind], error);
 
   for (int i = 0; stmt != NULL && i < sqlite3_column_count (stmt) - 4; i++)
-    mv_sheet_column (sheet, sqlite3_column_name (stmt, i), type_of (stmt, i), NULL);
+    mv_sheet_column (sheet, sqlite3_column_name (stmt, i), type_of (db, kind, stmt, i), NULL);
   return stmt != NULL;
 }
 

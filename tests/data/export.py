@@ -122,7 +122,29 @@ def check_charts(folder):
                and exported.png_size(folder / "chart_line.png") == (800, 500), "charts: each is a picture beside that of the map", str(seen))
 
 
-def check_formats(name, folder, office):
+# Which table of the dataset a layer's columns are from, and what a type of SQLite is in a GeoPackage.
+ORIGINS = {"flows": "flow", "flows_compared": "flow", "projects": "project", "energy_and_mining": "asset", "treaties": "treaty", "votes": "agreement",
+           "memberships": "membership", "alliances": "country"}
+OF_OTHERS = {"partial": "INTEGER", "total": "INTEGER", "missing": "INTEGER", "rows": "INTEGER", "source_id": "TEXT"}      # of charts, pages and the list of sources
+TYPES = {"INTEGER": "INTEGER", "REAL": "DOUBLE", "TEXT": "TEXT"}
+
+
+def check_types(name, package, dataset):
+    """A column of a layer has the type of the column it is from: a number of a record is no measurement."""
+    types = lambda database, table: {row[1]: row[2] for row in database.execute(f'PRAGMA table_info("{table}")')}
+    wrong, seen = [], 0
+    for (layer,) in package.execute("SELECT table_name FROM gpkg_contents").fetchall():
+        given, known = types(package, layer), types(dataset, ORIGINS[layer]) if layer in ORIGINS else OF_OTHERS
+        if layer == "query_rows":
+            continue
+        for column in set(given) & set(known):
+            seen += 1
+            if given[column] != TYPES[known[column]]:
+                wrong.append(f"{layer}.{column} is {given[column]}, not {TYPES[known[column]]}")
+    tap.result(not wrong and seen, f"{name}: the layers' columns have the types of the dataset", str(wrong))
+
+
+def check_formats(name, folder, office, dataset):
     """CSV, workbook and layers hold the same, whoever reads them."""
     book = exported.workbook(folder / "data.xlsx")
     package = sqlite3.connect(f"file:{folder / 'data.gpkg'}?mode=ro", uri=True)
@@ -141,6 +163,7 @@ def check_formats(name, folder, office):
         if layers.get(path.stem) != len(rows):
             different.append(f"{path.name}, ogrinfo: {layers.get(path.stem)} of {len(rows)}")
     tap.result(not different and not complaints, f"{name}: CSV, XLSX and GeoPackage hold the same rows", "\n".join(different) + complaints)
+    check_types(name, package, dataset)
     told = dict(package.execute("SELECT key, value FROM provenance"))
     counts = {key[5:]: int(float(value)) for key, value in told.items() if key.startswith("rows:")}
     package.close()
@@ -232,7 +255,7 @@ def check_view(name, base, done, office, dataset):
     check_rows(name, folder, dataset)
     if name in ("trade", "charts", "arms"):
         check_figures(name, folder, dataset)
-    told = check_formats(name, folder, office and office[name])
+    told = check_formats(name, folder, office and office[name], dataset)
     listed, about = check_sources(name, folder, dataset, done.stdout)
     check_about(name, folder, about, done.stdout)
     check_citations(name, folder, VIEWS[name][0], listed)
