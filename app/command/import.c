@@ -67,12 +67,14 @@ print_preview (const MvImportPreview *preview)
 static void
 print_result (const MvImportResult *result)
 {
-  printf (_("%lu rows read, %lu taken, %lu refused, %lu left out, %lu skipped\n"), (gulong) result->n_read, (gulong) result->n_taken,
-          (gulong) result->n_refused, (gulong) result->n_left_out, (gulong) result->n_skipped);
+  printf (ngettext_ ("%lu row read, %lu taken, %lu refused, %lu left out, %lu skipped\n",
+                     "%lu rows read, %lu taken, %lu refused, %lu left out, %lu skipped\n", result->n_read),
+          (gulong) result->n_read, (gulong) result->n_taken, (gulong) result->n_refused, (gulong) result->n_left_out, (gulong) result->n_skipped);
   if (result->n_summed > 0)
     printf (_("%lu totals added up out of the products\n"), (gulong) result->n_summed);
   if (result->n_same > 0)
-    printf (_("%lu rows stand in the dataset or the workspace already, %lu of them replaced\n"), (gulong) result->n_same, (gulong) result->n_replaced);
+    printf (ngettext_ ("%lu row stands in the dataset or the workspace already, %lu replaced\n",
+                       "%lu rows stand in the dataset or the workspace already, %lu of them replaced\n", result->n_same), (gulong) result->n_same, (gulong) result->n_replaced);
   for (guint i = 0; i < MIN (result->same->len, ROWS_SHOWN); i++)
     {
       const MvImportSame *same = result->same->pdata[i];
@@ -84,7 +86,7 @@ print_result (const MvImportResult *result)
     {
       const MvImportReason *reason = result->reasons->pdata[i];
 
-      printf (_("  %lu rows: %s\n"), (gulong) reason->n, reason->reason);
+      printf (ngettext_ ("  %lu row: %s\n", "  %lu rows: %s\n", reason->n), (gulong) reason->n, reason->reason);
     }
   for (guint i = 0; i < MIN (result->problems->len, PROBLEMS_SHOWN); i++)
     {

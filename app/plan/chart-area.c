@@ -147,11 +147,11 @@ add_area (Stack *stack, guint series, int from, int to)
     }
   if (!(thickest > 0))
     return;
-  if (n == 1)   /* a lone year is a narrow bar */
+  if (n == 1)   /* a lone year is a narrow bar, half of it where the axis ends */
     {
       double half = 0.3 * fabs (mv_chart_axis_at (&chart->x, 1) - mv_chart_axis_at (&chart->x, 0));
-      const MvPoint bar[] = { { points[0].x - half, points[0].y }, { points[0].x + half, points[0].y }, { points[0].x + half, points[1].y },
-                              { points[0].x - half, points[1].y } };
+      double left = MAX (points[0].x - half, chart->plot_from.x), right = MIN (points[0].x + half, chart->plot_to.x);
+      const MvPoint bar[] = { { left, points[0].y }, { right, points[0].y }, { right, points[1].y }, { left, points[1].y } };
 
       mark = mv_chart_mark (stack->plan, MV_CHART_POLYGON, MV_CHART_PART_VALUE);
       mv_chart_mark_points (mark, bar, 4);

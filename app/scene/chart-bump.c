@@ -183,8 +183,8 @@ mv_chart_rows_bump (MvChartFlows *flows, GError **error)
       table->reason = g_strdup (_("Choose one country: ranks are those of its partners."));
       return g_steal_pointer (&table);
     }
-  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  rows = mv_chart_flows_read (flows, iso3, error);
+  coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   if (coverage == NULL)
     return NULL;
   codes = choose_partners (flows, rows, coverage, &year);

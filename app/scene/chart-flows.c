@@ -55,6 +55,19 @@ mv_chart_flows_turn (MvChartFlows *flows, gboolean outward, GError **error)
   return TRUE;
 }
 
+/* Imported figures may be of one direction only: *OUTWARD becomes the one that has any. FALSE on an error. */
+static gboolean
+turn_to_figures (const MvChartFlows *flows, gboolean *outward, GError **error)
+{
+  const MvBuild *build = flows->build;
+  g_autoptr (GArray) years = mv_flows_years (build->db, flows->measure->measure, build->view->product, (const char *const *) build->focus, *outward,
+                                             !*outward, error);
+
+  if (years != NULL && years->len == 0)
+    *outward = !*outward;
+  return years != NULL;
+}
+
 gboolean
 mv_chart_flows_open (MvChartFlows *flows, MvBuild *build, GError **error)
 {
@@ -67,7 +80,11 @@ mv_chart_flows_open (MvChartFlows *flows, MvBuild *build, GError **error)
     return FALSE;
   outward = view->direction == MV_DIRECTION_EXPORT;
   if (view->direction == MV_DIRECTION_BOTH || view->direction == MV_DIRECTION_BALANCE)
-    outward = g_str_equal (flows->measure->measure, "goods") || g_str_equal (view->family, "migrants") || g_str_equal (view->family, "refugees");
+    {
+      outward = g_str_equal (flows->measure->measure, "goods") || g_str_equal (view->family, "migrants") || g_str_equal (view->family, "refugees");
+      if (mv_chart_is_own (flows) && !turn_to_figures (flows, &outward, error))
+        return FALSE;
+    }
   return mv_chart_flows_turn (flows, outward, error);
 }
 
@@ -173,7 +190,8 @@ mv_chart_flow_row (const MvChartFlows *flows, MvChartTable *table, const MvFlowR
   row->publisher = g_intern_string (mv_build_publisher (build, flow->source_id));
   row->note = g_strdup (flow->note);
   g_free (row->ref);
-  row->ref = g_strdup_printf ("flow:%s/%d/%s/%s/%s", flows->measure->measure, flow->year, flow->from, flow->to, build->view->product);
+  row->ref = flow->flow_id != 0 ? g_strdup_printf ("flow:%s/%d/%s/%s/%s", flows->measure->measure, flow->year, flow->from, flow->to, build->view->product)
+                                : g_strconcat ("country:", iso3, NULL);
   return row;
 }
 
@@ -193,7 +211,8 @@ mv_chart_coverage_in (const GArray *coverage, int year)
 gboolean
 mv_chart_coverage_whole (const MvChartCoverage *coverage)
 {
-  return coverage != NULL && (g_str_equal (coverage->status, "complete") || g_str_equal (coverage->status, "preliminary"));
+  return coverage != NULL && (g_str_equal (coverage->status, "complete") || g_str_equal (coverage->status, "preliminary")
+                              || g_str_equal (coverage->status, MV_CHART_AS_IMPORTED));
 }
 
 const char *
@@ -208,6 +227,23 @@ mv_chart_coverage_words (const char *status)
     if (g_str_equal (texts[i].code, status))
       return _(texts[i].text);
   return status;
+}
+
+MvChartRow *
+mv_chart_add_hatch (MvChartTable *table, int year, const char *reason)
+{
+  MvChartRow *row = table->rows->len > 0 ? &g_array_index (table->rows, MvChartRow, table->rows->len - 1) : NULL;
+
+  if (row != NULL && row->state == MV_CHART_NOT_REPORTED && *row->series == '\0' && (int) row->until == year - 1 && g_strcmp0 (row->note, reason) == 0)
+    {
+      row->until = year;
+      return row;
+    }
+  row = mv_chart_table_add (table);
+  row->x = row->until = year;
+  row->state = MV_CHART_NOT_REPORTED;
+  row->note = g_strdup (reason);
+  return row;
 }
 
 void
@@ -227,17 +263,9 @@ mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage, int first, i
                                    : g_strdup (mv_chart_coverage_words (one->status));
       else
         reason = g_strdup (_("the dataset makes no claim that the rows are complete"));
-      row = table->rows->len > 0 ? &g_array_index (table->rows, MvChartRow, table->rows->len - 1) : NULL;
-      if (row != NULL && row->state == MV_CHART_NOT_REPORTED && *row->series == '\0' && (int) row->until == year - 1 && g_strcmp0 (row->note, reason) == 0)
-        {
-          row->until = year;
-          continue;
-        }
-      row = mv_chart_table_add (table);
-      row->x = row->until = year;
-      row->state = MV_CHART_NOT_REPORTED;
-      row->source_id = one != NULL ? one->source_id : "";
-      row->note = g_steal_pointer (&reason);
+      row = mv_chart_add_hatch (table, year, reason);
+      if ((int) row->x == year)
+        row->source_id = one != NULL ? one->source_id : "";
     }
 }
 

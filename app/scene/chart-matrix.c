@@ -49,8 +49,8 @@ open_survey (const MvChartFlows *flows, Survey *survey, GError **error)
 
   for (guint f = 0; build->focus[f] != NULL; f++)
     {
-      GArray *rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, build->focus[f], flows->outward, error);
-      GArray *coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, build->focus[f], flows->outward, error) : NULL;
+      GArray *rows = mv_chart_flows_read (flows, build->focus[f], error);
+      GArray *coverage = mv_chart_flows_coverage (flows, build->focus[f], rows, error);
 
       if (rows != NULL)
         g_ptr_array_add (survey->rows, rows);
@@ -128,7 +128,7 @@ add_pair (const MvChartFlows *flows, MvChartTable *table, const Survey *survey, 
     return;
   row = flow != NULL ? mv_chart_flow_row (flows, table, flow, TRUE) : mv_chart_table_add (table);
   row->low = row->high = NAN;
-  set_place (build, row, home, iso3, total ? g_intern_string (_("Published total")) : mv_build_name (build, "country", iso3));
+  set_place (build, row, home, iso3, total ? g_intern_string (mv_chart_is_own (flows) ? _("Imported in all") : _("Published total")) : mv_build_name (build, "country", iso3));
   row->total = total;
   row->rest = !total && mv_chart_is_unnamed (iso3);
   if (flow != NULL)
@@ -146,6 +146,8 @@ add_others (const MvChartFlows *flows, MvChartTable *table, const Survey *survey
   MvChartRow *row;
   double sum = 0;
 
+  if (mv_chart_is_own (flows) && survey->partners->len <= n)
+    return;     /* nobody claims that there are others */
   if (!mv_chart_year_whole (flows, survey->rows->pdata[f], survey->coverages->pdata[f], survey->year))
     {
       mv_chart_table_note (table, _("%s: no complete list of partners of one source in %d, so no “others”."),
@@ -198,7 +200,7 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
   title = g_strdup_printf (_("%s by partner, %d"), flows->what, survey.year != 0 ? survey.year : build->view->year);
   table = mv_chart_table_new (MV_CHART_MATRIX, title);
   if (survey.year == 0)
-    table->reason = g_strdup (_("The dataset holds no figures of this kind. Choose another country, measure or direction."));
+    table->reason = mv_chart_no_figures (flows, NULL);
   find_partners (flows, &survey);
   n = MIN (survey.partners->len, build->view->top > 0 ? (guint) build->view->top : N_PARTNERS);
   for (guint f = 0; survey.year != 0 && build->focus[f] != NULL; f++)
@@ -214,7 +216,9 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
       add_others (flows, table, &survey, f, n);
       add_pair (flows, table, &survey, f, g_intern_static_string ("XXX"), FALSE, whole);
     }
-  if (survey.year != 0)
+  if (survey.year != 0 && mv_chart_is_own (flows))
+    mv_chart_note_added (flows, table);
+  else if (survey.year != 0)
     mv_chart_table_note (table, _("The %u partners with the largest single figure; each column has its own source, so lines are not added up."), n);
   if (survey.year != 0 && survey.year != build->view->year)
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, survey.year);

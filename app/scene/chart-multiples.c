@@ -79,8 +79,8 @@ add_state (MvChartFlows *flows, MvChartTable *table, const char *iso3, GError **
 {
   const MvBuild *build = flows->build;
   const char *title = mv_build_name (flows->build, "country", iso3);
-  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  g_autoptr (GArray) coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
+  g_autoptr (GArray) coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   guint from = table->rows->len;
   int first = 0, last = 0;
 
@@ -125,9 +125,13 @@ several_countries (MvChartFlows *flows, GError **error)
   if (!known)
     {
       g_array_set_size (table->rows, 0);
-      table->reason = g_strdup (_("The dataset holds no figures of this kind with the powers. Choose another measure or direction."));
+      table->reason = mv_chart_is_own (flows) ? g_strdup (_("The imported figures hold none with the powers. Choose another measure or direction."))
+                                              : g_strdup (_("The dataset holds no figures of this kind with the powers. Choose another measure or direction."));
     }
-  mv_chart_table_note (table, "%s", _("The European Union is added up only in years with a complete list of partners of one source; a power that is one country "
+  if (mv_chart_is_own (flows))
+    mv_chart_note_added (flows, table);
+  else
+    mv_chart_table_note (table, "%s", _("The European Union is added up only in years with a complete list of partners of one source; a power that is one country "
                                       "stands with its own figure."));
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
@@ -213,8 +217,7 @@ partners_of_one (MvChartFlows *flows, GError **error)
   if (!add_direction (flows, table, outward, partners, error) || !add_direction (flows, table, !outward, partners, error))
     return NULL;
   if (table->rows->len == 0)
-    table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
-                                     mv_build_name (build, "country", build->focus[0]));
+    table->reason = mv_chart_no_figures (flows, build->focus[0]);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

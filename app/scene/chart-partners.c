@@ -55,13 +55,6 @@ nearest_year (const MvChartFlows *flows, const GArray *rows)
   return best;
 }
 
-static void
-set_reason (MvChartTable *table, const MvChartFlows *flows)
-{
-  table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
-                                   mv_build_name (flows->build, "country", flows->build->focus[0]));
-}
-
 void
 mv_chart_finish (const MvChartFlows *flows, MvChartTable *table)
 {
@@ -73,7 +66,7 @@ mv_chart_finish (const MvChartFlows *flows, MvChartTable *table)
   table->unit = flows->measure->unit;
   g_free (table->subtitle);
   table->subtitle = g_strdup (words != NULL ? words : "");
-  if (flows->measure->caution != NULL)
+  if (flows->measure->caution != NULL && !mv_chart_is_own (flows))     /* it is said of the dataset's figures */
     mv_chart_table_note (table, "%s", flows->measure->caution);
   if (!g_str_equal (flows->build->view->product, "TOTAL"))
     mv_chart_table_note (table, "%s", _("One product only, as far as the sources list it: no total of trade."));
@@ -119,9 +112,8 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
   g_autofree char *title = g_strdup_printf (_("%s by partner"), subject);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
-  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  g_autoptr (GArray) coverage = rows != NULL && mv_partners_limit (build, rows, error)
-                                ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
+  g_autoptr (GArray) coverage = rows != NULL && mv_partners_limit (build, rows, error) ? mv_chart_flows_coverage (flows, iso3, rows, error) : NULL;
   g_autoptr (GPtrArray) largest = NULL;
   int year, first = 0, last = 0;
   guint limit;
@@ -131,7 +123,7 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   year = nearest_year (flows, rows);
   if (year == 0)
     {
-      set_reason (table, flows);
+      table->reason = mv_chart_no_figures (flows, iso3);
       return g_steal_pointer (&table);
     }
   largest = partners_in (flows, rows, year);
@@ -171,12 +163,17 @@ describe_country (const MvChartFlows *flows, MvChartRow *row, const char *iso3)
   row->ref = g_strconcat ("country:", iso3, NULL);
 }
 
-/* Published totals of one of the focus; FALSE on an error. YEAR 0 = all. */
+static const char *
+say_missing (const MvChartFlows *flows)
+{
+  return mv_chart_is_own (flows) ? _("nothing imported, or nothing that can be added up") : _("no published total in the dataset");
+}
+
+/* Totals of one of the focus, published or of what was imported; FALSE on an error. YEAR 0 = all. */
 static gboolean
 add_totals (const MvChartFlows *flows, MvChartTable *table, const char *iso3, int year, GError **error)
 {
-  MvBuild *build = flows->build;
-  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
   gboolean found = FALSE;
 
   if (rows == NULL)
@@ -197,7 +194,7 @@ add_totals (const MvChartFlows *flows, MvChartTable *table, const char *iso3, in
       describe_country (flows, row, iso3);
       row->x = year;
       row->state = MV_CHART_NOT_REPORTED;
-      row->note = g_strdup (_("no published total in the dataset"));
+      row->note = g_strdup (say_missing (flows));
     }
   return TRUE;
 }
@@ -235,7 +232,7 @@ add_missing (const MvChartFlows *flows, MvChartTable *table, const char *iso3, g
       row->x = start;
       row->until = year - 1;
       row->state = MV_CHART_NOT_REPORTED;
-      row->note = g_strdup (_("no published total in the dataset"));
+      row->note = g_strdup (say_missing (flows));
       start = 0;
     }
 }
@@ -271,8 +268,7 @@ add_all_missing (const MvChartFlows *flows, MvChartTable *table)
 static MvChartTable *
 totals (const MvChartFlows *flows, MvChartKind kind, int year, GError **error)
 {
-  g_autofree char *title = year == 0 ? g_strdup_printf (_("%s, published totals"), flows->what)
-                                     : g_strdup_printf (_("%s, published totals, %d"), flows->what, year);
+  g_autofree char *all = mv_chart_totals_title (flows), *title = year == 0 ? g_steal_pointer (&all) : g_strdup_printf ("%s, %d", all, year);
   g_autoptr (MvChartTable) table = mv_chart_table_new (kind, title);
   guint known = 0;
 
@@ -284,7 +280,8 @@ totals (const MvChartFlows *flows, MvChartKind kind, int year, GError **error)
   if (known == 0)
     {
       g_array_set_size (table->rows, 0);
-      table->reason = g_strdup (_("No totals are published for this measure. Choose one country to see its partners."));
+      table->reason = mv_chart_is_own (flows) ? mv_chart_no_figures (flows, NULL)
+                                              : g_strdup (_("No totals are published for this measure. Choose one country to see its partners."));
     }
   else if (kind == MV_CHART_LINE)
     {
@@ -293,6 +290,8 @@ totals (const MvChartFlows *flows, MvChartKind kind, int year, GError **error)
     }
   else
     note_concepts (table);
+  if (mv_chart_is_own (flows) && known > 0)
+    mv_chart_note_added (flows, table);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }
@@ -351,7 +350,7 @@ add_unnamed (const MvChartFlows *flows, MvChartTable *table, const GArray *rows,
 static void
 note_coverage (const MvChartFlows *flows, MvChartTable *table, const MvChartCoverage *coverage, int year)
 {
-  if (coverage == NULL || g_str_equal (coverage->status, "complete"))
+  if (coverage == NULL || g_str_equal (coverage->status, "complete") || mv_chart_is_own (flows))
     return;
   mv_chart_table_note (table, coverage->note != NULL ? "%s, %d: %s; %s" : "%s, %d: %s", mv_build_name (flows->build, "country", flows->build->focus[0]), year,
                        mv_chart_coverage_words (coverage->status), coverage->note);
@@ -372,9 +371,8 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
 
   if (build->focus[1] != NULL)
     return totals (flows, MV_CHART_BAR, build->view->year, error);
-  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  coverage = rows != NULL && mv_partners_limit (build, rows, error)
-             ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  rows = mv_chart_flows_read (flows, iso3, error);
+  coverage = rows != NULL && mv_partners_limit (build, rows, error) ? mv_chart_flows_coverage (flows, iso3, rows, error) : NULL;
   if (coverage != NULL)
     rows = mv_chart_flows_sum (flows, g_steal_pointer (&rows), &reason, error);
   if (rows == NULL || coverage == NULL)
@@ -386,7 +384,7 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   table = mv_chart_table_new (MV_CHART_BAR, title);
   if (year == 0)
     {
-      set_reason (table, flows);
+      table->reason = mv_chart_no_figures (flows, iso3);
       return g_steal_pointer (&table);
     }
   largest = partners_in (flows, rows, year);

@@ -105,7 +105,7 @@ whole_years (const MvChartFlows *flows, MvChartTable *table, const GArray *rows,
         *last = year;
       }
   if (*last == 0)
-    table->reason = g_strdup (_("No year has a complete list of partners: nothing may be added up. Lines and bars show the partners one by one."));
+    table->reason = mv_chart_nothing_whole (flows);
   return *last != 0;
 }
 
@@ -130,9 +130,9 @@ mv_chart_rows_area (MvChartFlows *flows, MvChartKind kind, GError **error)
   int first, last;
 
   if (build->focus[1] != NULL)
-    return refuse_several (kind, flows);
-  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+    return mv_chart_is_own (flows) ? mv_chart_own_totals (flows, kind, error) : refuse_several (kind, flows);
+  rows = mv_chart_flows_read (flows, iso3, error);
+  coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   if (coverage == NULL)
     return NULL;
   if (whole_years (flows, table, rows, coverage, &first, &last))
@@ -141,7 +141,7 @@ mv_chart_rows_area (MvChartFlows *flows, MvChartKind kind, GError **error)
         if (mv_chart_year_whole (flows, rows, coverage, year))
           mv_chart_add_powers (flows, table, rows, year);
       mv_chart_add_gaps (table, coverage, first, last, TRUE);
-      mv_chart_table_note (table, "%s", _("Only years with a complete list of partners of one source are added up."));
+      mv_chart_note_added (flows, table);
     }
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
@@ -157,12 +157,14 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
   g_autofree char *title = NULL, *subject = NULL;
   int first, last, year = build->view->year;
 
+  if (build->focus[1] != NULL && mv_chart_is_own (flows))
+    return mv_chart_own_partners (flows, MV_CHART_TREEMAP, error);
   if (build->focus[1] != NULL && build->focus[2] == NULL && g_str_equal (build->view->product, "TOTAL"))
     return mv_chart_rows_product_treemap (flows, error);
   if (build->focus[1] != NULL)
     return refuse_several (MV_CHART_TREEMAP, flows);
-  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  rows = mv_chart_flows_read (flows, iso3, error);
+  coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   if (coverage == NULL)
     return NULL;
   table = mv_chart_table_new (MV_CHART_TREEMAP, "");
@@ -195,6 +197,8 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
           row->group = row->series;
           row->low = row->high = NAN;
         }
+      if (mv_chart_is_own (flows))
+        mv_chart_note_added (flows, table);
       if (year != build->view->year)
         mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
     }

@@ -21,6 +21,29 @@ typedef struct
 } MvChartFlows;
 
 gboolean      mv_chart_flows_open  (MvChartFlows *flows, MvBuild *build, GError **error);
+/* Are these the imported figures of one source? */
+gboolean      mv_chart_is_own      (const MvChartFlows *flows);
+/* All that counts when the partners of ISO3 are listed in the direction of FLOWS, as mv_chart_flows_of; imported figures with, for each year
+ * without a total, the sum of its rows as one: its flow_id is 0. MvFlowRow; g_array_unref. */
+GArray       *mv_chart_flows_read  (const MvChartFlows *flows, const char *iso3, GError **error);
+/* What is claimed for ROWS of ISO3: of imported figures, MV_CHART_AS_IMPORTED for the years that have any. NULL when ROWS is, or with ERROR.
+ * MvChartCoverage; g_array_unref. */
+#define MV_CHART_AS_IMPORTED "as imported"
+GArray       *mv_chart_flows_coverage (const MvChartFlows *flows, const char *iso3, const GArray *rows, GError **error);
+/* Notes what is added up, and what nobody has said of it. */
+void          mv_chart_note_added   (const MvChartFlows *flows, MvChartTable *table);
+/* "Exports of goods, published totals"; g_free. */
+char         *mv_chart_totals_title (const MvChartFlows *flows);
+/* Why a chart is empty: there are no figures, of ISO3 or (NULL) at all. g_free. */
+char         *mv_chart_no_figures   (const MvChartFlows *flows, const char *iso3);
+/* Why it is empty: nothing may be added up. g_free. */
+char         *mv_chart_nothing_whole (const MvChartFlows *flows);
+/* Of imported figures, which are of one source: the partners of each of the focus in a year, as a Sankey or treemap; what each of the focus has
+ * in every year, as an area or share. Not finished when KIND is MV_CHART_SANKEY. */
+MvChartTable *mv_chart_own_partners (MvChartFlows *flows, MvChartKind kind, GError **error);
+MvChartTable *mv_chart_own_totals   (MvChartFlows *flows, MvChartKind kind, GError **error);
+/* "Kazakhstan", "the five states", "the countries chosen". g_free. */
+char         *mv_chart_who          (const MvChartFlows *flows);
 /* The same measure in the other direction, or again in the same. */
 gboolean      mv_chart_flows_turn  (MvChartFlows *flows, gboolean outward, GError **error);
 void          mv_chart_flows_clear (MvChartFlows *flows);
@@ -41,6 +64,8 @@ const MvChartCoverage *mv_chart_coverage_in (const GArray *coverage, int year);
 gboolean      mv_chart_coverage_whole (const MvChartCoverage *coverage);
 /* Translated: "complete", "partial" ... */
 const char   *mv_chart_coverage_words (const char *status);
+/* Adds YEAR, hatched for REASON, or lengthens the span before it that has the same. The row of it. */
+MvChartRow   *mv_chart_add_hatch    (MvChartTable *table, int year, const char *reason);
 /* Adds hatched spans for the years between FIRST and LAST whose figures are a part only or missing. */
 void          mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only);
 /* The same, and a note for each. */

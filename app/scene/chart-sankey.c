@@ -101,8 +101,7 @@ three_steps (const MvChartFlows *flows, const GArray *years, GError **error)
 {
   MvBuild *build = flows->build;
   int year = nearest (years, build->view->year);
-  g_autofree char *who = build->focus[1] == NULL ? g_strdup (mv_build_name (build, "country", build->focus[0])) : build->focus_five ? g_strdup (_("the five states"))
-                                                                                                          : g_strdup (_("the countries chosen"));
+  g_autofree char *who = mv_chart_who (flows);
   g_autofree char *subject = mv_chart_flows_subject (flows, who);
   g_autofree char *title = g_strdup_printf (_("%s by product and partner, %d"), subject, year);
   g_autofree char *known = say_years (years);
@@ -184,8 +183,8 @@ MvChartTable *
 mv_chart_rows_sankey (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
-  gboolean total = g_str_equal (build->view->product, "TOTAL"), one = build->focus[1] == NULL;
-  g_autoptr (GArray) product_years = total ? find_product_years (flows, error) : g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean own = mv_chart_is_own (flows), total = g_str_equal (build->view->product, "TOTAL"), one = build->focus[1] == NULL;
+  g_autoptr (GArray) product_years = total && !own ? find_product_years (flows, error) : g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) rows = product_years != NULL ? mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, build->focus[0], flows->outward, error)
                                                   : NULL;
   g_autoptr (GArray) coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, build->focus[0], flows->outward, error) : NULL;
@@ -196,7 +195,9 @@ mv_chart_rows_sankey (MvChartFlows *flows, GError **error)
     return NULL;
   whole = one && total ? nearest_whole (flows, rows, coverage) : 0;
   by_product = nearest (product_years, build->view->year);
-  if (by_product == build->view->year || (whole == 0 && by_product != 0))
+  if (own)
+    table = mv_chart_own_partners (flows, MV_CHART_SANKEY, error);
+  else if (by_product == build->view->year || (whole == 0 && by_product != 0))
     table = three_steps (flows, product_years, error);
   else if (whole != 0)
     table = two_steps (flows, rows, whole, product_years);

@@ -17,10 +17,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 static gboolean
 read_answer (const MvChartFlows *flows, const char *iso3, Answer *answer, GError **error)
 {
-  const MvBuild *build = flows->build;
-
-  answer->rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  answer->coverage = answer->rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, flows->outward, error) : NULL;
+  answer->rows = mv_chart_flows_read (flows, iso3, error);
+  answer->coverage = mv_chart_flows_coverage (flows, iso3, answer->rows, error);
   return answer->coverage != NULL;
 }
 
@@ -86,9 +84,9 @@ static void
 finish (MvChartFlows *flows, MvChartTable *table, int year)
 {
   if (year == 0)
-    table->reason = g_strdup (_("No year has a complete list of partners: nothing may be added up. Lines and bars show the partners one by one."));
+    table->reason = mv_chart_nothing_whole (flows);
   else
-    mv_chart_table_note (table, "%s", _("Only years with a complete list of partners of one source are added up."));
+    mv_chart_note_added (flows, table);
   if (year != 0 && year != flows->build->view->year)
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), flows->build->view->year, year);
   mv_chart_finish (flows, table);

@@ -40,12 +40,12 @@ add_up (MvChartFlows *flows, const char *iso3, gboolean outward, Side *side, GEr
   g_autoptr (GArray) coverage = NULL;
   gboolean kept = flows->outward;
 
-  side->rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, outward, error);
-  coverage = side->rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, iso3, outward, error) : NULL;
+  flows->outward = outward;
+  side->rows = mv_chart_flows_read (flows, iso3, error);
+  coverage = mv_chart_flows_coverage (flows, iso3, side->rows, error);
   if (coverage == NULL)
     return FALSE;
   side->years = g_new0 (Year, N_YEARS);
-  flows->outward = outward;
   for (guint i = 0; i < side->rows->len; i++)
     {
       MvFlowRow *row = &g_array_index (side->rows, MvFlowRow, i);
@@ -113,7 +113,8 @@ MvChartTable *
 mv_chart_rows_ternary (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
-  gboolean both = build->view->direction == MV_DIRECTION_BOTH && g_str_equal (flows->measure->measure, "goods");
+  /* Imported figures may have one direction only. */
+  gboolean both = build->view->direction == MV_DIRECTION_BOTH && g_str_equal (flows->measure->measure, "goods") && !mv_chart_is_own (flows);
   g_autofree char *powers = g_strdup_printf ("%s, %s, %s", mv_role_name (mv_role_from_code (build->view->powers[0])),
                                              mv_role_name (mv_role_from_code (build->view->powers[1])), mv_role_name (mv_role_from_code (build->view->powers[2])));
   g_autofree char *title = g_strdup_printf (_("%s between three powers: %s"), both ? _("Trade in goods") : flows->what, powers);
@@ -140,11 +141,13 @@ mv_chart_rows_ternary (MvChartFlows *flows, GError **error)
   if (n_drawn == 0)
     {
       g_array_set_size (table->rows, 0);
-      table->reason = g_strdup (_("No year has a complete list of partners: nothing may be added up. Lines and bars show the partners one by one."));
+      table->reason = mv_chart_nothing_whole (flows);
     }
   mv_chart_table_note (table, "%s", _("The place of a point shows how the trade with the three divides between them; trade with all others has no place in it, only in the size of the "
                                       "point: the larger, the more of all trade is with the three."));
-  if (missing->len > 0)
+  if (mv_chart_is_own (flows) && n_drawn > 0)
+    mv_chart_note_added (flows, table);
+  if (missing->len > 0 && n_drawn > 0)
     mv_chart_table_note (table, _("Not drawn, as no year has a complete list of partners of one source: %s."), missing->str);
   if (both)
     mv_chart_table_note (table, "%s", _("Exports (mostly FOB) and imports (mostly CIF) of a year are added as the offices do for turnover."));

@@ -129,7 +129,8 @@ add_figure (const MvChartFlows *flows, MvChartTable *table, const MvFlowRow *flo
       row->x = year;
       row->unit = flows->measure->unit;
       row->state = MV_CHART_NOT_REPORTED;
-      row->note = g_strdup (total ? _("no published total in the dataset") : _("no figure in the dataset"));
+      row->note = g_strdup (mv_chart_is_own (flows) ? _("not among the imported figures") : total ? _("no published total in the dataset")
+                                                                                                   : _("no figure in the dataset"));
     }
   if (table->kind == MV_CHART_DUMBBELL)
     {
@@ -169,7 +170,7 @@ partners (const MvChartFlows *flows, MvChartKind kind, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GPtrArray) largest = NULL;
   g_autofree char *title = NULL, *subject = NULL;
@@ -183,8 +184,7 @@ partners (const MvChartFlows *flows, MvChartKind kind, GError **error)
   title = g_strdup_printf (_("%s by partner, %d and %d"), subject, span.from, span.to);
   table = mv_chart_table_new (kind, span.to != 0 ? title : flows->what);
   if (span.to == 0)
-    table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
-                                     mv_build_name (build, "country", iso3));
+    table->reason = mv_chart_no_figures (flows, iso3);
   largest = largest_in (flows, rows, span.to, &left_out);
   for (guint i = 0; i < largest->len; i++)
     {
@@ -224,13 +224,13 @@ totals (const MvChartFlows *flows, MvChartKind kind, GError **error)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   const char *world = g_intern_string ("WLD");
   g_autoptr (MvChartTable) table = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *name = NULL;
   gboolean known = FALSE;
   Span span;
 
   for (guint i = 0; build->focus[i] != NULL; i++)
     {
-      GArray *rows = mv_chart_flows_of (build->db, flows->measure->measure, view->product, build->focus[i], flows->outward, error);
+      GArray *rows = mv_chart_flows_read (flows, build->focus[i], error);
 
       if (rows == NULL)
         return NULL;
@@ -238,7 +238,8 @@ totals (const MvChartFlows *flows, MvChartKind kind, GError **error)
     }
   span = (Span) { nearest_total (flows, all, view->period_from > 0 ? view->period_from : view->year - YEARS_APART),
                   nearest_total (flows, all, view->period_from > 0 ? view->period_to : view->year) };
-  title = g_strdup_printf (_("%s, published totals, %d and %d"), flows->what, span.from, span.to);
+  name = mv_chart_totals_title (flows);
+  title = span.from == span.to ? g_strdup_printf ("%s, %d", name, span.to) : g_strdup_printf (C_("years", "%s, %d and %d"), name, span.from, span.to);
   table = mv_chart_table_new (kind, span.to != 0 ? title : flows->what);
   for (guint i = 0; build->focus[i] != NULL && span.to != 0; i++)
     {
@@ -256,8 +257,11 @@ totals (const MvChartFlows *flows, MvChartKind kind, GError **error)
   if (!known)
     {
       g_array_set_size (table->rows, 0);
-      table->reason = g_strdup (_("No totals are published for this measure. Choose one country to see its partners."));
+      table->reason = mv_chart_is_own (flows) ? mv_chart_no_figures (flows, NULL)
+                                              : g_strdup (_("No totals are published for this measure. Choose one country to see its partners."));
     }
+  else if (mv_chart_is_own (flows))
+    mv_chart_note_added (flows, table);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }
@@ -327,8 +331,7 @@ directions (MvChartFlows *flows, GError **error)
   title = g_strdup_printf (_("%s, both directions by partner, %d"), mv_build_name (build, "country", iso3), year != 0 ? year : build->view->year);
   table = mv_chart_table_new (MV_CHART_DUMBBELL, title);
   if (year == 0)
-    table->reason = g_strdup_printf (_("The dataset holds no figures of this kind for %s. Choose another country, measure or direction."),
-                                     mv_build_name (build, "country", iso3));
+    table->reason = mv_chart_no_figures (flows, iso3);
   chosen = largest_both (flows, outward, inward, year, &left_out);
   for (guint way = 0; way < 2; way++)
     {
@@ -352,7 +355,7 @@ mv_chart_rows_two_years (MvChartFlows *flows, MvChartKind kind, GError **error)
     return totals (flows, kind, error);
   /* A brushed period asks for its two years. */
   if (kind == MV_CHART_DUMBBELL && flows->build->view->period_from == 0 && (direction == MV_DIRECTION_BOTH || direction == MV_DIRECTION_BALANCE)
-      && g_str_equal (flows->measure->measure, "goods"))
+      && g_str_equal (flows->measure->measure, "goods") && !mv_chart_is_own (flows))
     return directions (flows, error);
   return partners (flows, kind, error);
 }
