@@ -241,6 +241,21 @@ set_label (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, *text != '\0');
 }
 
+/* What a screen reader says of a row: name, folder, sentence, note. */
+static void
+name_row (GtkWidget *box, const MvSavedView *view)
+{
+  const char *const parts[] = { view->name, view->folder, g_str_equal (view->sentence, view->name) ? "" : view->sentence, view->note };
+  g_autoptr(GString) said = g_string_new (NULL);
+  GtkWidget *item = gtk_widget_get_parent (box);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ". " : "", parts[i]);
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
@@ -254,6 +269,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer dat
   set_label (row->name, view->name);
   set_label (row->sentence, g_str_equal (view->sentence, view->name) ? "" : view->sentence);
   set_label (row->note, view->note);
+  name_row (gtk_list_item_get_child (list_item), view);
   name_button (row->edit, _("Change %s"), view->name);
   name_button (row->duplicate, _("Duplicate %s"), view->name);
   name_button (row->remove, _("Delete %s"), view->name);
