@@ -66,16 +66,17 @@ VIEWS = {
     "own": (f"multivector:?overlay=trade&focus=KAZ&direction=export&year=2023&origin={OWN}", False, "flows", ("to_iso3", "record_value", "source_id"),
             f"SELECT 'CHN', 1500, '{OWN}' UNION ALL SELECT 'DEU', 2500.5, '{OWN}'"),
 }
+RUSSIAN = ("trade", "projects", "assets", "alliances", "votes", "query", "compare")
 TWICE = ("balance", "projects", "charts", "own")
 tap = Tap()
 
 
-def program(verb, *words):
-    return run(PROGRAM, verb, *words, "--dataset", DATASET, "--lang", "en")
+def program(verb, *words, lang="en"):
+    return run(PROGRAM, verb, *words, "--dataset", DATASET, "--lang", lang)
 
 
-def export(view, folder, *words):
-    return program("export", view, "-o", folder, *words)
+def export(view, folder, *words, lang="en"):
+    return program("export", view, "-o", folder, *words, lang=lang)
 
 
 def shown(rows, columns):
@@ -240,7 +241,28 @@ def write(name, base):
     first = export(view, base / name, *words)
     if name in TWICE:
         export(view, base / f"{name}-again", *words)
+    if name in RUSSIAN:
+        export(view, base / f"{name}-ru", "--format", f"{DATA},pdf" if pictures else DATA, "--size", "800x500", lang="ru")
     return first
+
+
+def check_russian(name, base, office, dataset):
+    """In Russian the same things leave, with the same figures, whoever reads them."""
+    english, russian = base / name, base / f"{name}-ru"
+    tables = sorted(path.name for path in english.glob("*.csv"))
+    tap.result(tables == sorted(path.name for path in russian.glob("*.csv")) and tables, f"{name}, in Russian: the same tables", tables)
+    for table_name in tables:
+        one, other = records(english / table_name), records(russian / table_name)
+        figures = [key for key in (one[0] if one else {}) if key in ("ref", "source_id", "rows") or key.endswith(("value", "_usd", "iso3", "_id", "year", "share", "capacity"))]
+        tap.result([[row[key] for key in figures] for row in one] == [[row[key] for key in figures] for row in other] and (figures or not one),
+                   f"{name}, in Russian: {table_name} has the same figures", str(figures))
+    check_formats(f"{name}-ru", russian, office, dataset)
+    about = (russian / "README.txt").read_text(encoding="utf-8")
+    tap.result("\nИсточники\n" in about and "\nФильтры\n" in about, f"{name}, in Russian: README is Russian", about[:200])
+    if VIEWS[name][1]:
+        words = re.sub(r"\s+", " ", exported.pdf_facts(russian / "picture.pdf")["words"])
+        title = about.splitlines()[0]
+        tap.result(all(word in words for word in title.split()), f"{name}, in Russian: pdftotext finds the title", f"{title}\n{words[:200]}")
 
 
 def check_view(name, base, done, office, dataset):
@@ -323,9 +345,13 @@ def main():
         for name in names:
             if done[name].returncode == 0:
                 shutil.copy(base / name / "data.xlsx", base / "books" / f"{name}.xlsx")
+            if (base / f"{name}-ru" / "data.xlsx").exists():
+                shutil.copy(base / f"{name}-ru" / "data.xlsx", base / "books" / f"{name}-ru.xlsx")
         office = exported.office(sorted((base / "books").glob("*.xlsx")), base / "books")
         for name in names:
             check_view(name, base, done[name], office, dataset)
+            if name in RUSSIAN and done[name].returncode == 0:
+                check_russian(name, base, office and office[f"{name}-ru"], dataset)
         for reader, there in (("openpyxl", exported.openpyxl), ("LibreOffice", office)):
             if there is None:
                 tap.skip(f"{reader} reads the workbooks", f"{reader} is not installed")
