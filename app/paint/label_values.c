@@ -12,7 +12,7 @@
 #define NAMED_ENDS 24           /* the ends of so many flows are named earlier than the map would */
 #define BENEATH 4.5            /* px between a country's name and what is said of it: the name's own padding */
 #define FAR 260.0               /* px: the other end of a longer flow may be out of sight: its value names it */
-#define LONG 900.0              /* px: of a longer flow the middle is out of sight: its value stands near the focus */
+#define LONG 420.0              /* px: of a longer flow the middle may be out of sight: its value stands near the focus */
 
 static int
 compare_values (gconstpointer a, gconstpointer b)
@@ -165,7 +165,7 @@ place_at (MvPlacing *placing, const MvMark *mark, gboolean outside, MvPoint at, 
 static gboolean
 place_text (MvPlacing *placing, const MvMark *mark, const MvArrow *arrow, const char *text, const MvLabelStyle *style, double size)
 {
-  static const double parts[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 }, reaches[] = { 250, 200, 310, 370, 160, 430, 130 };
+  static const double parts[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 }, reaches[] = { 190, 230, 150, 280, 340, 410, 130 };
   MvColour halo = mv_style_named (placing->style, "halo");
   double width, height, length = arrow_length (arrow);
   gboolean outside = has_opposite (placing, mark), from_end = mark->end_gap > mark->start_gap;  /* the focus has the larger disc */
