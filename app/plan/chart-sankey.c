@@ -394,8 +394,11 @@ add_labels (Sankey *sankey, guint column, gboolean left, double room)
       double width = mv_chart_text_width (plan, value, 0.86 * size, 400), edge = left ? sankey->x[column] - 0.5 * em : sankey->x[column] + sankey->thick + 0.5 * em;
       double y = node->y + node->height / 2, name_width;
 
-      name = mv_chart_shorten (plan, node->title, size, 400, room - width - 0.5 * em);
-      if (name == NULL)         /* a name says more than a number */
+      name_width = mv_chart_text_width (plan, node->title, size, 400);
+      if (name_width > room - width - 0.5 * em && name_width <= room)   /* a whole name says more than a number */
+        width = 0;
+      name = mv_chart_shorten (plan, node->title, size, 400, room - (width > 0 ? width + 0.5 * em : 0));
+      if (name == NULL)
         {
           name = mv_chart_shorten (plan, node->title, size, 400, room);
           width = 0;

@@ -309,6 +309,7 @@ mv_chart_sentence (const MvChartTable *table)
   if (most == NULL && !has_facts (table))
     {
       g_string_append_printf (text, " %s", table->reason != NULL ? table->reason : _("There are no figures."));
+      say_sources (text, table);
       return g_string_free (text, FALSE);
     }
   if (sayings[table->kind] != NULL)

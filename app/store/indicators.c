@@ -32,7 +32,7 @@ mv_indicator_read (MvDb *db, const char *code, GError **error)
   indicator->code = mv_db_intern (stmt, 0);
   indicator->unit = mv_db_intern (stmt, 1);
   indicator->source_id = mv_db_intern (stmt, 2);
-  indicator->name = mv_db_text (stmt, 3);
+  indicator->name = mv_db_words (stmt, 3);
   return indicator;
 }
 
