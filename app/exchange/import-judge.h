@@ -20,13 +20,14 @@ typedef enum { MV_JUDGED_TAKEN, MV_JUDGED_LEFT_OUT, MV_JUDGED_REFUSED, MV_JUDGED
 /* CELLS: a cell a column. A refusal is noted in the journal. FULL = no more rows can be held. */
 MvJudged        mv_judge_row     (MvJudge *judge, guint line, const char *const *cells);
 
+/* Refuses a row that has CELLS cells, more than there are columns. */
+void            mv_judge_refuse_long (MvJudge *judge, guint line, guint cells);
+
 /* What has been gathered; borrowed. */
 MvImportRows    *mv_judge_rows    (MvJudge *judge);
 GPtrArray       *mv_judge_places  (MvJudge *judge);     /* NULL unless the recipe is for places */
 MvImportJournal *mv_judge_journal (MvJudge *judge);
 /* The newest row or place in words; g_free. */
 char            *mv_judge_words   (MvJudge *judge);
-/* Is the column a year's, in a table with a column a year? 0 = no. */
-int              mv_judge_wide_year (const char *column);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/import-judge.h"
+#include "app/exchange/import-roles.h"
 #include "app/exchange/stream-reader.h"
 
 #define SILENCE_SECONDS 120     /* without a byte of the helper */
@@ -54,7 +55,7 @@ on_header (const char *name, const char *const *columns, guint n, gpointer data,
       gboolean demanded = g_hash_table_contains (run->recipe->only, columns[i]);
 
       g_ptr_array_add (run->columns, g_strdup (columns[i]));
-      if (demanded || mv_recipe_role (run->recipe, columns[i]) != MV_IMPORT_IGNORE || (run->recipe->wide && mv_judge_wide_year (columns[i]) > 0))
+      if (demanded || mv_recipe_role (run->recipe, columns[i]) != MV_IMPORT_IGNORE || (run->recipe->wide && mv_import_wide_year (columns[i], NULL, NULL) > 0))
         g_string_append_printf (run->wanted, "%s%u", run->wanted->len > 0 ? "," : "", i);
     }
   return TRUE;
@@ -100,6 +101,15 @@ on_row (guint line, const char *const *cells, guint n, gpointer data, GError **e
 }
 
 static void
+on_long_row (guint line, guint cells, gpointer data)
+{
+  Run *run = data;
+
+  run->result->n_read++;
+  mv_judge_refuse_long (run->judge, line, cells);
+}
+
+static void
 on_share (double share, gpointer data)
 {
   ((Run *) data)->share = share;
@@ -134,10 +144,10 @@ await_digest (gpointer data)
 static gboolean
 read_file (Run *run, GCancellable *cancellable, GError **error)
 {
-  const MvStreamWish header = { 1, run->recipe->layer, run->recipe->skip_lines, NULL };
-  const MvStreamWatch header_watch = { pass_over, on_header, NULL, run };
-  const MvStreamWatch watch = { on_row, on_table, on_share, run };
-  MvStreamWish wish = { 0, run->recipe->layer, run->recipe->skip_lines, NULL };
+  const MvStreamWish header = { 1, run->recipe->layer, run->recipe->skip_lines, NULL, run->recipe->encoding, run->recipe->separator };
+  const MvStreamWatch header_watch = { .row = pass_over, .table = on_header, .data = run };
+  const MvStreamWatch watch = { on_row, on_table, on_long_row, on_share, run };
+  MvStreamWish wish = { 0, run->recipe->layer, run->recipe->skip_lines, NULL, run->recipe->encoding, run->recipe->separator };
   MvStreamFile file;
 
   if (!mv_stream_read (run->path, &header, HEADER_SECONDS, &header_watch, &file, cancellable, error))

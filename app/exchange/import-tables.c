@@ -53,7 +53,7 @@ read_one (char **wish, const char *folder, MvCountryNames *names, GHashTable *pr
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
         Table table = { wish, -1, -1, names, products };
-        const MvStreamWatch watch = { on_row, on_table, NULL, &table };
+        const MvStreamWatch watch = { .row = on_row, .table = on_table, .data = &table };
         const MvStreamWish all = { 0 };
         MvStreamFile file;
 

@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/import-guess.h"
+#include "app/exchange/import-judge-private.h"
 #include "app/exchange/stream-reader.h"
 
 #define PREVIEW_SECONDS 60
@@ -40,12 +41,14 @@ mv_import_preview_free (MvImportPreview *preview)
     return;
   g_free (preview->path);
   g_free (preview->format);
+  g_free (preview->notes);
   g_free (preview->recipe_reason);
   g_clear_pointer (&preview->tables, g_ptr_array_unref);
   free_rows (preview);
   g_clear_pointer (&preview->columns, g_ptr_array_unref);
   g_clear_pointer (&preview->rows, g_ptr_array_unref);
   g_clear_pointer (&preview->lines, g_array_unref);
+  g_clear_pointer (&preview->long_rows, g_array_unref);
   g_clear_pointer (&preview->problems, g_ptr_array_unref);
   g_clear_pointer (&preview->taken, g_ptr_array_unref);
   mv_recipe_free (preview->recipe);
@@ -85,6 +88,14 @@ on_row (guint line, const char *const *cells, guint n, gpointer data, GError **e
   return TRUE;
 }
 
+static void
+on_long_row (guint line, guint cells, gpointer data)
+{
+  const MvImportLongRow row = { line, cells };
+
+  g_array_append_val (((MvImportPreview *) data)->long_rows, row);
+}
+
 static const char **
 column_names (const MvImportPreview *preview)
 {
@@ -104,6 +115,25 @@ add_problem (MvImportPreview *preview, guint line, const char *reason)
   g_ptr_array_add (preview->problems, problem);
 }
 
+/* Do the rows shown tell of months or days, not of years? Where whole years stand between them, these count and the parts are refused. */
+static gboolean
+has_parts (const MvImportPreview *preview)
+{
+  gboolean any = FALSE;
+
+  for (guint c = 0; c < preview->columns->len; c++)
+    for (guint i = 0; i < preview->rows->len && ((MvImportColumn *) preview->columns->pdata[c])->role == MV_IMPORT_YEAR; i++)
+      {
+        const char *cell = ((char **) preview->rows->pdata[i])[c];
+        gboolean part = FALSE;
+
+        if (mv_judge_year (cell, &part) > 0 && !part && strlen (cell) == strlen ("2023"))
+          return FALSE;
+        any = any || part;
+      }
+  return any;
+}
+
 static gboolean
 judge (MvDb *dataset, MvImportPreview *preview, MvCountryNames *names, GError **error)
 {
@@ -116,7 +146,11 @@ judge (MvDb *dataset, MvImportPreview *preview, MvCountryNames *names, GError **
   g_ptr_array_set_size (preview->problems, 0);
   g_ptr_array_set_size (preview->taken, 0);
   preview->n_taken = 0;
-  preview->ready = judge != NULL;
+  if (preview->recipe->kind != MV_IMPORT_PLACES && !preview->recipe->sum_same && has_parts (preview))
+    g_ptr_array_add (missing, g_strdup (mv_import_roles_parts ()));
+  if (preview->rows->len == 0 && preview->long_rows->len == 0)
+    g_ptr_array_insert (missing, 0, g_strdup (_("There are no rows below the header.")));
+  preview->ready = judge != NULL && missing->len == 0;
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -130,6 +164,12 @@ judge (MvDb *dataset, MvImportPreview *preview, MvCountryNames *names, GError **
 
       preview->n_taken += judged == MV_JUDGED_TAKEN;
       g_ptr_array_add (preview->taken, judged == MV_JUDGED_TAKEN ? mv_judge_words (judge) : NULL);
+    }
+  for (guint i = 0; judge != NULL && i < preview->long_rows->len; i++)
+    {
+      const MvImportLongRow *row = &g_array_index (preview->long_rows, MvImportLongRow, i);
+
+      mv_judge_refuse_long (judge, row->line, row->cells);
     }
   for (guint i = 0; judge != NULL && i < mv_judge_journal (judge)->problems->len; i++)
     {
@@ -147,6 +187,9 @@ take_place (MvRecipe *recipe, const MvRecipe *given)
   g_free (recipe->layer);
   recipe->layer = g_strdup (given->layer);
   recipe->skip_lines = given->skip_lines;
+  g_free (recipe->encoding);
+  recipe->encoding = g_strdup (given->encoding);
+  recipe->separator = given->separator;
 }
 
 static void
@@ -161,6 +204,7 @@ choose_recipe (MvImportPreview *preview, const MvRecipe *given, MvCountryNames *
   if (known != NULL)
     {
       preview->recipe = mv_recipe_copy (known);
+      mv_recipe_adapt (preview->recipe, columns);
       preview->recipe_reason = known == given ? g_strdup_printf (_("Read by the recipe “%s”."), known->name)
                                              : g_strdup_printf (_("This is the shape of “%s”."), known->name);
       if (place_only)
@@ -184,8 +228,9 @@ mv_import_preview (MvDb *dataset, const char *path, const MvRecipe *recipe, GCan
 {
   g_autoptr (MvImportPreview) preview = g_new0 (MvImportPreview, 1);
   g_autoptr (MvCountryNames) names = NULL;
-  const MvStreamWish wish = { MV_IMPORT_PREVIEW_ROWS, recipe != NULL ? recipe->layer : NULL, recipe != NULL ? recipe->skip_lines : 0, NULL };
-  const MvStreamWatch watch = { on_row, on_table, NULL, preview };
+  const MvStreamWish wish = { MV_IMPORT_PREVIEW_ROWS, recipe != NULL ? recipe->layer : NULL, recipe != NULL ? recipe->skip_lines : 0, NULL,
+                               recipe != NULL ? recipe->encoding : NULL, recipe != NULL ? recipe->separator : 0 };
+  const MvStreamWatch watch = { on_row, on_table, on_long_row, NULL, preview };
   MvStreamFile file;
 
   g_return_val_if_fail (dataset != NULL && path != NULL, NULL);
@@ -194,12 +239,14 @@ mv_import_preview (MvDb *dataset, const char *path, const MvRecipe *recipe, GCan
   preview->columns = g_ptr_array_new_with_free_func (column_free);
   preview->rows = g_ptr_array_new ();
   preview->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  preview->long_rows = g_array_new (FALSE, FALSE, sizeof (MvImportLongRow));
   preview->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_import_problem_free);
   preview->taken = g_ptr_array_new_with_free_func (g_free);
   names = mv_country_names_read (dataset, error);
   if (names == NULL || !mv_stream_read (path, &wish, PREVIEW_SECONDS, &watch, &file, cancellable, error))
     return NULL;
   preview->format = g_steal_pointer (&file.format);
+  preview->notes = g_steal_pointer (&file.notes);
   preview->tables = g_steal_pointer (&file.tables);
   preview->table = file.table;
   choose_recipe (preview, recipe, names);

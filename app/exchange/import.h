@@ -21,15 +21,19 @@ typedef struct
   gboolean     sure;            /* FALSE = worth a look */
 } MvImportColumn;
 
+typedef struct { guint line, cells; } MvImportLongRow;
+
 typedef struct
 {
   char        *path;
   char        *format;          /* "CSV, UTF-8, separated by ;" */
+  char        *notes;           /* the lines above the header, as far as they are short; NULL = none */
   GPtrArray   *tables;          /* names of all tables of the file (sheets, layers); at least one */
   guint        table;           /* the one shown */
   GPtrArray   *columns;         /* MvImportColumn */
   GPtrArray   *rows;            /* char **: a cell a column, NULL = empty; at most MV_IMPORT_PREVIEW_ROWS */
   GArray      *lines;           /* guint: the line of each row */
+  GArray      *long_rows;       /* MvImportLongRow: rows with more cells than columns, which are refused */
   MvRecipe    *recipe;          /* known, given or guessed; change it and call mv_import_preview_review */
   gboolean     guessed;         /* no shape that is known, and no recipe was given */
   char        *recipe_reason;   /* "This is the shape of “BACI (CEPII)”." */

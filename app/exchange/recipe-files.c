@@ -81,13 +81,32 @@ mv_recipes_find (const char *name, GError **error)
   return NULL;
 }
 
+/* The column as the file writes it; NULL = none. */
+static const char *
+find_column (const char *const *columns, const char *name)
+{
+  g_autofree char *wanted = NULL;
+
+  if (g_strv_contains (columns, name))
+    return name;
+  wanted = g_utf8_casefold (name, -1);
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (columns[i], -1);
+
+      if (g_str_equal (folded, wanted))
+        return columns[i];
+    }
+  return NULL;
+}
+
 static gboolean
 suits (const MvRecipe *recipe, const char *file_name, const char *const *columns)
 {
   if (recipe->header[0] == NULL || (recipe->file != NULL && !g_pattern_match_simple (recipe->file, file_name)))
     return FALSE;
   for (guint i = 0; recipe->header[i] != NULL; i++)
-    if (!g_strv_contains (columns, recipe->header[i]))
+    if (find_column (columns, recipe->header[i]) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -103,6 +122,32 @@ mv_recipes_recognise (GPtrArray *recipes, const char *file_name, const char *con
         && (best == NULL || g_strv_length (((MvRecipe *) recipes->pdata[i])->header) >= g_strv_length (best->header)))
       best = recipes->pdata[i];
   return best;
+}
+
+static void
+adapt (GHashTable *table, const char *const *columns)
+{
+  g_autoptr (GList) names = g_hash_table_get_keys (table);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      const char *column = find_column (columns, name->data);
+
+      if (column != NULL && strcmp (column, name->data) != 0)
+        {
+          char *value = g_strdup (g_hash_table_lookup (table, name->data));
+
+          g_hash_table_remove (table, name->data);
+          g_hash_table_replace (table, g_strdup (column), value);
+        }
+    }
+}
+
+void
+mv_recipe_adapt (MvRecipe *recipe, const char *const *columns)
+{
+  adapt (recipe->columns, columns);
+  adapt (recipe->only, columns);
 }
 
 gboolean

@@ -18,6 +18,8 @@ static const struct { const char *word, *title; guint kinds; } roles[MV_N_IMPORT
   [MV_IMPORT_DIRECTION] = { "direction", N_("export or import"), ROLES_OF (MV_IMPORT_FLOWS) },
   [MV_IMPORT_COUNTRY] = { "country", N_("country"), ROLES_OF (MV_IMPORT_INDICATORS) | ROLES_OF (MV_IMPORT_PLACES) },
   [MV_IMPORT_VALUE] = { "value", N_("value"), ALL },
+  [MV_IMPORT_EXPORTS] = { "exports", N_("value of exports"), ROLES_OF (MV_IMPORT_FLOWS) },
+  [MV_IMPORT_IMPORTS] = { "imports", N_("value of imports"), ROLES_OF (MV_IMPORT_FLOWS) },
   [MV_IMPORT_UNIT] = { "unit", N_("unit"), ALL },
   [MV_IMPORT_BASIS] = { "basis", N_("price basis or definition"), ROLES_OF (MV_IMPORT_FLOWS) | ROLES_OF (MV_IMPORT_PLACES) },
   [MV_IMPORT_VALUATION] = { "valuation", N_("FOB or CIF"), ROLES_OF (MV_IMPORT_FLOWS) },
@@ -115,7 +117,7 @@ mv_recipe_free (MvRecipe *recipe)
     return;
 
   GHashTable **tables[] = { &recipe->columns, &recipe->constants, &recipe->words, &recipe->countries, &recipe->only };
-  char **texts[] = { &recipe->name, &recipe->file, &recipe->title, &recipe->publisher, &recipe->licence, &recipe->url, &recipe->layer };
+  char **texts[] = { &recipe->name, &recipe->file, &recipe->title, &recipe->publisher, &recipe->licence, &recipe->url, &recipe->layer, &recipe->encoding };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_hash_table_unref (*tables[i]);
@@ -183,15 +185,25 @@ read_three (GKeyFile *file, const char *key, char ***place, GError **error)
   return n == 3 || fail (error, "Tables", key, _("a pattern and two columns are wanted, with ; between them"));
 }
 
+static const struct { const char *word; char sign; } separators[] = { { "comma", ',' }, { "semicolon", ';' }, { "tab", '\t' }, { "bar", '|' } };
+
 static gboolean
 read_reading (GKeyFile *file, MvRecipe *recipe, GError **error)
 {
   g_autofree char *decimal = g_key_file_get_string (file, "Read", "decimal", NULL), *rows = g_key_file_get_string (file, "Read", "rows", NULL);
+  g_autofree char *separator = g_key_file_get_string (file, "Read", "separator", NULL);
   g_autofree char *same = g_key_file_get_string (file, "Read", "same", NULL), *totals = g_key_file_get_string (file, "Read", "totals", NULL);
+  guint k = 0;
 
   if (decimal != NULL && !g_str_equal (decimal, ",") && !g_str_equal (decimal, "."))
     return fail (error, "Read", "decimal", _("a comma or a point is wanted"));
   recipe->decimal = decimal != NULL ? *decimal : 0;
+  while (separator != NULL && k < G_N_ELEMENTS (separators) && !g_str_equal (separators[k].word, separator))
+    k++;
+  if (k == G_N_ELEMENTS (separators))
+    return fail (error, "Read", "separator", _("one of comma, semicolon, tab, bar is wanted"));
+  recipe->separator = separator != NULL ? separators[k].sign : 0;
+  recipe->encoding = g_key_file_get_string (file, "Read", "encoding", NULL);
   recipe->skip_lines = CLAMP (g_key_file_get_integer (file, "Read", "skip-lines", NULL), 0, 1000);
   recipe->layer = g_key_file_get_string (file, "Read", "layer", NULL);
   recipe->wide = g_strcmp0 (rows, "wide") == 0;
@@ -295,6 +307,10 @@ mv_recipe_text (const MvRecipe *recipe)
   write_group (file, "Countries", recipe->countries);
   write_group (file, "Only", recipe->only);
   write_text (file, "Read", "decimal", recipe->decimal != 0 ? decimal : NULL);
+  write_text (file, "Read", "encoding", recipe->encoding);
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (separators[i].sign == recipe->separator)
+      write_text (file, "Read", "separator", separators[i].word);
   if (recipe->skip_lines > 0)
     g_key_file_set_integer (file, "Read", "skip-lines", recipe->skip_lines);
   write_text (file, "Read", "layer", recipe->layer);

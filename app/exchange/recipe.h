@@ -4,10 +4,10 @@
  *             Title=, Publisher=, Licence=, Url= of the source, as far as the shape tells them
  *   [Columns] column of the file=role (words of mv_import_role_word)
  *   [Constant] measure, unit, basis, valuation-export, valuation-import, product, year, multiply, product-prefix, and any role with a fixed value
- *   [Words]   word of the direction column=export | import | ignore
+ *   [Words]   word of the direction column=export | import | ignore; word of the indicator column=what it is called
  *   [Countries] code of the file=iso3
  *   [Only]    column=value that a row must have to be taken (; list)
- *   [Read]    decimal=, or .   skip-lines=N   layer=NAME   rows=long | wide   same=refuse | sum   totals=sum
+ *   [Read]    decimal=, or .   encoding=of a text file   separator=comma, semicolon, tab or bar   skip-lines=N   layer=NAME   rows=long | wide   same=refuse | sum   totals=sum
  *   [Tables]  countries=pattern;code column;iso3 column   products=pattern;code column;name column   (files in the same folder)
  * Plain values, any thread. */
 #pragma once
@@ -23,7 +23,7 @@ typedef enum
   MV_IMPORT_IGNORE, MV_IMPORT_YEAR, MV_IMPORT_END_YEAR,
   MV_IMPORT_FROM, MV_IMPORT_TO, MV_IMPORT_REPORTER, MV_IMPORT_PARTNER, MV_IMPORT_DIRECTION,     /* flows */
   MV_IMPORT_COUNTRY,                                                                          /* indicators, places */
-  MV_IMPORT_VALUE, MV_IMPORT_UNIT, MV_IMPORT_BASIS, MV_IMPORT_VALUATION, MV_IMPORT_MEASURE,
+  MV_IMPORT_VALUE, MV_IMPORT_EXPORTS, MV_IMPORT_IMPORTS, MV_IMPORT_UNIT, MV_IMPORT_BASIS, MV_IMPORT_VALUATION, MV_IMPORT_MEASURE,
   MV_IMPORT_PRODUCT, MV_IMPORT_PRODUCT_NAME, MV_IMPORT_INDICATOR, MV_IMPORT_INDICATOR_NAME,
   MV_IMPORT_LONGITUDE, MV_IMPORT_LATITUDE, MV_IMPORT_GEOMETRY, MV_IMPORT_NAME, MV_IMPORT_RECORD, MV_IMPORT_SPONSOR, MV_IMPORT_SECTOR,
   MV_IMPORT_STATUS, MV_IMPORT_NOTE, MV_N_IMPORT_ROLES
@@ -48,6 +48,8 @@ typedef struct
   GHashTable   *columns;        /* column -> word of its role */
   GHashTable   *constants, *words, *countries, *only;   /* char * -> char * */
   char          decimal;        /* '.', ',' or 0 = as the file looks */
+  char         *encoding;       /* of a text file; NULL = found out */
+  char          separator;      /* of its cells; 0 = found out */
   int           skip_lines;     /* before the header */
   char         *layer;          /* NULL = the first table */
   gboolean      wide;           /* a column for each year */
@@ -76,8 +78,10 @@ void         mv_recipe_set_constant (MvRecipe *recipe, const char *key, const ch
 GPtrArray   *mv_recipes_all    (void);
 /* The one named so, or whose words are in the file of that path; MV_ERROR_NOT_FOUND names those there are. */
 MvRecipe    *mv_recipes_find   (const char *name, GError **error);
-/* The one whose columns COLUMNS holds, the most telling first; NULL = none. Borrowed from RECIPES. */
+/* The one whose columns COLUMNS holds, the most telling first; NULL = none. Borrowed from RECIPES. Capital letters do not count. */
 const MvRecipe *mv_recipes_recognise (GPtrArray *recipes, const char *file_name, const char *const *columns);
+/* Writes its columns as COLUMNS does, where only capital letters differ. */
+void         mv_recipe_adapt   (MvRecipe *recipe, const char *const *columns);
 /* Keeps it under its name in the person's folder. */
 gboolean     mv_recipe_save    (const MvRecipe *recipe, GError **error);
 char        *mv_recipe_folder  (void);  /* g_free */

@@ -24,6 +24,7 @@ void
 mv_stream_file_clear (MvStreamFile *file)
 {
   g_clear_pointer (&file->format, g_free);
+  g_clear_pointer (&file->notes, g_free);
   g_clear_pointer (&file->tables, g_ptr_array_unref);
 }
 
@@ -164,7 +165,7 @@ read_sentence (Rest rest, GError **error)
 static gboolean
 read_frame (Parse *parse, char what, Rest rest, GError **error)
 {
-  guint32 number;
+  guint32 number, cells;
 
   switch (what)
     {
@@ -172,10 +173,20 @@ read_frame (Parse *parse, char what, Rest rest, GError **error)
       g_free (parse->file->format);
       parse->file->format = g_utf8_make_valid ((const char *) rest.at, MIN (rest.end - rest.at, 200));
       return TRUE;
+    case MV_FRAME_NOTES:
+      g_free (parse->file->notes);
+      parse->file->notes = g_utf8_make_valid ((const char *) rest.at, MIN (rest.end - rest.at, 4000));
+      return TRUE;
     case MV_FRAME_TABLE:
       return read_table (parse, rest, error);
     case MV_FRAME_ROWS:
       return read_rows (parse, rest, error);
+    case MV_FRAME_LONG:
+      if (!take_number (&rest, &number) || !take_number (&rest, &cells) || parse->n_columns == 0)
+        return refuse (error);
+      if (parse->watch->long_row != NULL)
+        parse->watch->long_row (number, cells, parse->watch->data);
+      return TRUE;
     case MV_FRAME_SHARE:
       if (!take_number (&rest, &number))
         return refuse (error);

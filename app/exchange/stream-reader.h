@@ -14,13 +14,15 @@ typedef struct
   MvStreamRow row;
   /* The table that is read, once, before its rows; N names and NULL, valid UTF-8 and distinct. May be NULL. */
   gboolean  (*table) (const char *name, const char *const *columns, guint n, gpointer data, GError **error);
+  /* A row of CELLS cells, more than there are columns; it does not come to ROW. May be NULL. */
+  void      (*long_row) (guint line, guint cells, gpointer data);
   void      (*share) (double share, gpointer data);     /* may be NULL */
   gpointer    data;
 } MvStreamWatch;
 
 typedef struct
 {
-  char      *format;            /* g_free */
+  char      *format, *notes;    /* g_free; notes: the lines above the header, NULL = none */
   GPtrArray *tables;            /* char *: names of all tables, unref */
   guint      table;             /* the one that was read */
 } MvStreamFile;
@@ -32,6 +34,8 @@ typedef struct
   const char *table;            /* NULL = the first */
   int         skip;             /* lines before the header; 0 = found out */
   const char *columns;          /* "0,2,5": numbers of the columns wanted; NULL = all */
+  const char *encoding;         /* of a text file; NULL = found out */
+  char        separator;        /* of its cells; 0 = found out */
 } MvStreamWish;
 
 /* Parses one stream out of READ (bytes read, 0 = end, -1 = error): what the tests and the fuzzer call. MV_ERROR_DATA for the helper's own

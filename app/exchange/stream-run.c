@@ -96,6 +96,16 @@ helper_words (const char *helper, const char *path, const MvStreamWish *wish)
       g_ptr_array_add (words, g_strdup ("--table"));
       g_ptr_array_add (words, g_strdup (wish->table));
     }
+  if (wish->encoding != NULL)
+    {
+      g_ptr_array_add (words, g_strdup ("--encoding"));
+      g_ptr_array_add (words, g_strdup (wish->encoding));
+    }
+  if (wish->separator != 0)
+    {
+      g_ptr_array_add (words, g_strdup ("--separator"));
+      g_ptr_array_add (words, g_strndup (&wish->separator, 1));
+    }
   if (wish->columns != NULL)
     {
       g_ptr_array_add (words, g_strdup ("--columns"));

@@ -23,6 +23,8 @@ const char     *mv_country_names_code (const MvCountryNames *names, int country)
 /* Its name in English or, where the program speaks another language that the dataset has, in that. */
 const char     *mv_country_names_name (const MvCountryNames *names, int country);
 gboolean        mv_country_names_has_place (const MvCountryNames *names, int country);  /* on the map */
+/* Its middle in degrees; NaN = it has none. */
+void            mv_country_names_place (const MvCountryNames *names, int country, double *longitude, double *latitude);
 gboolean        mv_country_names_in_region (const MvCountryNames *names, int country);
 
 G_END_DECLS

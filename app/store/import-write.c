@@ -386,7 +386,10 @@ put_indicators (MvDb *db, MvImportWrite *write, MvImportWritten *written, GCance
   mv_auto_rewind sqlite3_stmt *def = mv_db_prepare (db, def_sql, error);
   mv_auto_rewind sqlite3_stmt *stmt = def != NULL ? mv_db_prepare (db, sql, error) : NULL;
   MvImportRows *rows = write->rows;
+  g_autofree const char **units = g_new0 (const char *, rows->products->len + 1);
 
+  for (gsize i = 0; i < rows->n; i++)
+    units[MV_KEY_PRODUCT (rows->rows[i].key)] = g_array_index (rows->series, MvImportSeries, MV_KEY_SERIES (rows->rows[i].key)).unit;
   for (guint i = 0; stmt != NULL && i < rows->products->len; i++)
     {
       const char *code = rows->products->pdata[i], *name = rows->product_names->pdata[i];
@@ -394,7 +397,7 @@ put_indicators (MvDb *db, MvImportWrite *write, MvImportWritten *written, GCance
       sqlite3_bind_int64 (def, 1, written->import_id);
       bind (def, 2, code);
       bind (def, 3, name != NULL ? name : code);
-      bind (def, 4, g_array_index (rows->series, MvImportSeries, 0).unit);
+      bind (def, 4, units[i] != NULL ? units[i] : "");
       if (!run (db, def, error))
         return FALSE;
     }

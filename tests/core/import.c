@@ -4,79 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/exchange/import.h"
 #include "app/exchange/import-number.h"
 #include "app/scene/listing.h"
-#include "app/store/attach.h"
 #include "app/store/flows.h"
-
-typedef struct { char *folder, *workspace; MvDb *dataset; } Place;
-
-static void
-set_up (Place *place, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  place->folder = g_dir_make_tmp ("import-XXXXXX", NULL);
-  place->workspace = g_build_filename (place->folder, "mine.mvwork", NULL);
-  place->dataset = mv_db_open (g_getenv ("MV_DATASET"), &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Place *place, gconstpointer data)
-{
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", place->folder);
-
-  mv_db_close (place->dataset);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (place->folder);
-  g_free (place->workspace);
-}
-
-static MvImportResult *
-take (Place *place, const char *path, MvDuplicates duplicates, gboolean dry_run)
-{
-  MvImportSource source = { "Synthetic figures", "Nobody", NULL, "none", NULL, "2026-11-24", NULL };
-  const MvImportOptions options = { .duplicates = duplicates, .dry_run = dry_run };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MvImportPreview) preview = mv_import_preview (place->dataset, path, NULL, NULL, &error);
-  MvImportResult *result;
-
-  g_assert_no_error (error);
-  g_assert_true (preview->ready);
-  result = mv_import_run (place->dataset, place->workspace, path, preview->recipe, &source, &options, NULL, &error);
-  g_assert_no_error (error);
-  return result;
-}
-
-static MvImportResult *
-take_text (Place *place, const char *text, MvDuplicates duplicates)
-{
-  g_autofree char *path = g_build_filename (place->folder, "flows.csv", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return take (place, path, duplicates, FALSE);
-}
-
-/* What SQL says of dataset and workspace together; NaN = nothing. */
-static double
-ask (Place *place, const char *origin, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3_stmt *stmt;
-  double answer = NAN;
-
-  g_assert_true (mv_store_attach_workspace (place->dataset, place->workspace, &error));
-  g_assert_true (mv_store_set_origin (place->dataset, origin, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_prepare_v2 (mv_db_handle (place->dataset), sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    answer = mv_db_double (stmt, 0);
-  sqlite3_finalize (stmt);
-  g_assert_true (mv_store_attach_workspace (place->dataset, NULL, &error));
-  return answer;
-}
+#include "tests/core/import-rig.h"
 
 /* Each shape is known by its columns; some rows of each are wrong on purpose. */
 static void
@@ -84,6 +15,8 @@ test_shapes (Place *place, gconstpointer data)
 {
   static const struct { const char *file, *recipe; guint taken, refused, left_out, summed; const char *sql; double answer; } shapes[] = {
     { "comtrade.csv", "UN Comtrade", 4, 1, 2, 0, "SELECT value FROM work.flow WHERE from_iso3 = 'KAZ' AND to_iso3 = 'CHN' AND product = 'TOTAL' AND valuation = 'FOB'", 1000.5 },
+    { "comtrade-bulk.txt", "UN Comtrade, bulk", 3, 1, 2, 0, "SELECT value FROM work.flow WHERE from_iso3 = 'KAZ' AND to_iso3 = 'USA' AND product = 'HS:27'", 700 },
+    { "comtrade-classic.csv", "UN Comtrade, classic", 2, 1, 1, 0, "SELECT value FROM work.flow WHERE from_iso3 = 'KAZ' AND to_iso3 = 'WLD'", 5000 },
     { "wits.csv", "WITS", 2, 1, 1, 0, "SELECT value FROM work.flow WHERE from_iso3 = 'UZB'", 12500 },
     { "baci_HS17_Y2023_synthetic.csv", "BACI (CEPII)", 3, 1, 0, 2, "SELECT value FROM work.flow WHERE from_iso3 = 'KAZ' AND product = 'TOTAL'", 4000 },
     { "world-bank.csv", "World Bank indicators, CSV", 3, 1, 0, 0, "SELECT value FROM indicator WHERE iso3 = 'KAZ' AND code LIKE '%.SY.NTH.IND' AND year = 2024", 2.5 },
@@ -92,6 +25,9 @@ test_shapes (Place *place, gconstpointer data)
     { "gcdf.geojson", "AidData GCDF, GeoJSON", 2, 0, 0, 0, "SELECT lat FROM project WHERE name = 'Synthetic line'", 43.5 },
     { "iati.xml", "IATI activities, XML", 2, 0, 0, 0, "SELECT amount_usd FROM project WHERE lat = 42.5 AND source_record = 'XX-SYNTHETIC-1'", 2000 },
     { "iati.csv", "IATI activities, CSV", 1, 0, 0, 0, "SELECT commitment_year FROM project WHERE source_record = 'XX-SYNTHETIC-2'", 2019 },
+    { "sipri-deals.csv", "SIPRI arms register, deals", 1, 1, 0, 0, "SELECT value FROM work.flow WHERE to_iso3 = 'KAZ' AND year = 2022", 7.5 },
+    { "un-votes-library.csv", "UN votes (Digital Library)", 3, 0, 0, 0, "SELECT value FROM indicator WHERE iso3 = 'KAZ' AND code LIKE '%.yes' AND year = 2024", 2 },
+    { "world-bank-databank.csv", "World Bank indicators, DataBank", 2, 1, 2, 0, "SELECT value FROM indicator WHERE iso3 = 'KGZ' AND code LIKE '%.SY.NTH.IND' AND year = 2022", 4.5 },
     { "sipri.csv", "SIPRI arms register", 2, 0, 0, 0, "SELECT value FROM work.flow WHERE year = 2024", 12.5 },
     { "un-votes.csv", "UN votes (Voeten)", 6, 0, 0, 0, "SELECT value FROM indicator WHERE iso3 = 'KAZ' AND code LIKE '%.yes'", 2 }
   };
@@ -331,32 +267,6 @@ test_helper (Place *place, gconstpointer data)
   g_setenv ("MULTIVECTOR_IMPORT_HELPER", before, TRUE);
 }
 
-static void
-test_numbers (void)
-{
-  static const struct { const char *text; char decimal; MvNumberState state; double value; } cases[] = {
-    { "1234.5", '.', MV_NUMBER_GOOD, 1234.5 }, { "1,234.5", '.', MV_NUMBER_GOOD, 1234.5 }, { "1 234,5", ',', MV_NUMBER_GOOD, 1234.5 },
-    { "1.234,5", ',', MV_NUMBER_GOOD, 1234.5 }, { "-0.5", '.', MV_NUMBER_GOOD, -0.5 }, { "1e3", '.', MV_NUMBER_GOOD, 1000 },
-    { "12345678901234567890", '.', MV_NUMBER_GOOD, 12345678901234567890.0 }, { "0.1", '.', MV_NUMBER_GOOD, 0.1 }, { "..", '.', MV_NUMBER_NONE, 0 },
-    { "", '.', MV_NUMBER_NONE, 0 }, { "n/a", '.', MV_NUMBER_NONE, 0 }, { "12a", '.', MV_NUMBER_BAD, 0 }, { "1,5", '.', MV_NUMBER_BAD, 0 },
-    { "1\xC2\xA0" "234", '.', MV_NUMBER_GOOD, 1234 }, { "inf", '.', MV_NUMBER_BAD, 0 }, { "-", '.', MV_NUMBER_NONE, 0 }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      double value = 0;
-
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (mv_import_number (cases[i].text, cases[i].decimal, &value), ==, cases[i].state);
-      if (cases[i].state == MV_NUMBER_GOOD)
-        g_assert_cmpfloat (value, ==, cases[i].value);
-    }
-  g_assert_cmpint (mv_import_year ("2023 [YR2023]"), ==, 2023);
-  g_assert_cmpint (mv_import_year ("01.05.2023"), ==, 2023);
-  g_assert_cmpint (mv_import_year ("202305"), ==, 0);
-  g_assert_cmpint (mv_import_year ("12"), ==, 0);
-}
-
 /* A recipe is what it was when it is written and read. */
 static void
 test_recipes (void)
@@ -393,7 +303,6 @@ main (int argc, char **argv)
   ADD ("listed", test_listed);
   ADD ("source", test_source);
   ADD ("helper", test_helper);
-  g_test_add_func ("/import/numbers", test_numbers);
   g_test_add_func ("/import/recipes", test_recipes);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "app/exchange/import-number.h"
+#include "app/exchange/import-period.h"
+#include "app/exchange/import-unit.h"
 #include "app/exchange/stream-reader.h"
 
 typedef struct { const uint8_t *at, *end; gsize cells; } Bytes;
@@ -22,12 +24,13 @@ on_row (guint line, const char *const *cells, guint n, gpointer data, GError **e
 {
   Bytes *rest = data;
   const char *unit;
+  gboolean part;
   double value;
 
   for (guint i = 0; i < n; i++)
     if (cells[i] != NULL)
       {
-        rest->cells += strlen (cells[i]) + (mv_import_number (cells[i], ',', &value) == MV_NUMBER_GOOD) + (gsize) mv_import_year (cells[i]);
+        rest->cells += strlen (cells[i]) + (mv_import_number (cells[i], ',', &value, &unit) == MV_NUMBER_GOOD) + (gsize) mv_import_year (cells[i], &part);
         mv_import_unit (cells[i], &unit, &value);
       }
   return TRUE;
@@ -47,7 +50,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   Bytes rest = { data, data + size, 0 };
-  const MvStreamWatch watch = { on_row, on_table, NULL, &rest };
+  const MvStreamWatch watch = { .row = on_row, .table = on_table, .data = &rest };
   g_autoptr(GError) error = NULL;
   MvStreamFile file;
 

@@ -11,10 +11,15 @@
 #define ALL (FLOWS | FIGURES | PLACES)
 
 typedef enum { CHOICE, ENTRY, SWITCH } Form;
-typedef enum { MEASURE, DIRECTION, UNIT, FACTOR, BASIS, FOB_OUT, FOB_IN, YEAR, PRODUCT, DECIMAL, SKIP, WIDE, SAME, TOTALS, N_SPECS } Which;
+typedef enum
+{
+  MEASURE, INDICATOR, REPORTER, DIRECTION, UNIT, FACTOR, BASIS, FOB_OUT, FOB_IN, YEAR, PRODUCT, DECIMAL, SKIP, SEPARATOR, ENCODING, WIDE, SAME, TOTALS, N_SPECS
+} Which;
 
 static const struct { const char *key, *title; guint kinds; Form form; } specs[N_SPECS] = {
   [MEASURE] = { "measure", N_("What flows"), FLOWS, CHOICE },
+  [INDICATOR] = { "indicator", N_("Name of the figure"), FIGURES, ENTRY },
+  [REPORTER] = { "reporter", N_("Country that reports, of all rows"), FLOWS, ENTRY },
   [DIRECTION] = { "direction", N_("Direction"), FLOWS, CHOICE },
   [UNIT] = { "unit", N_("Unit"), ALL, CHOICE },
   [FACTOR] = { "multiply", N_("Values are given in"), ALL, CHOICE },
@@ -25,6 +30,8 @@ static const struct { const char *key, *title; guint kinds; Form form; } specs[N
   [PRODUCT] = { "product", N_("Product of all rows"), FLOWS, ENTRY },
   [DECIMAL] = { NULL, N_("Decimal sign"), ALL, CHOICE },
   [SKIP] = { NULL, N_("Lines before the header"), ALL, ENTRY },
+  [SEPARATOR] = { NULL, N_("Cells are separated by"), ALL, CHOICE },
+  [ENCODING] = { NULL, N_("Encoding of the text"), ALL, CHOICE },
   [WIDE] = { NULL, N_("A column for each year"), ALL, SWITCH },
   [SAME] = { NULL, N_("Add up rows that say the same"), FLOWS | FIGURES, SWITCH },
   [TOTALS] = { NULL, N_("Add up the products to a total"), FLOWS, SWITCH },
@@ -36,6 +43,13 @@ static const MvImportOption factors[] = { { "", N_("ones") }, { "1000", N_("thou
 static const MvImportOption directions[] = { { "export", N_("all rows are exports") }, { "import", N_("all rows are imports") }, { "", N_("a column says it") } };
 static const MvImportOption valuations[] = { { "", N_("not stated") }, { "FOB", "FOB" }, { "CIF", "CIF" } };
 static const MvImportOption decimals[] = { { "", N_("as the file looks") }, { ",", N_("comma: 14,8") }, { ".", N_("point: 14.8") } };
+
+static const MvImportOption separators[] = { { "", N_("as the file looks") }, { ",", N_("comma") }, { ";", N_("semicolon") }, { "\t", N_("tab") }, { "|", N_("bar") } };
+static const MvImportOption encodings[] = {
+  { "", N_("as the file looks") }, { "UTF-8", "UTF-8" }, { "UTF-16LE", "UTF-16 LE" }, { "UTF-16BE", "UTF-16 BE" }, { "WINDOWS-1251", "Windows-1251" },
+  { "KOI8-R", "KOI8-R" }, { "CP866", "CP866" }, { "ISO-8859-5", "ISO 8859-5" }, { "MAC-CYRILLIC", "Mac Cyrillic" }, { "WINDOWS-1252", "Windows-1252" },
+  { "WINDOWS-1250", "Windows-1250" }, { "WINDOWS-1254", "Windows-1254" }, { "GB18030", "GB 18030" }
+};
 
 /* --- what there is to choose from ----------------------------------------------------------------------------------------------------- */
 
@@ -115,6 +129,12 @@ options_of (gpointer data)
     case DECIMAL:
       add_fixed (options, decimals, G_N_ELEMENTS (decimals));
       break;
+    case SEPARATOR:
+      add_fixed (options, separators, G_N_ELEMENTS (separators));
+      break;
+    case ENCODING:
+      add_fixed (options, encodings, G_N_ELEMENTS (encodings));
+      break;
     default:
       break;
     }
@@ -127,15 +147,26 @@ static char *
 value_of (const Constant *constant)
 {
   const MvRecipe *recipe = constant->page->recipe;
-  const char decimal[] = { recipe->decimal, '\0' };
+  const char decimal[] = { recipe->decimal, '\0' }, separator[] = { recipe->separator, '\0' };
   const char *value;
 
   if (constant->which == DECIMAL)
     return g_strdup (decimal);
+  if (constant->which == SEPARATOR)
+    return g_strdup (separator);
+  if (constant->which == ENCODING)
+    return g_strdup (recipe->encoding != NULL ? recipe->encoding : "");
   if (constant->which == SKIP)
     return recipe->skip_lines > 0 ? g_strdup_printf ("%d", recipe->skip_lines) : g_strdup ("");
   value = mv_recipe_constant (recipe, specs[constant->which].key);
   return g_strdup (value != NULL ? value : constant->which == MEASURE ? "goods" : "");
+}
+
+/* What is read is another table then, with other columns. */
+static gboolean
+changes_table (const Constant *constant)
+{
+  return constant->which == SKIP || constant->which == SEPARATOR || constant->which == ENCODING;
 }
 
 static void
@@ -148,15 +179,24 @@ set_value (Constant *constant, const char *value)
     return;
   if (constant->which == DECIMAL)
     recipe->decimal = *value;
+  else if (constant->which == SEPARATOR)
+    recipe->separator = *value;
+  else if (constant->which == ENCODING)
+    {
+      g_free (recipe->encoding);
+      recipe->encoding = *value != '\0' ? g_strdup (value) : NULL;
+    }
   else if (constant->which == SKIP)
     recipe->skip_lines = (int) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 1000);
   else
     mv_recipe_set_constant (recipe, specs[constant->which].key, value);
-  /* Another header has other columns: they are guessed anew. */
-  if (constant->which == SKIP)
+  /* They are guessed anew. */
+  if (changes_table (constant))
     g_hash_table_remove_all (recipe->columns);
+  if (changes_table (constant))
+    recipe->wide = FALSE;
   constant->page->own_recipe = TRUE;
-  mv_import_window_judge (constant->page, constant->which == SKIP);
+  mv_import_window_judge (constant->page, changes_table (constant));
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
-#include "app/exchange/import-judge.h"
+#include "app/exchange/import-roles.h"
 #include "app/store/choices.h"
 #include "app/store/codes.h"
 #include "app/store/country-names.h"
@@ -219,7 +219,7 @@ look_at (const MvImportPreview *preview)
   for (guint i = 0; i < preview->columns->len; i++)
     {
       MvImportColumn *column = g_memdup2 (preview->columns->pdata[i], sizeof *column);
-      int year = look->recipe->wide ? mv_judge_wide_year (column->name) : 0;
+      int year = look->recipe->wide ? mv_import_wide_year (column->name, NULL, NULL) : 0;
 
       g_array_append_val (look->years, year);
       column->name = g_strdup (column->name);

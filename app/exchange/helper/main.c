@@ -1,4 +1,4 @@
-/* multivector-import FILE [--rows N] [--table NAME] [--skip N] [--columns 0,2,5]: parses one file and writes app/exchange/stream.h to its
+/* multivector-import FILE [--rows N] [--table NAME] [--skip N] [--columns 0,2,5] [--encoding NAME] [--separator C]: parses one file and writes app/exchange/stream.h to its
  * standard output. It is a process of its own so that a hostile or broken file can end nothing but it: no network, nothing written,
  * bounded memory and time. multivector-import-geo is the same with GDAL, which nothing else is linked with. */
 #include <errno.h>
@@ -40,6 +40,10 @@ parse_words (Wish *wish, int argc, char **argv)
         wish->table = value;
       else if (strcmp (argv[i], "--skip") == 0)
         wish->skip = (int) g_ascii_strtoull (value, NULL, 10);
+      else if (strcmp (argv[i], "--encoding") == 0)
+        wish->encoding = value;
+      else if (strcmp (argv[i], "--separator") == 0)
+        wish->separator = *value;
       else if (strcmp (argv[i], "--columns") == 0)
         wish->columns = parse_columns (value);
       else
@@ -72,6 +76,26 @@ holds (const char *text, gsize length, const char *word)
   return g_strstr_len (text, (gssize) length, word) != NULL;
 }
 
+/* Things that people take for tables. */
+static void
+refuse_others (const char *head, gsize length)
+{
+  static const struct { const char *mark; gsize length; const char *sentence; } others[] = {
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "It is a document of an old Excel or Word. Save it as XLSX or CSV." },
+    { "%PDF-", 5, "It is a PDF. Copy its table into a spreadsheet and save it as XLSX or CSV." },
+    { "\x89PNG", 4, "It is a picture, not a table." }, { "\xFF\xD8\xFF", 3, "It is a picture, not a table." }, { "GIF8", 4, "It is a picture, not a table." },
+    { "\x1F\x8B", 2, "It is packed (gzip). Unpack it first." }, { "BZh", 3, "It is packed (bzip2). Unpack it first." },
+    { "\xFD" "7zXZ", 5, "It is packed (xz). Unpack it first." }, { "7z\xBC\xAF", 4, "It is packed (7z). Unpack it first." },
+    { "Rar!", 4, "It is packed (RAR). Unpack it first." }, { "\x28\xB5\x2F\xFD", 4, "It is packed (zstd). Unpack it first." },
+    { "PAR1", 4, "It is a Parquet file. Save it as CSV." }, { "\x89HDF", 4, "It is an HDF file. Save its table as CSV." },
+    { "{\\rtf", 5, "It is a text document (RTF). Copy its table into a spreadsheet and save it as XLSX or CSV." }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (length >= others[i].length && memcmp (head, others[i].mark, others[i].length) == 0)
+      sender_fail ("%s", others[i].sentence);
+}
+
 static Kind
 sniff (const char *path)
 {
@@ -83,6 +107,7 @@ sniff (const char *path)
   if (n < 0)
     sender_fail ("The file cannot be opened: %s.", g_strerror (errno));
   close (fd);
+  refuse_others (head, (gsize) n);
   if (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "SQLite format 3", 15) == 0 || memcmp (head, "fgb\3", 4) == 0
       || memcmp (head, "\0\0\x27\x0a", 4) == 0 || g_str_has_suffix (lower, ".shp") || g_str_has_suffix (lower, ".dbf"))
     return KIND_GEO;
@@ -90,6 +115,10 @@ sniff (const char *path)
     start += 3;
   while (*start != '\0' && g_ascii_isspace (*start))
     start++;
+  if (*start == '<' && (holds (head, n, "<html") || holds (head, n, "<HTML") || holds (head, n, "<table") || holds (head, n, "<TABLE")))
+    sender_fail ("It is a web page, whatever its name ends with. Open it in a spreadsheet and save it as XLSX or CSV.");
+  if (*start == '<' && holds (head, n, "urn:schemas-microsoft-com:office:spreadsheet"))
+    sender_fail ("It is a spreadsheet of Excel 2003 in XML. Save it as XLSX or CSV.");
   if (*start == '<')
     return holds (head, n, "<iati-activit") ? KIND_IATI : KIND_GEO;
   if (*start == '{' || *start == '[')

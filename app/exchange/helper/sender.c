@@ -59,6 +59,12 @@ sender_file (const char *words)
 }
 
 void
+sender_notes (const char *words)
+{
+  write_frame (MV_FRAME_NOTES, words, strlen (words));
+}
+
+void
 sender_table (Sender *sender, guint32 number, const char *name, const char *const *columns, guint32 n)
 {
   g_autoptr (GByteArray) frame = g_byte_array_new ();
@@ -93,6 +99,7 @@ send_rows (Sender *sender)
 void
 sender_begin (Sender *sender, guint32 line)
 {
+  sender->row_start = sender->frame->len;
   add_number (sender->frame, line);
   sender->row_cells = 0;
 }
@@ -115,6 +122,9 @@ sender_cell (Sender *sender, const char *data, gsize length)
   memcpy (frame->data + at, &size, sizeof size);
   if (length > 0)
     memcpy (frame->data + at + sizeof size, data, length);
+  /* A cell ends at its NUL: one within it becomes a sign that no number and no name has. */
+  for (guint8 *next = frame->data + at + sizeof size; length > 0 && (next = memchr (next, 0, length - (gsize) (next - frame->data - at - sizeof size))) != NULL;)
+    *next = 0x1A;
   frame->data[at + sizeof size + length] = '\0';
 }
 
@@ -128,6 +138,20 @@ sender_end (Sender *sender)
   if (sender->frame->len >= MV_FRAME_FULL)
     send_rows (sender);
   return sender->rows_most == 0 || sender->rows_sent < sender->rows_most;
+}
+
+void
+sender_drop (Sender *sender)
+{
+  g_byte_array_set_size (sender->frame, sender->row_start);
+}
+
+void
+sender_long (guint32 line, guint32 n)
+{
+  const guint32 numbers[] = { GUINT32_TO_LE (line), GUINT32_TO_LE (n) };
+
+  write_frame (MV_FRAME_LONG, numbers, sizeof numbers);
 }
 
 void

@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include "app/exchange/helper/encoding.h"
+#include "app/exchange/helper/header.h"
 #include "app/exchange/helper/readers.h"
 
 #define SAMPLE (64 * 1024)
 #define SAMPLE_LINES 100
+#define WITHIN_A_CELL 2         /* a state of libcsv's: the quotation mark is open, and nothing since may have closed it */
 
 typedef struct
 {
@@ -25,14 +27,14 @@ typedef struct
 typedef struct
 {
   const Wish *wish;
-  const Text *text;
   Sender      sender;
-  guint32     line, first_line, rows_seen, wanted_fields;       /* lines of the file; fields of a full line */
+  Head        head;             /* the first lines, while the header is looked for */
+  GPtrArray  *fields;           /* char * or NULL: the line begun, as long as that lasts */
+  guint32     line, start;      /* the newest line of the file; where the row begun begins */
   int         last_end;
-  GPtrArray  *fields;           /* GBytes or NULL: the header while it is gathered */
-  gboolean    headed, enough, begun;
-  const char *send;             /* a byte a column: is it wanted? NULL = all */
-  guint32     column, n_columns;
+  gboolean    headed, enough, begun, any;       /* any: a cell of the row is filled */
+  char       *send;             /* a byte a column: is it wanted? */
+  guint32     column, n_columns, beyond;        /* beyond: filled cells behind the last column */
 } Rows;
 
 static gsize
@@ -45,7 +47,7 @@ read_at (int fd, guint64 at, guint8 *bytes, gsize length)
 
 /* The encoding by the file's beginning; what looks like plain ASCII there is looked at in the middle and at the end, too. */
 static void
-find_encoding (Text *text)
+find_encoding (Text *text, const char *wish)
 {
   g_autofree guint8 *sample = g_malloc (SAMPLE);
   gsize n = read_at (text->fd, 0, sample, SAMPLE);
@@ -59,7 +61,11 @@ find_encoding (Text *text)
       if (!encoding_is_utf8 (sample, n))
         text->encoding = encoding_guess (sample, n, &ignored);
     }
-  text->converter = strcmp (text->encoding, "UTF-8") == 0 ? (GIConv) -1 : g_iconv_open ("UTF-8", text->encoding);
+  if (wish != NULL)
+    text->encoding = wish;
+  text->converter = g_ascii_strcasecmp (text->encoding, "UTF-8") == 0 ? (GIConv) -1 : g_iconv_open ("UTF-8", text->encoding);
+  if (text->converter == (GIConv) -1 && g_ascii_strcasecmp (text->encoding, "UTF-8") != 0)
+    sender_fail ("There is no encoding “%s”.", text->encoding);
 }
 
 /* SAMPLE as UTF-8; what cannot be converted is a question mark. */
@@ -143,14 +149,19 @@ commonest (GArray *counts, guint *lines)
   return best;
 }
 
-static guint32
+static void
 find_delimiter (Text *text, const char *sample, gsize length)
 {
   static const char candidates[] = ",;\t|";
   double best = -1;
-  guint32 fields = 1;
 
   text->delimiter = ',';
+  /* The line by which a spreadsheet is told. */
+  if (length > 5 && g_ascii_strncasecmp (sample, "sep=", 4) == 0 && (sample[5] == '\n' || sample[5] == '\r'))
+    {
+      text->delimiter = sample[4];
+      return;
+    }
   for (const char *one = candidates; *one != '\0'; one++)
     {
       g_autoptr (GArray) counts = count_fields (sample, length, *one);
@@ -162,33 +173,8 @@ find_delimiter (Text *text, const char *sample, gsize length)
         {
           best = worth;
           text->delimiter = *one;
-          fields = (guint32) n;
         }
     }
-  return fields;
-}
-
-static gboolean
-is_number (const char *text)
-{
-  char *end;
-
-  g_ascii_strtod (text, &end);
-  return end != text && (*end == '\0' || *end == ',');
-}
-
-/* Names of columns hold no numbers, unless these are years. */
-static gboolean
-is_header (GPtrArray *fields)
-{
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const char *text = fields->pdata[i];
-
-      if (text != NULL && is_number (text) && !(strlen (text) == 4 && (text[0] == '1' || text[0] == '2')))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -203,31 +189,71 @@ is_wanted (const Rows *rows, guint32 column)
 }
 
 static void
-send_header (Rows *rows)
+begin_row (Rows *rows, guint32 line)
 {
-  gboolean header = is_header (rows->fields);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  char *send;
+  sender_begin (&rows->sender, line);
+  rows->begun = TRUE;
+  rows->any = FALSE;
+  rows->beyond = 0;
+}
 
-  rows->n_columns = MIN (rows->fields->len, MV_COLUMNS_MOST);
-  send = g_malloc0 (rows->n_columns);
+static void
+add_cell (Rows *rows, guint32 column, const char *bytes, gsize length)
+{
+  gboolean filled = bytes != NULL && length > 0;
+
+  rows->any = rows->any || filled;
+  if (column >= rows->n_columns)
+    rows->beyond += filled;
+  else if (rows->send[column])
+    sender_cell (&rows->sender, bytes, length);
+}
+
+/* Rows of nothing are passed over; what has more cells than columns is said to be so. N: all its cells. */
+static void
+end_row (Rows *rows, guint32 line, guint32 n)
+{
+  rows->begun = FALSE;
+  if (rows->any && rows->beyond == 0)
+    {
+      rows->enough = rows->enough || !sender_end (&rows->sender);
+      return;
+    }
+  sender_drop (&rows->sender);
+  if (rows->any)
+    sender_long (line, n);
+}
+
+/* The lines gathered so far are sent. */
+static void
+send_head (Rows *rows)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  Header header;
+
+  if (!header_find (&rows->head, (guint32) MAX (rows->wish->skip, 0), &header))
+    sender_fail ("The file holds no table.");
+  rows->n_columns = header.names->len;
+  rows->send = g_malloc0 (rows->n_columns + 1);
   for (guint32 i = 0; i < rows->n_columns; i++)
-    if ((send[i] = is_wanted (rows, i)))
-      {
-        const char *name = header ? rows->fields->pdata[i] : NULL;
-
-        g_ptr_array_add (names, name != NULL && *name != '\0' ? g_strdup (name) : g_strdup_printf ("column %u", i + 1));
-      }
-  rows->send = send;
+    if ((rows->send[i] = is_wanted (rows, i)))
+      g_ptr_array_add (names, header.names->pdata[i]);
+  if (header.notes->len > 0)
+    sender_notes (header.notes->str);
   sender_table (&rows->sender, 0, "", (const char *const *) names->pdata, names->len);
   rows->headed = TRUE;
-  if (header)
-    return;
-  sender_begin (&rows->sender, rows->first_line);
-  for (guint32 i = 0; i < rows->n_columns; i++)
-    if (send[i])
-      sender_cell (&rows->sender, rows->fields->pdata[i], rows->fields->pdata[i] != NULL ? strlen (rows->fields->pdata[i]) : 0);
-  rows->enough = !sender_end (&rows->sender);
+  for (guint i = header.first; i < rows->head.lines->len && !rows->enough; i++)
+    {
+      guint32 n = g_array_index (rows->head.widths, guint32, i), line = g_array_index (rows->head.numbers, guint32, i);
+      char **cells = rows->head.lines->pdata[i];
+
+      begin_row (rows, line);
+      for (guint32 k = 0; k < n; k++)
+        add_cell (rows, k, cells[k], cells[k] != NULL ? strlen (cells[k]) : 0);
+      end_row (rows, line, n);
+    }
+  header_clear (&header);
+  head_clear (&rows->head);
 }
 
 static void
@@ -236,18 +262,22 @@ on_field (void *bytes, size_t length, void *data)
   Rows *rows = data;
   guint32 column = rows->column++;
 
-  if (rows->headed)
+  if (column == 0)
+    rows->start = rows->line + 1;
+  if (rows->headed && !rows->enough)
     {
-      if (rows->enough)
-        return;
       if (!rows->begun)
-        sender_begin (&rows->sender, rows->line + 1);
-      rows->begun = TRUE;
-      if (column < rows->n_columns && rows->send[column])
-        sender_cell (&rows->sender, bytes, length);
+        begin_row (rows, rows->start);
+      add_cell (rows, column, bytes, length);
     }
-  else
-    g_ptr_array_add (rows->fields, bytes != NULL ? g_strndup (bytes, length) : NULL);
+  else if (!rows->headed)
+    {
+      char *cell = bytes != NULL ? g_strndup (bytes, length) : NULL;
+
+      if (bytes != NULL && memchr (bytes, 0, length) != NULL)
+        memset (cell + strlen (cell), 0x1A, 1);
+      g_ptr_array_add (rows->fields, cell);
+    }
   /* A quoted cell may hold line breaks. */
   if (bytes != NULL && length > 0 && memchr (bytes, '\n', length) != NULL)
     for (gsize i = 0; i < length; i++)
@@ -265,17 +295,17 @@ on_row (int end, void *data)
     return;
   rows->line++;
   if (rows->headed && rows->begun)
-    rows->enough = rows->enough || !sender_end (&rows->sender);
+    end_row (rows, rows->start, rows->column);
   else if (!rows->headed && rows->column > 0)
     {
-      gboolean is_head = rows->wish->skip > 0 ? rows->line > (guint32) rows->wish->skip : rows->fields->len >= rows->wanted_fields;
+      guint32 n = rows->fields->len;
+      gsize ignored;
+      char **cells = (char **) g_ptr_array_steal (rows->fields, &ignored);
 
-      rows->first_line = rows->line;
-      if (is_head)
-        send_header (rows);
-      g_ptr_array_set_size (rows->fields, 0);
+      head_take (&rows->head, cells, n, rows->start);
+      if (rows->head.lines->len >= (guint) MIN (HEADER_LINES + MAX (rows->wish->skip, 0), 2000))
+        send_head (rows);
     }
-  rows->begun = FALSE;
   rows->column = 0;
 }
 
@@ -323,15 +353,29 @@ parse_all (Text *text, Rows *rows)
           sender_share ((double) text->done / (double) text->size);
         }
     }
+  /* The library takes it for the end of a cell. */
+  if (!rows->enough && parser.quoted && parser.pstate == WITHIN_A_CELL)
+    sender_fail ("A quotation mark that is opened in line %u is closed nowhere: everything behind it would be one cell. Close or delete it.", rows->line + 1);
   csv_fini (&parser, on_field, on_row, rows);
   csv_free (&parser);
+}
+
+/* Signs that no text has make up less than one in fifty. */
+static gboolean
+is_text (const char *sample, gsize length)
+{
+  gsize strange = 0;
+
+  for (gsize i = 0; i < length; i++)
+    strange += ((guint8) sample[i] < 0x20 && strchr ("\t\r\n\f", sample[i]) == NULL) || sample[i] == 0x7F || sample[i] == 0;
+  return strange * 50 <= length;
 }
 
 void
 read_text (const Wish *wish)
 {
   Text text = { .fd = open (wish->path, O_RDONLY | O_CLOEXEC) };
-  Rows rows = { .wish = wish, .text = &text, .sender.rows_most = wish->rows };
+  Rows rows = { .wish = wish, .sender.rows_most = wish->rows };
   g_autofree char *sample = g_malloc (SAMPLE);
   g_autoptr (GString) left = g_string_new (NULL), out = g_string_new (NULL);
   struct stat state;
@@ -340,17 +384,23 @@ read_text (const Wish *wish)
   if (text.fd < 0 || fstat (text.fd, &state) != 0)
     sender_fail ("The file cannot be opened: %s.", g_strerror (errno));
   text.size = (guint64) state.st_size;
-  find_encoding (&text);
+  find_encoding (&text, wish->encoding);
   n = read_at (text.fd, text.mark, (guint8 *) sample, SAMPLE);
   if (text.converter != (GIConv) -1)
     convert (&text, sample, n, left, out);
   else
     g_string_append_len (out, sample, (gssize) n);
-  rows.wanted_fields = find_delimiter (&text, out->str, out->len);
+  if (!is_text (out->str, out->len))
+    sender_fail ("The file is no text: what its name says is not what it holds.");
+  if (wish->separator != 0)
+    text.delimiter = wish->separator;
+  else
+    find_delimiter (&text, out->str, out->len);
+  head_init (&rows.head);
   rows.fields = g_ptr_array_new_with_free_func (g_free);
   say_format (&text);
   parse_all (&text, &rows);
   if (!rows.headed)
-    sender_fail ("The file holds no table.");
+    send_head (&rows);
   sender_finish (&rows.sender);
 }
