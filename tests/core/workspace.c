@@ -421,6 +421,38 @@ test_one_file (Place *place, gconstpointer data)
   assert_whole (copy);
 }
 
+/* Killed between making the tables and switching to the write-ahead log: whole, and put right when it is opened next. Killed within a change
+ * of the time before the log: said, and taken back when it is opened. */
+static void
+test_cut_off (Place *place, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (place->path, "-journal", NULL);
+  g_autofree char *nothing = g_malloc0 (600);
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MvDb) db = open_workspace (place->path);
+
+  g_clear_pointer (&db, mv_db_close);
+  run_sql (place->path, "PRAGMA journal_mode = DELETE");
+  g_assert_true (g_file_set_contents (journal, nothing, 600, NULL));
+  g_assert_true (mv_workspace_check_file (place->path, &findings, &error));
+  g_assert_no_error (error);
+  db = open_workspace (place->path);
+  {
+    mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, "PRAGMA journal_mode", NULL);
+
+    g_assert_cmpint (mv_db_step (db, stmt, NULL), ==, SQLITE_ROW);
+    g_assert_cmpstr ((const char *) sqlite3_column_text (stmt, 0), ==, "wal");
+  }
+  g_clear_pointer (&db, mv_db_close);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  nothing[0] = '\xd9';
+  g_assert_true (g_file_set_contents (journal, nothing, 600, NULL));
+  g_assert_false (mv_workspace_check_file (place->path, &findings, &error));
+  g_assert_error (error, MV_ERROR, MV_ERROR_OPEN);
+  g_assert_nonnull (strstr (error->message, "cut off"));
+}
+
 static void
 test_copy (Place *place, gconstpointer data)
 {
@@ -452,6 +484,7 @@ main (int argc, char **argv)
   ADD ("news", test_news);
   ADD ("refused", test_refused);
   ADD ("one-file", test_one_file);
+  ADD ("cut-off", test_cut_off);
   ADD ("copy", test_copy);
   return g_test_run ();
 }
