@@ -4,6 +4,7 @@
 #include "app/scene/query.h"
 #include "app/store/attach.h"
 #include "app/store/measures.h"
+#include "app/store/memberships.h"
 #include "app/store/codes.h"
 #include "app/view/sentence.h"
 
@@ -32,6 +33,12 @@ name_code (const char *kind, const char *code, gpointer data)
     }
   if (g_str_equal (kind, "query"))
     return mv_query_title (code);
+  if (g_str_equal (kind, "organisation"))
+    {
+      g_autoptr (MvOrganisation) organisation = mv_organisation_read (build->db, code, NULL);
+
+      return organisation != NULL ? g_strdup (organisation->acronym) : g_strdup (code);
+    }
   if (g_str_equal (kind, "product"))
     {
       char *name = mv_product_name (build->db, code, NULL);

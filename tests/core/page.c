@@ -8,6 +8,7 @@
 #include "app/paint/chart.h"
 #include "app/plan/page.h"
 #include "app/scene/page.h"
+#include "app/scene/scene.h"
 
 static MvDb *db;
 static MvAtlas *atlas;
@@ -367,6 +368,19 @@ test_words (void)
   g_assert_nonnull (strstr (find_line (china, MV_BLOCK_LINES, "Migrants (foreign-born residents)")->note, "Mid-year estimate. By place of birth"));
 }
 
+/* The title of a map names a body as pages and legends do. */
+static void
+test_map_title (void)
+{
+  g_autoptr (MvView) view = mv_view_parse ("multivector:?overlay=alliances&org=CSTO", NULL);
+  g_autoptr (GError) error = NULL;
+  MvScene *scene = mv_scene_build (db, atlas, view, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (scene->title, g_str_equal (language, "ru") ? "ОДКБ" : "CSTO"));
+  mv_scene_unref (scene);
+}
+
 static void
 test_unknown (void)
 {
@@ -408,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/repeat", test_repeat);
   g_test_add_func ("/page/synthetic", test_synthetic);
   g_test_add_func ("/page/links", test_links);
+  g_test_add_func ("/page/map-title", test_map_title);
   g_test_add_func ("/page/unknown", test_unknown);
   g_test_add_func ("/page/pair-values", test_pair_values);
   /* Labels and reasons are compared as English. */
