@@ -36,6 +36,7 @@ static const MvNamedAction actions[] = {
   { "win.toggle-overlay::treaties", N_("Treaties on the map, on or off"), NULL },
   { "win.toggle-overlay::votes", N_("Votes on the map, on or off"), NULL },
   { "win.selections", N_("Name, keep or choose a selection"), "<Primary><Shift>d" },
+  { "win.limit-charts", N_("Limit the charts to the selection, or show all"), "<Primary><Shift>l" },
   { "win.sql", N_("Ask in SQL"), "<Primary><Shift>q" },
   { "win.toggle-table", N_("Table of what is shown"), "<Primary>t" },
   { "win.open-selected-page", N_("Page about what is selected"), "F7" },

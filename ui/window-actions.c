@@ -339,6 +339,13 @@ selections_cb (GtkWidget *widget, const char *name, GVariant *target)
   mv_selections_show (GTK_WINDOW (widget), WINDOW (widget)->session);
 }
 
+static void
+limit_charts_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if (!mv_session_limit_charts (WINDOW (widget)->session))
+    mv_window_tell (WINDOW (widget), _("Nothing is selected that the charts could be limited to. Select something first."));
+}
+
 /* Compares with "country:UZB", "year:2015" or "power:CHN"; "" ends it. The chart of differences comes and goes with the comparison. */
 static void
 compare_edit (MvView *view, gpointer with)
@@ -412,7 +419,8 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.open-file", "s", open_file_cb }, { "win.tell", "s", tell_cb }, { "win.open-search", NULL, open_search_cb },
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
-  { "win.sql", NULL, sql_cb }, { "win.toggle-table", NULL, toggle_table_cb }, { "win.selections", NULL, selections_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
+  { "win.sql", NULL, sql_cb }, { "win.toggle-table", NULL, toggle_table_cb }, { "win.selections", NULL, selections_cb },
+  { "win.limit-charts", NULL, limit_charts_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
@@ -431,6 +439,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.save-view" },
   { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.selections" }, { GDK_KEY_b, GDK_CONTROL_MASK, "win.saved-views" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.limit-charts" },
   { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-view-file" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F7, 0, "win.open-selected-page" }, { GDK_KEY_t, GDK_CONTROL_MASK, "win.toggle-table" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },

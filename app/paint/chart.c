@@ -151,7 +151,7 @@ fill_shape (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
     mv_area_fill (cr, style, &as_area, origin);
   else
     {
-      gboolean hatched = mv_style_is_print (style) && mark->paint == MV_PAINT_ROLE && mark->tone > 0 && mark->part != MV_CHART_PART_BAND;
+      gboolean hatched = mv_style_has_hatches (style) && mark->paint == MV_PAINT_ROLE && mark->tone > 0 && mark->part != MV_CHART_PART_BAND;
 
       mv_colour_set (cr, colour_of (style, mark));
       if (hatched)
@@ -184,7 +184,7 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
   switch (mark->ink)
     {
     case MV_CHART_INK_STRONG: colour = ink; break;
-    case MV_CHART_INK_ROLE: colour = mix (mv_style_role (style, mark->role), ink, mv_style_is_print (style) ? 1 : 0.35); break;
+    case MV_CHART_INK_ROLE: colour = mix (mv_style_role (style, mark->role), ink, mv_style_has_hatches (style) ? 1 : 0.35); break;
     case MV_CHART_INK_ON_FILL: colour = ink_on (style, mark->paint == MV_PAINT_ROLE ? mv_style_role (style, mark->role) : colour_of (style, mark)); break;
     case MV_CHART_INK_MUTED:
     default: colour = mv_style_named (style, "muted"); break;
@@ -205,7 +205,7 @@ paint_text (cairo_t *cr, const MvStyle *style, const MvChartMark *mark)
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_stroke (cr);
     }
-  if (mv_style_is_print (style) && mark->ink == MV_CHART_INK_ON_FILL && mark->paint == MV_PAINT_ROLE)
+  if (mv_style_has_hatches (style) && mark->ink == MV_CHART_INK_ON_FILL && mark->paint == MV_PAINT_ROLE)
     {
       mv_colour_set (cr, mv_style_role (style, mark->role));    /* no hatch behind letters */
       cairo_rectangle (cr, mark->x - 1, mark->y, mark->width + 2, mark->height);

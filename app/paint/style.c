@@ -37,10 +37,11 @@ clear_layer (gpointer layer)
 static MvStyle *
 style_new (MvVariant variant)
 {
+  static const char *const ids[MV_N_VARIANTS] = { "light", "dark", "print", "contrast-light", "contrast-dark" };
   MvStyle *style = g_new0 (MvStyle, 1);
 
   style->variant = variant;
-  style->id = g_strdup (variant == MV_VARIANT_DARK ? "dark" : variant == MV_VARIANT_PRINT ? "print" : "light");
+  style->id = g_strdup (ids[variant]);
   style->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   style->layers = g_array_new (FALSE, TRUE, sizeof (MvStyleLayer));
   g_array_set_clear_func (style->layers, clear_layer);
@@ -143,6 +144,12 @@ gboolean
 mv_style_is_print (const MvStyle *style)
 {
   return style->variant == MV_VARIANT_PRINT;
+}
+
+gboolean
+mv_style_has_hatches (const MvStyle *style)
+{
+  return style->variant == MV_VARIANT_PRINT || style->variant == MV_VARIANT_CONTRAST_LIGHT || style->variant == MV_VARIANT_CONTRAST_DARK;
 }
 
 const char *

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* PRINT: black on white, areas told apart by hatches as well; also for high contrast. */
-typedef enum { MV_VARIANT_LIGHT, MV_VARIANT_DARK, MV_VARIANT_PRINT, MV_N_VARIANTS } MvVariant;
+typedef enum { MV_VARIANT_LIGHT, MV_VARIANT_DARK, MV_VARIANT_PRINT, MV_VARIANT_CONTRAST_LIGHT, MV_VARIANT_CONTRAST_DARK, MV_N_VARIANTS } MvVariant;
 
 typedef struct { double red, green, blue, alpha; } MvColour;
 
@@ -77,6 +77,7 @@ const MvStyleLayer *mv_style_layers (const MvStyle *style, guint *n);
 const MvLabelStyle *mv_style_label  (const MvStyle *style, const char *id);
 
 gboolean       mv_style_is_print   (const MvStyle *style);
+gboolean       mv_style_has_hatches (const MvStyle *style);       /* areas of roles are told apart without colour, too: print and strong contrast */
 const char    *mv_style_id         (const MvStyle *style);                      /* for cache keys */
 
 MvColour       mv_style_role       (const MvStyle *style, MvRole role);

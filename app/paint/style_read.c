@@ -6,7 +6,7 @@
 static const char *
 variant_name (const MvStyle *style)
 {
-  return style->variant == MV_VARIANT_DARK ? "dark" : "light";
+  return style->variant == MV_VARIANT_DARK || style->variant == MV_VARIANT_CONTRAST_DARK ? "dark" : "light";
 }
 
 /* Palette ----------------------------------------------------------------------------------------------------------------- */
@@ -14,13 +14,13 @@ variant_name (const MvStyle *style)
 static MvColour
 read_pair (MvStyle *style, MvJsonReader *reader, JsonObject *group, const char *group_name, const char *member)
 {
-  static const char *const known[] = { "light", "dark", "print", NULL };
+  static const char *const known[] = { "light", "dark", "print", "contrast-light", "contrast-dark", NULL };
   g_autofree char *where = g_strdup_printf ("%s.%s", group_name, member);
   JsonObject *pair = mv_json_object (reader, group, group_name, member);
   const char *variant = variant_name (style);
 
-  if (style->variant == MV_VARIANT_PRINT && pair != NULL && json_object_has_member (pair, "print"))
-    variant = "print";          /* what print does not say is as in light */
+  if (pair != NULL && json_object_has_member (pair, style->id))
+    variant = style->id;        /* what print or strong contrast does not say is as in light or dark */
 
   mv_json_only (reader, pair, where, known);
   return mv_json_colour (reader, where, mv_json_string (reader, pair, where, variant, NULL));

@@ -196,11 +196,7 @@ add_cells (Stack *stack)
         mark->tone = 0;
         mv_chart_mark_rows (stack->plan, mark, &index, 1);
         if (stack->sum[year] > 0)
-          {
-            g_autofree char *share = mv_number_short (100 * (row_at (stack, i, year)->value / stack->sum[year]), "%"), *detail = mark->detail;
-
-            mark->detail = g_strdup_printf ("%s · %s", share, detail);
-          }
+          mark->share = 100 * (row_at (stack, i, year)->value / stack->sum[year]);
       }
 }
 

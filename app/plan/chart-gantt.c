@@ -90,8 +90,6 @@ describe (const MvChartPlan *plan, MvChartMark *mark, const Project *project)
     g_string_append_printf (text, " · %s", first->note);
   if (*first->publisher != '\0')
     g_string_append_printf (text, " · %s", first->publisher);
-  g_free (mark->label);
-  g_free (mark->detail);
   mark->label = g_strdup_printf ("%s · %s", first->category_title, first->series_title);
   mark->detail = g_string_free (text, FALSE);
 }

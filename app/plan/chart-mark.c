@@ -15,9 +15,8 @@ mv_chart_mark (MvChartPlan *plan, MvChartForm form, MvChartPart part)
   mark->paint = MV_PAINT_ROLE;
   mark->tone = 1;
   mark->series = "";
-  mark->label = g_strdup ("");
-  mark->detail = g_strdup ("");
-  mark->ref = g_strdup ("");
+  mark->share = NAN;
+  mark->ref = "";
   g_ptr_array_add (plan->chart->marks, mark);
   return mark;
 }
@@ -27,13 +26,6 @@ mv_chart_mark_points (MvChartMark *mark, const MvPoint *points, guint n)
 {
   mark->points = g_memdup2 (points, n * sizeof *points);
   mark->n_points = n;
-}
-
-static void
-set_text (char **place, char *text)
-{
-  g_free (*place);
-  *place = text;
 }
 
 void
@@ -48,12 +40,36 @@ mv_chart_mark_rows (MvChartPlan *plan, MvChartMark *mark, const guint *rows, gui
   mark->n_rows = n;
   mark->series = row->series;
   mark->role = row->role;
-  set_text (&mark->label, mv_chart_row_label (plan->table, row));
-  set_text (&mark->detail, mv_chart_row_detail (row));
-  set_text (&mark->ref, g_strdup (row->ref));
+  mark->ref = row->ref;
   while (plan->chart->marks->pdata[index] != mark)
     index--;
   g_array_append_val (plan->chart->walk, index);
+}
+
+char *
+mv_chart_mark_label (const MvChart *chart, const MvChartMark *mark)
+{
+  g_return_val_if_fail (chart != NULL && mark != NULL, NULL);
+
+  if (mark->label != NULL || mark->n_rows == 0)
+    return g_strdup (mark->label != NULL ? mark->label : "");
+  return mv_chart_row_label (chart->table, &g_array_index (chart->table->rows, MvChartRow, mark->rows[0]));
+}
+
+char *
+mv_chart_mark_detail (const MvChart *chart, const MvChartMark *mark)
+{
+  g_autofree char *detail = NULL, *share = NULL;
+  const MvChartRow *row;
+
+  g_return_val_if_fail (chart != NULL && mark != NULL, NULL);
+
+  if (mark->detail != NULL || mark->n_rows == 0)
+    return g_strdup (mark->detail != NULL ? mark->detail : "");
+  row = &g_array_index (chart->table->rows, MvChartRow, mark->rows[0]);
+  detail = chart->kind == MV_CHART_SCATTER ? mv_chart_scatter_detail (chart->table, row) : mv_chart_row_detail (row);
+  share = isnan (mark->share) ? NULL : mv_chart_share_words (mark->share);
+  return share != NULL ? g_strdup_printf ("%s · %s", share, detail) : g_steal_pointer (&detail);
 }
 
 MvChartMark *

@@ -13,14 +13,16 @@
 #define MOST_LINE 2.1
 #define MOST_COLUMN 11.0        /* em */
 
-typedef struct { const char *code, *title; double most; guint known; gboolean total, rest, folded; } Line;
+typedef struct { const char *code, *title; double most, key; guint known; gboolean total, rest, folded; } Line;  /* key: in the column sorted by; NaN */
+typedef struct { guint series; double key; const char *title; } Column;       /* series: index into chart->series; key: in the row sorted by; NaN */
 
 typedef struct
 {
   MvChartPlan *plan;
   GArray      *lines;           /* Line */
   GHashTable  *line_of;         /* category -> index + 1 */
-  GArray      *columns;         /* guint: index into chart->series */
+  GArray      *columns;         /* Column */
+  const char  *sort, *across;   /* interned; "" = by size, and as they come */
   guint       *cells;           /* lines × columns: row + 1 */
   double       low, high;       /* of the tones */
   gboolean     shares;
@@ -33,16 +35,30 @@ row_at (const MvChartPlan *plan, guint i)
   return &g_array_index (plan->table->rows, MvChartRow, i);
 }
 
-/* Totals on top, then by the largest cell or the number of cells; others and the unnamed last. */
+/* The larger first, nothing last; 0 when both are nothing or the same. */
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_keys (double one, double other)
 {
+  if (isnan (one) || isnan (other))
+    return isnan (one) - isnan (other);
+  return (one < other) - (one > other);
+}
+
+/* Totals on top; then by name or in the column chosen, else by the largest cell or the number of cells; others and the unnamed last. */
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Matrix *matrix = data;
   const Line *one = a, *other = b;
+  int order;
 
   if (one->total != other->total)
     return one->total ? -1 : 1;
   if (one->rest != other->rest)
     return one->rest ? 1 : -1;
+  order = g_str_equal (matrix->sort, "name") ? g_utf8_collate (one->title, other->title) : compare_keys (one->key, other->key);
+  if (order != 0)
+    return order;
   if (one->most != other->most)
     return one->most > other->most ? -1 : 1;
   if (one->known != other->known)
@@ -65,7 +81,7 @@ collect_lines (Matrix *matrix)
         continue;
       if (at == 0)
         {
-          const Line fresh = { row->category, row->category_title, 0, 0, row->total, row->rest, FALSE };
+          const Line fresh = { row->category, row->category_title, 0, NAN, 0, row->total, row->rest, FALSE };
 
           g_array_append_val (matrix->lines, fresh);
           g_hash_table_insert (matrix->line_of, (gpointer) row->category, GUINT_TO_POINTER (at = matrix->lines->len));
@@ -74,16 +90,55 @@ collect_lines (Matrix *matrix)
       line->known += row->state == MV_CHART_KNOWN;
       if (mv_chart_row_has_value (row))
         line->most = MAX (line->most, fabs (row->value));
+      if (mv_chart_row_has_value (row) && row->series == matrix->sort)
+        line->key = row->value;
       if (mv_chart_row_has_value (row) && !row->total && !row->rest)
         {
           matrix->low = MIN (matrix->low, row->value);
           matrix->high = MAX (matrix->high, row->value);
         }
     }
-  g_array_sort (matrix->lines, compare_lines);
+  g_array_sort_with_data (matrix->lines, compare_lines, matrix);
   g_hash_table_remove_all (matrix->line_of);
   for (guint i = 0; i < matrix->lines->len; i++)
     g_hash_table_insert (matrix->line_of, (gpointer) g_array_index (matrix->lines, Line, i).code, GUINT_TO_POINTER (i + 1));
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Matrix *matrix = data;
+  const Column *one = a, *other = b;
+  int order = g_str_equal (matrix->across, "name") ? g_utf8_collate (one->title, other->title) : compare_keys (one->key, other->key);
+
+  return order != 0 ? order : (one->series > other->series) - (one->series < other->series);
+}
+
+static const MvChartSeries *
+series_at (const Matrix *matrix, guint column)
+{
+  return &g_array_index (matrix->plan->chart->series, MvChartSeries, g_array_index (matrix->columns, Column, column).series);
+}
+
+static void
+collect_columns (Matrix *matrix)
+{
+  MvChartPlan *plan = matrix->plan;
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);         /* series -> its row of the category sorted by */
+
+  for (guint i = 0; i < plan->table->rows->len; i++)
+    if (row_at (plan, i)->category == matrix->across && mv_chart_row_has_value (row_at (plan, i)))
+      g_hash_table_insert (keys, (gpointer) row_at (plan, i)->series, (gpointer) row_at (plan, i));
+  for (guint i = 0; i < plan->chart->series->len; i++)
+    {
+      const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, i);
+      const MvChartRow *row = g_hash_table_lookup (keys, series->series);
+      const Column column = { i, row != NULL ? row->value : NAN, series->title };
+
+      if (!mv_chart_is_hidden (plan, series->series))
+        g_array_append_val (matrix->columns, column);
+    }
+  g_array_sort_with_data (matrix->columns, compare_columns, matrix);
 }
 
 static void
@@ -92,15 +147,8 @@ collect_cells (Matrix *matrix)
   MvChartPlan *plan = matrix->plan;
   g_autoptr (GHashTable) column_of = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < plan->chart->series->len; i++)
-    {
-      const char *series = g_array_index (plan->chart->series, MvChartSeries, i).series;
-
-      if (mv_chart_is_hidden (plan, series))
-        continue;
-      g_array_append_val (matrix->columns, i);
-      g_hash_table_insert (column_of, (gpointer) series, GUINT_TO_POINTER (matrix->columns->len));
-    }
+  for (guint c = 0; c < matrix->columns->len; c++)
+    g_hash_table_insert (column_of, (gpointer) series_at (matrix, c)->series, GUINT_TO_POINTER (c + 1));
   matrix->cells = g_new0 (guint, (gsize) matrix->lines->len * matrix->columns->len + 1);
   for (guint i = 0; i < plan->table->rows->len; i++)
     {
@@ -207,7 +255,6 @@ add_cell (Matrix *matrix, guint line, guint column, double y)
         {
           g_autofree char *amount = mv_chart_number (value, row->unit);
 
-          g_free (mark->detail);
           mark->detail = g_strdup_printf (_("%s together with those that have no line here · %s"), amount, row->publisher);
         }
     }
@@ -238,6 +285,59 @@ add_cell (Matrix *matrix, guint line, guint column, double y)
     }
 }
 
+/* Choosing the text sorts by CODE; an arrow says that it does. NAME, shortened to ROOM; NULL when it has none. g_free. */
+static char *
+head_text (Matrix *matrix, const char *name, const char *code, gboolean across, double size, int weight, double room)
+{
+  const char *sorted = across ? matrix->across : matrix->sort, *arrow = across ? " ▸" : " ▾";
+  g_autofree char *text = NULL;
+
+  if (code != sorted || *code == '\0')
+    return mv_chart_shorten (matrix->plan, name, size, weight, room);
+  text = mv_chart_shorten (matrix->plan, name, size, weight, room - mv_chart_text_width (matrix->plan, arrow, size, weight));
+  return g_strconcat (text != NULL ? text : "", arrow, NULL);
+}
+
+static void
+set_head (MvChartMark *mark, const char *code, gboolean across)
+{
+  if (mark == NULL)
+    return;
+  mark->sort = code;
+  mark->across = across;
+}
+
+/* In the corner, how the rows stand: choosing it sorts them by name, and by size again. */
+static void
+add_corner (Matrix *matrix)
+{
+  MvChartPlan *plan = matrix->plan;
+  gboolean named = g_str_equal (matrix->sort, "name");
+  g_autofree char *words = g_strconcat (named ? _("by name") : _("by size"), named || *matrix->sort == '\0' ? " ▾" : "", NULL), *text = NULL;
+
+  text = mv_chart_shorten (plan, words, 0.86 * plan->em, 400, matrix->names - 0.7 * plan->em);
+  set_head (mv_chart_text (plan, text, matrix->names - 0.6 * plan->em, matrix->top - 0.75 * plan->em, MV_CHART_RIGHT, 0.86 * plan->em, 400, MV_CHART_INK_MUTED),
+            g_intern_static_string ("name"), FALSE);
+}
+
+/* Where they do not stand as they would by themselves. */
+static void
+note_order (Matrix *matrix)
+{
+  GPtrArray *notes = matrix->plan->chart->notes;
+
+  if (g_str_equal (matrix->sort, "name"))
+    g_ptr_array_add (notes, g_strdup (_("The rows stand by name.")));
+  for (guint c = 0; c < matrix->columns->len; c++)
+    if (series_at (matrix, c)->series == matrix->sort)
+      g_ptr_array_add (notes, g_strdup_printf (_("The rows stand by the column “%s”."), series_at (matrix, c)->title));
+  if (g_str_equal (matrix->across, "name"))
+    g_ptr_array_add (notes, g_strdup (_("The columns stand by name.")));
+  for (guint i = 0; i < matrix->lines->len; i++)
+    if (g_array_index (matrix->lines, Line, i).code == matrix->across)
+      g_ptr_array_add (notes, g_strdup_printf (_("The columns stand by the row “%s”."), g_array_index (matrix->lines, Line, i).title));
+}
+
 static void
 add_heads (Matrix *matrix)
 {
@@ -246,26 +346,27 @@ add_heads (Matrix *matrix)
   gboolean codes = FALSE;
 
   for (guint c = 0; c < matrix->columns->len; c++)
-    codes |= mv_chart_text_width (plan, g_array_index (plan->chart->series, MvChartSeries, g_array_index (matrix->columns, guint, c)).title, size, 700)
-             > matrix->width - 4;
+    codes |= mv_chart_text_width (plan, series_at (matrix, c)->title, size, 700) > matrix->width - 4;
   for (guint c = 0; c < matrix->columns->len; c++)
     {
-      const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, g_array_index (matrix->columns, guint, c));
+      const MvChartSeries *series = series_at (matrix, c);
       g_autofree char *name = NULL;
       MvChartMark *mark;
 
       /* A code is read better than half a name. */
       if (codes && strlen (series->series) == 3)
-        name = mv_chart_shorten (plan, series->series, size, 700, matrix->width - 2);
+        name = head_text (matrix, series->series, series->series, FALSE, size, 700, matrix->width - 2);
       else
-        name = mv_chart_shorten (plan, series->title, size, 700, matrix->width - 4);
+        name = head_text (matrix, series->title, series->series, FALSE, size, 700, matrix->width - 4);
       mark = mv_chart_text (plan, name, matrix->names + (c + 0.5) * matrix->width, matrix->top - 0.75 * plan->em, MV_CHART_CENTRE, size, 700, MV_CHART_INK_ROLE);
       if (mark != NULL)
         {
           mark->role = series->role;
           mark->series = series->series;
+          set_head (mark, series->series, FALSE);
         }
     }
+  add_corner (matrix);
 }
 
 /* The fills of memberships that stand here. */
@@ -297,12 +398,13 @@ lay_out (Matrix *matrix)
   guint fits, folded;
 
   matrix->top = add_key (matrix) + 1.5 * em;
-  for (guint i = 0; i < matrix->lines->len; i++)
-    matrix->names = MAX (matrix->names, mv_chart_text_width (plan, g_array_index (matrix->lines, Line, i).title, 0.92 * em, 700));
-  matrix->names = MIN (matrix->names, 0.28 * chart->width) + 0.8 * em;
-  matrix->width = MIN ((chart->width - matrix->names) / MAX (matrix->columns->len, 1), MOST_COLUMN * em);
   fits = (guint) MAX ((chart->height - matrix->top) / (LINE * em), 1);
   folded = fold (matrix, fits);
+  for (guint i = 0; i < matrix->lines->len; i++)        /* a text is measured only when it is drawn */
+    if (!g_array_index (matrix->lines, Line, i).folded)
+      matrix->names = MAX (matrix->names, mv_chart_text_width (plan, g_array_index (matrix->lines, Line, i).title, 0.92 * em, 700));
+  matrix->names = MIN (matrix->names, 0.28 * chart->width) + 0.8 * em;
+  matrix->width = MIN ((chart->width - matrix->names) / MAX (matrix->columns->len, 1), MOST_COLUMN * em);
   if (folded > 0)
     g_ptr_array_add (chart->notes, g_strdup_printf (ngettext_ ("%u line has no room here; the table has all.", "%u lines have no room here; the table has all.",
                                                               folded), folded));
@@ -317,9 +419,9 @@ lay_out (Matrix *matrix)
 
       if (line->folded || y + matrix->height > chart->height + 0.01)
         continue;
-      name = mv_chart_shorten (plan, line->title, 0.92 * em, line->total ? 700 : 400, matrix->names - 0.7 * em);
-      mv_chart_text (plan, name, matrix->names - 0.6 * em, y + matrix->height / 2, MV_CHART_RIGHT, MIN (0.92 * em, 0.75 * matrix->height), line->total ? 700 : 400,
-                     line->rest ? MV_CHART_INK_MUTED : MV_CHART_INK_STRONG);
+      name = head_text (matrix, line->title, line->code, TRUE, 0.92 * em, line->total ? 700 : 400, matrix->names - 0.7 * em);
+      set_head (mv_chart_text (plan, name, matrix->names - 0.6 * em, y + matrix->height / 2, MV_CHART_RIGHT, MIN (0.92 * em, 0.75 * matrix->height),
+                               line->total ? 700 : 400, line->rest ? MV_CHART_INK_MUTED : MV_CHART_INK_STRONG), line->code, TRUE);
       for (guint c = 0; c < matrix->columns->len; c++)
         add_cell (matrix, i, c, y);
       y += matrix->height;
@@ -331,11 +433,15 @@ void
 mv_chart_plan_matrix (MvChartPlan *plan)
 {
   Matrix matrix = { .plan = plan, .lines = g_array_new (FALSE, FALSE, sizeof (Line)), .line_of = g_hash_table_new (NULL, NULL),
-                    .columns = g_array_new (FALSE, FALSE, sizeof (guint)), .low = INFINITY, .high = -INFINITY,
+                    .columns = g_array_new (FALSE, FALSE, sizeof (Column)), .low = INFINITY, .high = -INFINITY,
+                    .sort = g_intern_string (plan->table->sort != NULL ? plan->table->sort : ""),
+                    .across = g_intern_string (plan->table->across != NULL ? plan->table->across : ""),
                     .shares = g_str_equal (plan->table->unit, "%") };
 
   collect_lines (&matrix);
+  collect_columns (&matrix);
   collect_cells (&matrix);
+  note_order (&matrix);
   lay_out (&matrix);
   g_array_unref (matrix.lines);
   g_hash_table_unref (matrix.line_of);
@@ -357,7 +463,7 @@ mv_chart_say_matrix (GString *text, const MvChartTable *table)
 
       if (row->state == MV_CHART_NOT_REPORTED)
         g_hash_table_add (gaps, (gpointer) row->series);
-      if (row->state == MV_CHART_KNOWN && !g_ptr_array_find (order, row->series, NULL))
+      if (row->state == MV_CHART_KNOWN && !g_hash_table_contains (counts, row->series))
         g_ptr_array_add (order, (gpointer) row->series);
       if (row->state == MV_CHART_KNOWN)
         g_hash_table_insert (counts, (gpointer) row->series, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->series)) + 1));

@@ -24,7 +24,7 @@ typedef enum { MV_CHART_LEFT, MV_CHART_CENTRE, MV_CHART_RIGHT } MvChartAlign;
 /* Marks: appended in painting order, owned by the chart. */
 MvChartMark *mv_chart_mark     (MvChartPlan *plan, MvChartForm form, MvChartPart part);
 void         mv_chart_mark_points (MvChartMark *mark, const MvPoint *points, guint n);
-/* The rows behind a mark, its label, detail and ref taken from the first of them. */
+/* The rows behind a mark: its words and its ref are those of the first of them. */
 void         mv_chart_mark_rows (MvChartPlan *plan, MvChartMark *mark, const guint *rows, guint n);
 MvChartMark *mv_chart_line     (MvChartPlan *plan, MvChartPart part, double x1, double y1, double x2, double y2);
 /* A text whose middle line is at Y, aligned at X. Not placed, and NULL, when TEXT is empty. */
@@ -112,6 +112,8 @@ double       mv_chart_key_series (MvChartPlan *plan, double x, double y, double 
 void         mv_chart_say        (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* As mv_number_short, but of no more than a few digits however large the value is; g_free. */
 char        *mv_chart_number     (double value, const char *unit);
+/* "18.7 %": shares need one decimal at most; g_free. */
+char        *mv_chart_share_words (double share);
 char        *mv_chart_unit_words (const char *unit);    /* "US$", "persons"; g_free */
 const char  *mv_chart_state_words (MvChartState state); /* translated: "not reported" */
 char        *mv_chart_row_value  (const MvChartRow *row);       /* "US$ 14.8 bn", "not reported"; g_free */
@@ -136,6 +138,7 @@ void         mv_chart_say_bump (GString *text, const MvChartTable *table);
 void         mv_chart_plan_histogram (MvChartPlan *plan);
 void         mv_chart_say_histogram (GString *text, const MvChartTable *table);
 void         mv_chart_plan_scatter (MvChartPlan *plan);
+char        *mv_chart_scatter_detail (const MvChartTable *table, const MvChartRow *row);         /* g_free */
 void         mv_chart_say_scatter (GString *text, const MvChartTable *table);
 void         mv_chart_plan_stacked (MvChartPlan *plan);
 void         mv_chart_say_stacked  (GString *text, const MvChartTable *table);

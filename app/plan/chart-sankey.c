@@ -211,13 +211,8 @@ describe (const Sankey *sankey, MvChartMark *mark, const char *label, double val
   g_autofree char *amount = mv_chart_number (value * 1e6, first->unit), *share = mv_number_short (100 * value / sankey->total, "%");
 
   if (rows->len > 1 || ref != NULL)
-    {
-      g_free (mark->ref);
-      mark->ref = g_strdup (ref != NULL ? ref : "");
-    }
-  g_free (mark->label);
+    mark->ref = g_intern_string (ref != NULL ? ref : "");
   mark->label = isnan (first->x) ? g_strdup (label) : g_strdup_printf ("%s, %d", label, (int) first->x);
-  g_free (mark->detail);
   mark->detail = g_strdup_printf (_("%s · %s of all that is drawn%s%s"), amount, share, *first->publisher != '\0' ? " · " : "", first->publisher);
 }
 

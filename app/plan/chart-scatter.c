@@ -60,10 +60,9 @@ radius_of (const Scatter *scatter, const MvChartRow *row)
   return MAX (scatter->radius * sqrt (row->value / scatter->largest), 0.2 * scatter->plan->em);
 }
 
-static void
-say_place (MvChartPlan *plan, MvChartMark *mark, const MvChartRow *row)
+char *
+mv_chart_scatter_detail (const MvChartTable *table, const MvChartRow *row)
 {
-  const MvChartTable *table = plan->table;
   g_autofree char *x = mv_chart_number (row->x, table->x_unit), *y = mv_chart_number (row->y, table->y_unit);
   GString *text = g_string_new (NULL);
 
@@ -76,8 +75,7 @@ say_place (MvChartPlan *plan, MvChartMark *mark, const MvChartRow *row)
     }
   if (*row->publisher != '\0')
     g_string_append_printf (text, "\n%s", row->publisher);
-  g_free (mark->detail);
-  mark->detail = g_string_free (text, FALSE);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -191,7 +189,6 @@ add_trail (Scatter *scatter, const MvChartSeries *series, const GArray *list)
       mark->hollow = last && plan->table->value_title != NULL && !isfinite (row->value);
       mark->stroke_width = mark->hollow ? 0.14 * plan->em : 0;
       mv_chart_mark_rows (plan, mark, &index, 1);
-      say_place (plan, mark, row);
       mark->tone = tone * (last ? 0.8 : 0.7);
       if (last)
         take (scatter, mark->x - 0.7 * mark->width, mark->y - 0.7 * mark->width, 1.4 * mark->width, 1.4 * mark->width);

@@ -35,6 +35,8 @@ copy_head (const MvChartTable *table)
   copy->value_title = g_strdup (table->value_title);
   copy->y_title = g_strdup (table->y_title);
   copy->reason = g_strdup (table->reason);
+  copy->sort = g_strdup (table->sort);
+  copy->across = g_strdup (table->across);
   copy->without = g_strdupv (table->without);
   g_array_append_vals (copy->sources, table->sources->data, table->sources->len);
   for (guint i = 0; i < table->notes->len; i++)

@@ -88,7 +88,7 @@ add_part (MvChartPlan *plan, const Bar *bar, guint index, double from, double to
 {
   const MvChartRow *row = row_at (plan->table, index);
   double size = MIN (0.85 * plan->em, 0.5 * height), sum = bar->positive - bar->negative;
-  g_autofree char *value = mv_chart_row_value (row), *share = sum > 0 ? mv_number_short (100 * (fabs (row->value) / sum), "%") : NULL;
+  g_autofree char *value = mv_chart_row_value (row);
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
 
   mark->x = MIN (from, to);
@@ -99,12 +99,8 @@ add_part (MvChartPlan *plan, const Bar *bar, guint index, double from, double to
   mark->tone = mv_chart_is_quiet (plan, row->series) ? 0.25 : row->rest ? 0.55 : 1;
   if (row->partial)
     mark->pattern = MV_PATTERN_STRIPES;
-  if (share != NULL && bar->negative == 0)
-    {
-      g_autofree char *detail = mark->detail;
-
-      mark->detail = g_strdup_printf ("%s · %s", share, detail);
-    }
+  if (sum > 0 && bar->negative == 0)
+    mark->share = 100 * (fabs (row->value) / sum);
   /* The only part of a bar is its total, which stands beside it. */
   if (row->value != 0 && bar->rows->len > 1 && mv_chart_text_width (plan, value, size, 400) + 0.6 * plan->em < mark->width)
     {

@@ -56,6 +56,8 @@ mv_chart_table_unref (MvChartTable *table)
   g_free (table->value_title);
   g_free (table->y_title);
   g_free (table->reason);
+  g_free (table->sort);
+  g_free (table->across);
   g_strfreev (table->without);
   g_array_unref (table->rows);
   g_array_unref (table->breaks);

@@ -57,6 +57,8 @@ typedef struct
   guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */
   MvChartScale scale;           /* asked for; kinds that cannot use it say so */
   int          period_from, period_to;  /* the brushed years; 0 = none */
+  gboolean     period_told;     /* the notes say already what became of them */
+  char        *sort, *across;   /* Matrix: how rows and columns stand: NULL = by size and as they come, "name", or the code of a column, of a row */
   char       **without;         /* sorted codes of series not to be shown; NULL = none */
   const char  *x_unit, *y_unit; /* interned; of `x`, `until` and `y` where they are amounts; NULL = they are years, or nothing */
   double       x_min, x_max;    /* the span asked for, also where it has no rows; NaN = that of the rows */

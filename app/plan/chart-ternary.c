@@ -157,8 +157,6 @@ add_point (Ternary *ternary, const Moment *moment)
   mark->width = radius_of (ternary, moment);
   mark->tone = mv_chart_is_quiet (plan, moment->series) ? 0.25 : 1;
   mv_chart_mark_rows (plan, mark, moment->rows, moment->n_rows);
-  g_free (mark->label);
-  g_free (mark->detail);
   mark->label = g_strdup_printf ("%s, %d", row->series_title, (int) moment->x);
   mark->detail = g_strdup_printf (_("%s · the three are %s of all, %s · %s"), shares, part, all, row->publisher);
 }

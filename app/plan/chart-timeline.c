@@ -225,13 +225,14 @@ lay_out (Timeline *timeline)
   double em = plan->em, names = 0, first = isnan (plan->table->x_min) ? INFINITY : plan->table->x_min, last = plan->table->x_max, top = add_key (timeline);
   guint n;
 
-  for (guint i = 0; i < timeline->lines->len; i++)
-    names = MAX (names, mv_chart_text_width (plan, g_array_index (timeline->lines, Line, i).title, 0.92 * em, 400));
-  names = MIN (names, 0.26 * chart->width);
   timeline->slot = MAX (SLOT, (LANE * timeline->groups->len + 0.3) * (timeline->groups->len > 1)) * em;
-  timeline->frame = (MvChartFrame) { names + 0.8 * em, top, MAX (chart->width - names - 2 * em, 1), MAX (chart->height - top - 1.9 * em, timeline->slot) };
+  timeline->frame.height = MAX (chart->height - top - 1.9 * em, timeline->slot);
   n = MAX ((guint) (timeline->frame.height / timeline->slot), 1);
   keep (timeline, n);
+  for (guint i = 0; i < timeline->lines->len; i++)      /* a text is measured only when it is drawn */
+    names = MAX (names, mv_chart_text_width (plan, g_array_index (timeline->lines, Line, i).title, 0.92 * em, 400));
+  names = MIN (names, 0.26 * chart->width);
+  timeline->frame = (MvChartFrame) { names + 0.8 * em, top, MAX (chart->width - names - 2 * em, 1), timeline->frame.height };
   timeline->slot = MIN (timeline->frame.height / MAX (timeline->lines->len, 1), 2.4 * timeline->slot);
   timeline->lane = timeline->groups->len > 1 ? MIN (0.86 * timeline->slot / timeline->groups->len, 1.1 * em) : MIN (0.7 * timeline->slot, 1.6 * em);
   timeline->frame.height = timeline->slot * timeline->lines->len;

@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "app/base/number.h"
 #include "app/base/text.h"
 
 #define STRIP 1.35              /* em of the head of a group, over its first cells */
@@ -72,15 +71,6 @@ squarify (const Item *items, guint n, MvChartFrame frame, MvChartFrame *boxes)
         }
       i = end;
     }
-}
-
-/* "18.7 %": shares need one decimal at most. */
-static char *
-share_words (double share)
-{
-  g_autofree char *least = mv_number_short (0.1, "%");
-
-  return share > 0 && share < 0.05 ? g_strconcat ("< ", least, NULL) : mv_number_short (round (10 * share) / 10, "%");
 }
 
 /* NAME on as many lines as it needs to be WIDTH wide, three at most; NULL when a word alone is wider. g_strfreev. */
@@ -161,7 +151,7 @@ static void
 add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double top, double total)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, item->index);
-  g_autofree char *share = share_words (100 * item->value / total), *value = mv_chart_row_value (row);
+  g_autofree char *share = NULL, *value = NULL;
   double gap = MIN (0.75, MIN (box.width, box.height) / 6), size = CLAMP (sqrt (box.width * box.height) / 9, 0.8 * plan->em, 1.5 * plan->em);
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
 
@@ -179,11 +169,11 @@ add_cell (MvChartPlan *plan, const Item *item, MvChartFrame box, double top, dou
     mark->tone = 0.25;
   else if (row->rest)
     mark->tone = 0.6;
-  {
-    g_autofree char *detail = mark->detail;
-
-    mark->detail = g_strdup_printf ("%s · %s", share, detail);
-  }
+  mark->share = 100 * item->value / total;
+  if (box.height < top + 1.19 * plan->em || box.width < 1.4 * plan->em)         /* no room for words, which take their time to be made */
+    return;
+  share = mv_chart_share_words (mark->share);
+  value = mv_chart_row_value (row);
   add_texts (plan, row->category_title, value, share, &box, top, size, mark);
 }
 
@@ -192,7 +182,7 @@ static void
 add_head (MvChartPlan *plan, const Item *group, const GArray *members, const MvChartFrame *box, double total, gboolean alone)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, group->index);
-  g_autofree char *share = share_words (100 * group->value / total), *value = mv_chart_number (group->value * 1e6, row->unit);
+  g_autofree char *share = mv_chart_share_words (100 * group->value / total), *value = mv_chart_number (group->value * 1e6, row->unit);
   g_autofree char *words = g_strdup_printf ("%s%s · %s · %s", alone ? "‹ " : "", row->series_title, value, share), *text = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   double size = 0.86 * plan->em;
@@ -207,12 +197,9 @@ add_head (MvChartPlan *plan, const Item *group, const GArray *members, const MvC
   mv_chart_mark_rows (plan, mark, (const guint *) (gpointer) rows->data, rows->len);
   mark->paint = MV_PAINT_QUIET;
   mark->level = TRUE;
-  g_free (mark->label);
-  g_free (mark->detail);
-  g_free (mark->ref);
   mark->label = g_strdup (row->series_title);
   mark->detail = g_strdup_printf (alone ? _("%s · %s of all · choose it to see all again") : _("%s · %s of all · choose it to see it alone"), value, share);
-  mark->ref = g_strdup ("");
+  mark->ref = "";
   text = mv_chart_shorten (plan, words, size, 700, mark->width - plan->em);
   mark = mv_chart_text (plan, text, mark->x + 0.4 * plan->em, mark->y + mark->height / 2, MV_CHART_LEFT, size, 700, MV_CHART_INK_ON_FILL);
   if (mark != NULL)
@@ -240,11 +227,24 @@ has_heads (const MvChartPlan *plan, const GArray *groups, gboolean *toned)
   return heads;
 }
 
+static GArray *
+members_of (GHashTable *of_group, const char *group)
+{
+  GArray *members = g_hash_table_lookup (of_group, group);
+
+  if (members == NULL)
+    {
+      members = g_array_new (FALSE, FALSE, sizeof (Item));
+      g_hash_table_insert (of_group, (gpointer) group, members);
+    }
+  return members;
+}
+
 void
 mv_chart_plan_treemap (MvChartPlan *plan)
 {
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Item)), items = g_array_new (FALSE, FALSE, sizeof (Item));
-  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL), of_group = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autofree MvChartFrame *outer = NULL, *inner = NULL;
   const MvChartFrame frame = { 0, 0, plan->chart->width, plan->chart->height };
   double total = 0, shown = 0;
@@ -287,7 +287,7 @@ mv_chart_plan_treemap (MvChartPlan *plan)
                                                                     "%u values that are zero, negative or not known have no area.", left_out), left_out));
   if (shown > 0 && shown < total * (1 - 1e-9))
     {
-      g_autofree char *part = share_words (100 * shown / total);
+      g_autofree char *part = mv_chart_share_words (100 * shown / total);
 
       g_ptr_array_add (plan->chart->notes, g_strdup_printf (_("%s of all is shown; shares are of all."), part));
     }
@@ -297,14 +297,13 @@ mv_chart_plan_treemap (MvChartPlan *plan)
   outer = g_new0 (MvChartFrame, groups->len + 1);
   inner = g_new0 (MvChartFrame, items->len + 1);
   squarify ((const Item *) (gpointer) groups->data, groups->len, frame, outer);
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (members_of (of_group, g_array_index (items, Item, i).group), g_array_index (items, Item, i));
   for (guint g = 0; g < groups->len; g++)
     {
-      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Item));
+      GArray *members = members_of (of_group, g_array_index (groups, Item, g).group);
       gboolean head;
 
-      for (guint i = 0; i < items->len; i++)
-        if (g_array_index (items, Item, i).group == g_array_index (groups, Item, g).group)
-          g_array_append_val (members, g_array_index (items, Item, i));
       head = heads && (members->len > 1 || groups->len == 1) && outer[g].height > STRIP_ROOM * plan->em && outer[g].width > STRIP_ROOM * plan->em;
 
       squarify ((const Item *) (gpointer) members->data, members->len, outer[g], inner);

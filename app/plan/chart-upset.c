@@ -137,11 +137,8 @@ name_sets (const Upset *upset, guint32 sets)
 }
 
 static void
-describe (MvChartMark *mark, char *label, char *detail, char *ref)
+describe (MvChartMark *mark, char *label, char *detail, const char *ref)
 {
-  g_free (mark->label);
-  g_free (mark->detail);
-  g_free (mark->ref);
   mark->label = label;
   mark->detail = detail;
   mark->ref = ref;
@@ -176,7 +173,7 @@ add_member (Upset *upset, const Combination *combination, guint k, double x)
   mv_chart_mark_rows (plan, mark, (const guint *) (gpointer) member->rows->data, member->rows->len);
   mark->role = role;
   mark->series = "";
-  describe (mark, g_strdup (member->title), name_sets (upset, member->sets), g_strdup (g_array_index (plan->table->rows, MvChartRow, mark->rows[0]).ref));
+  describe (mark, g_strdup (member->title), name_sets (upset, member->sets), g_array_index (plan->table->rows, MvChartRow, mark->rows[0]).ref);
   if (upset->unit >= 0.95 * plan->em && mark->width >= mv_chart_text_width (plan, member->code, size, 700) + 2)
     {
       MvChartMark *text = mv_chart_text (plan, member->code, x + mark->width / 2, mark->y + mark->height / 2, MV_CHART_CENTRE, size, 700,
@@ -215,7 +212,7 @@ add_column (Upset *upset, const Combination *combination, double x)
       mv_chart_mark_rows (plan, mark, (const guint *) (gpointer) rows->data, rows->len);
       mark->role = MV_ROLE_OTHER;
       mark->series = "";
-      describe (mark, name_sets (upset, combination->sets), name_members (combination->members, 40), g_strdup (""));
+      describe (mark, name_sets (upset, combination->sets), name_members (combination->members, 40), "");
     }
   mv_chart_text (plan, count, middle, bottom - upset->unit * combination->members->len - 0.7 * em, MV_CHART_CENTRE, 0.86 * em, 700, MV_CHART_INK_STRONG);
   for (guint s = 0; s < upset->n_sets; s++)
@@ -263,6 +260,7 @@ add_sets (Upset *upset, double sizes)
       double y = bottom + (s + 1) * line, width = MAX ((sizes - 2 * em) * upset->sizes[s] / most, 1), edge = sizes;
       g_autofree char *name = mv_chart_shorten (plan, set->title, 0.92 * em, 400, upset->names), *count = g_strdup_printf ("%u", upset->sizes[s]);
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autofree char *ref = g_strconcat ("organisation:", set->series, NULL);
       MvChartMark *mark;
 
       for (guint i = 0; i < plan->table->rows->len; i++)
@@ -277,7 +275,7 @@ add_sets (Upset *upset, double sizes)
       mv_chart_mark_rows (plan, mark, (const guint *) (gpointer) rows->data, rows->len);
       mark->tone = mv_chart_is_quiet (plan, set->series) ? 0.25 : 1;
       describe (mark, g_strdup (set->title), g_strdup_printf (ngettext_ ("%u member", "%u members", upset->sizes[s]), upset->sizes[s]),
-                g_strconcat ("organisation:", set->series, NULL));
+                g_intern_string (ref));
       mv_chart_text (plan, count, mark->x - 0.35 * em, y, MV_CHART_RIGHT, 0.86 * em, 400, MV_CHART_INK_MUTED);
       mv_chart_text (plan, name, edge + 0.5 * em, y, MV_CHART_LEFT, 0.92 * em, 400, MV_CHART_INK_STRONG);
     }

@@ -29,6 +29,14 @@ mv_chart_number (double value, const char *unit)
   return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.3g", value));
 }
 
+char *
+mv_chart_share_words (double share)
+{
+  g_autofree char *least = mv_number_short (0.1, "%");
+
+  return share > 0 && share < 0.05 ? g_strconcat ("< ", least, NULL) : mv_number_short (round (10 * share) / 10, "%");
+}
+
 const char *
 mv_chart_state_words (MvChartState state)
 {
@@ -200,10 +208,10 @@ say_gaps (GString *text, const MvChartTable *table)
 
       if (row->state == MV_CHART_NOT_REPORTED || row->state == MV_CHART_UNKNOWN)
         {
-          g_autofree char *label = mv_chart_row_label (table, row);
-
           if (missing++ < 3)
             {
+              g_autofree char *label = mv_chart_row_label (table, row);
+
               g_string_append_printf (text, "%s%s", missing == 1 ? " " : "; ", missing == 1 ? _("Not reported, or in part only: ") : "");
               g_string_append (text, label);
             }

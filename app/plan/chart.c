@@ -14,7 +14,6 @@ mark_free (MvChartMark *mark)
   g_free (mark->text);
   g_free (mark->label);
   g_free (mark->detail);
-  g_free (mark->ref);
   g_free (mark->rows);
   g_free (mark);
 }

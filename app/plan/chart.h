@@ -49,9 +49,11 @@ typedef struct
   gboolean     halo;            /* TEXT: a rim of the page's colour, where it lies over marks */
 
   const char  *series;          /* code; "" = belongs to none; interned. Toggle, isolate and focus go by it */
-  char        *label;           /* "China, 2023"; "" for what cannot be hit */
-  char        *detail;          /* "US$ 14.8 bn · FOB · reported by Kazakhstan"; with basis, source and note; may have lines */
-  char        *ref;             /* what a click selects; "" = nothing */
+  char        *label, *detail;  /* own words; NULL = those of its first row: ask mv_chart_mark_label and _detail */
+  double       share;           /* in hundredths of all, said before the detail; NaN = none */
+  const char  *ref;             /* what a click selects; "" = nothing; a row's, or interned */
+  const char  *sort;            /* the head of a matrix: choosing it sorts by this code, or by "name"; interned; NULL = no head */
+  gboolean     across;          /* ... the columns, by a row; else the rows, by a column */
   gboolean     level;           /* an upper level: choosing it shows its series alone, or all again */
   guint       *rows;            /* indices into the table's rows that stand behind it */
   guint        n_rows;
@@ -120,6 +122,10 @@ MvChart *mv_chart_ref   (MvChart *chart);
 void     mv_chart_unref (MvChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvChart, mv_chart_unref)
 
+/* "China, 2023"; "" for what cannot be hit. g_free. */
+char    *mv_chart_mark_label  (const MvChart *chart, const MvChartMark *mark);
+/* "US$ 14.8 bn · FOB · reported by Kazakhstan"; with basis, source and note; may have lines. g_free. */
+char    *mv_chart_mark_detail (const MvChart *chart, const MvChartMark *mark);
 /* The mark beneath the point (px), the nearest within REACH px where lines and points are near; -1 = none. Pure. */
 int      mv_chart_hit   (const MvChart *chart, double x, double y, double reach);
 /* The mark that stands for REF, or -1. */

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MvChartOnly MvChartOnly;        /* app/scene/chart-only.h */
+
 typedef struct
 {
   MvDb         *db;
@@ -19,6 +21,7 @@ typedef struct
   GPtrArray    *areas, *lines, *arrows, *symbols;       /* MvMark, owned until the scene takes them */
   GHashTable   *sources;        /* all source ids, interned */
   GHashTable   *publishers;     /* source id -> publisher, for details */
+  MvChartOnly  *only;           /* of charts: what they are limited to; NULL = all */
 } MvBuild;
 
 typedef gboolean (*MvBuildPart) (MvBuild *build, GError **error);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/base/text.h"
+#include "app/scene/chart-only.h"
 #include "app/scene/chart-private.h"
 
 #define N_PARTNERS 12
@@ -69,8 +70,9 @@ choose_partners (const MvChartFlows *flows, const GArray *rows, const GArray *co
       {
         g_autoptr (GPtrArray) list = ranked (flows, rows, coverage, wanted + way * away);
 
-        for (guint i = 0; i < MIN (list->len, limit); i++)
-          g_ptr_array_add (codes, (gpointer) mv_chart_partner (flows, list->pdata[i]));
+        for (guint i = 0; i < list->len && codes->len < limit; i++)
+          if (mv_chart_only_partner (flows->build, mv_chart_partner (flows, list->pdata[i])))
+            g_ptr_array_add (codes, (gpointer) mv_chart_partner (flows, list->pdata[i]));
         if (list->len > 0)
           *year = wanted + way * away;
       }
@@ -183,7 +185,7 @@ mv_chart_rows_bump (MvChartFlows *flows, GError **error)
       table->reason = g_strdup (_("Choose one country: ranks are those of its partners."));
       return g_steal_pointer (&table);
     }
-  rows = mv_chart_flows_read (flows, iso3, error);
+  rows = mv_chart_flows_read_all (flows, iso3, error);
   coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   if (coverage == NULL)
     return NULL;

@@ -116,6 +116,49 @@ mv_chart_flows_sum (MvChartFlows *flows, GArray *rows, char **reason, GError **e
   return sums;
 }
 
+GArray *
+mv_chart_flows_sum_whole (MvChartFlows *flows, GArray *rows, const GArray *coverage, char **reason, GError **error)
+{
+  const MvView *view = flows->build->view;
+
+  *reason = NULL;
+  for (int year = view->period_from; year <= view->period_to && year != 0; year++)
+    if (!mv_chart_year_whole (flows, rows, coverage, year))
+      {
+        *reason = g_strdup_printf (_("%d has no complete list of partners of one source"), year);
+        return rows;
+      }
+  return mv_chart_flows_sum (flows, rows, reason, error);
+}
+
+void
+mv_chart_flows_mark_sums (const MvChartFlows *flows, MvChartTable *table, guint first)
+{
+  for (guint i = first; i < table->rows->len && flows->summed; i++)
+    {
+      MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      row->low = row->high = NAN;
+      row->x = flows->build->view->period_from;
+      row->until = flows->build->view->period_to;
+    }
+}
+
+void
+mv_chart_flows_note_period (const MvChartFlows *flows, MvChartTable *table, int year, const char *reason)
+{
+  const MvView *view = flows->build->view;
+
+  if (view->period_from == 0)
+    return;
+  table->period_told = TRUE;
+  if (flows->summed)
+    mv_chart_table_note (table, _("The figures of %d–%d added up: every year is there, and each pair keeps its source, definition and prices."),
+                         view->period_from, view->period_to);
+  else if (reason != NULL)
+    mv_chart_table_note (table, _("%d–%d is not added up, %d is shown: %s."), view->period_from, view->period_to, year, reason);
+}
+
 int
 mv_chart_flows_year (const MvChartFlows *flows)
 {

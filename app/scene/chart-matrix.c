@@ -15,6 +15,7 @@ typedef struct
   GPtrArray *coverages;
   GArray    *partners;          /* Partner, the largest first */
   int        year;
+  char      *reason;            /* why the brushed years are not added up; NULL */
 } Survey;
 
 static int
@@ -29,7 +30,7 @@ compare_partners (gconstpointer a, gconstpointer b)
 static int
 find_year (const MvChartFlows *flows, const Survey *survey)
 {
-  int best = 0, wanted = flows->build->view->year;
+  int best = 0, wanted = mv_chart_flows_year (flows);
 
   for (guint f = 0; f < survey->rows->len; f++)
     for (guint i = 0; i < ((GArray *) survey->rows->pdata[f])->len; i++)
@@ -42,8 +43,41 @@ find_year (const MvChartFlows *flows, const Survey *survey)
   return best;
 }
 
+/* Each column has the brushed years added up when that may be done with all that have figures. */
 static gboolean
-open_survey (const MvChartFlows *flows, Survey *survey, GError **error)
+sum_survey (MvChartFlows *flows, Survey *survey, GError **error)
+{
+  gboolean summed = FALSE;
+
+  for (guint f = 0; f < survey->rows->len && survey->reason == NULL; f++)
+    {
+      GArray *rows = survey->rows->pdata[f];
+
+      if (rows->len == 0)
+        continue;
+      survey->rows->pdata[f] = g_array_new (FALSE, FALSE, sizeof (MvFlowRow));
+      rows = mv_chart_flows_sum (flows, rows, &survey->reason, error);
+      if (rows == NULL)
+        return FALSE;
+      g_array_unref (survey->rows->pdata[f]);
+      survey->rows->pdata[f] = rows;
+      summed |= flows->summed;
+    }
+  for (guint f = 0; f < survey->rows->len && survey->reason != NULL && summed; f++)
+    {
+      GArray *rows = mv_chart_flows_read (flows, flows->build->focus[f], error);
+
+      if (rows == NULL)
+        return FALSE;
+      g_array_unref (survey->rows->pdata[f]);
+      survey->rows->pdata[f] = rows;
+    }
+  flows->summed = summed && survey->reason == NULL;
+  return TRUE;
+}
+
+static gboolean
+open_survey (MvChartFlows *flows, Survey *survey, GError **error)
 {
   MvBuild *build = flows->build;
 
@@ -58,6 +92,8 @@ open_survey (const MvChartFlows *flows, Survey *survey, GError **error)
         return FALSE;
       g_ptr_array_add (survey->coverages, coverage);
     }
+  if (build->view->period_from != 0 && !sum_survey (flows, survey, error))
+    return FALSE;
   survey->year = find_year (flows, survey);
   return TRUE;
 }
@@ -180,6 +216,7 @@ survey_clear (Survey *survey)
   g_ptr_array_unref (survey->rows);
   g_ptr_array_unref (survey->coverages);
   g_array_unref (survey->partners);
+  g_free (survey->reason);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
@@ -189,15 +226,16 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
   g_auto (Survey) survey = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
-                             g_array_new (FALSE, FALSE, sizeof (Partner)), 0 };
+                             g_array_new (FALSE, FALSE, sizeof (Partner)), 0, NULL };
   g_autoptr (MvChartTable) table = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *years = NULL;
   gboolean totals = FALSE;
   guint n;
 
   if (!open_survey (flows, &survey, error))
     return NULL;
-  title = g_strdup_printf (_("%s by partner, %d"), flows->what, survey.year != 0 ? survey.year : build->view->year);
+  years = mv_chart_flows_years (flows, survey.year != 0 ? survey.year : build->view->year);
+  title = g_strdup_printf (_("%s by partner, %s"), flows->what, years);
   table = mv_chart_table_new (MV_CHART_MATRIX, title);
   if (survey.year == 0)
     table->reason = mv_chart_no_figures (flows, NULL);
@@ -220,7 +258,10 @@ mv_chart_rows_matrix (MvChartFlows *flows, GError **error)
     mv_chart_note_added (flows, table);
   else if (survey.year != 0)
     mv_chart_table_note (table, _("The %u partners with the largest single figure; each column has its own source, so lines are not added up."), n);
-  if (survey.year != 0 && survey.year != build->view->year)
+  mv_chart_flows_mark_sums (flows, table, 0);
+  if (survey.year != 0)
+    mv_chart_flows_note_period (flows, table, survey.year, survey.reason);
+  if (survey.year != 0 && survey.year != mv_chart_flows_year (flows))
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, survey.year);
   mv_chart_table_note (table, "%s", _("The stronger the tone, the larger the figure (by the square root); hatched is not reported. “All other partners” holds what has no line."));
   mv_chart_finish (flows, table);

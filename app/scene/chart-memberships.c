@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "app/base/text.h"
+#include "app/scene/chart-only.h"
 #include "app/scene/chart-private.h"
 #include "app/scene/roll.h"
 #include "app/store/chart-memberships.h"
@@ -162,7 +163,7 @@ mv_chart_rows_timeline (MvBuild *build, GError **error)
           {
             const MvCountryMembership *one = &g_array_index ((GArray *) lists->pdata[l], MvCountryMembership, i);
 
-            if (one->size == size && rank_of (one) == rank && wanted (build->view, one->org_id))
+            if (one->size == size && rank_of (one) == rank && wanted (build->view, one->org_id) && mv_chart_only_organisation (build, one->org_id))
               add_span (build, table, one, several);
           }
   g_free (table->subtitle);
@@ -194,8 +195,11 @@ call_rolls (MvBuild *build, MvChartTable *table, guint most, GError **error)
     }
   for (guint i = 0; i < chosen->len && rolls->len < most; i++)
     {
-      MvRoll *roll = mv_roll_call (build, g_array_index (chosen, const char *, i), error);
+      MvRoll *roll;
 
+      if (!mv_chart_only_organisation (build, g_array_index (chosen, const char *, i)))
+        continue;
+      roll = mv_roll_call (build, g_array_index (chosen, const char *, i), error);
       if (roll == NULL)
         return NULL;
       if (roll->standings->len == 0)
@@ -254,7 +258,7 @@ mv_chart_rows_upset (MvBuild *build, GError **error)
           const MvStandingAt *at = &g_array_index (roll->standings, MvStandingAt, i);
           MvChartRow *row;
 
-          if (!mv_standing_belongs (at->standing))
+          if (!mv_standing_belongs (at->standing) || !mv_chart_only_country (build, at->iso3))
             continue;
           row = add_standing (build, table, roll, at);
           row->role = mv_roll_role (build, roll);
@@ -285,7 +289,8 @@ mv_chart_rows_membership_matrix (MvBuild *build, GError **error)
       const MvRoll *roll = rolls->pdata[r];
 
       for (guint i = 0; i < roll->standings->len; i++)
-        add_standing (build, table, roll, &g_array_index (roll->standings, MvStandingAt, i))->role = mv_roll_role (build, roll);
+        if (mv_chart_only_country (build, g_array_index (roll->standings, MvStandingAt, i).iso3))
+          add_standing (build, table, roll, &g_array_index (roll->standings, MvStandingAt, i))->role = mv_roll_role (build, roll);
     }
   g_free (table->subtitle);
   table->subtitle = g_strdup (_("standing on that date"));

@@ -181,7 +181,7 @@ add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrA
 
   if (!mv_chart_flows_turn (flows, outward, error))
     return FALSE;
-  rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, outward, error);
+  rows = mv_chart_flows_read (flows, iso3, error);
   if (rows == NULL)
     return FALSE;
   largest = largest_partners (flows, rows);

@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
+#include "app/scene/partners.h"
 
 gboolean
 mv_chart_is_own (const MvChartFlows *flows)
@@ -51,17 +52,31 @@ add_up (const MvChartFlows *flows, const GArray *rows, guint *at, MvFlowRow *sum
   return TRUE;
 }
 
+static GArray *
+read_rows (const MvChartFlows *flows, const char *iso3, gboolean limited, GError **error)
+{
+  MvBuild *build = flows->build;
+  g_autoptr (GArray) rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
+  MvFlowRow sum;
+
+  if (rows == NULL || (limited && !mv_partners_limit (build, rows, error)))
+    return NULL;
+  for (guint at = 0; mv_chart_is_own (flows) && at < rows->len;)
+    if (add_up (flows, rows, &at, &sum))
+      g_array_insert_val (rows, at++, sum);
+  return g_steal_pointer (&rows);
+}
+
 GArray *
 mv_chart_flows_read (const MvChartFlows *flows, const char *iso3, GError **error)
 {
-  const MvBuild *build = flows->build;
-  GArray *rows = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, flows->outward, error);
-  MvFlowRow sum;
+  return read_rows (flows, iso3, TRUE, error);
+}
 
-  for (guint at = 0; rows != NULL && mv_chart_is_own (flows) && at < rows->len;)
-    if (add_up (flows, rows, &at, &sum))
-      g_array_insert_val (rows, at++, sum);
-  return rows;
+GArray *
+mv_chart_flows_read_all (const MvChartFlows *flows, const char *iso3, GError **error)
+{
+  return read_rows (flows, iso3, FALSE, error);
 }
 
 /* Each run of years with figures, as imported, and the years without any between them. */

@@ -4,7 +4,6 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
-#include "app/scene/partners.h"
 
 #define N_LINES 7               /* partners drawn as lines: more cannot be told apart */
 
@@ -113,7 +112,7 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   g_autofree char *title = g_strdup_printf (_("%s by partner"), subject);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
   g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
-  g_autoptr (GArray) coverage = rows != NULL && mv_partners_limit (build, rows, error) ? mv_chart_flows_coverage (flows, iso3, rows, error) : NULL;
+  g_autoptr (GArray) coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   g_autoptr (GPtrArray) largest = NULL;
   int year, first = 0, last = 0;
   guint limit;
@@ -372,7 +371,7 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   if (build->focus[1] != NULL)
     return totals (flows, MV_CHART_BAR, build->view->year, error);
   rows = mv_chart_flows_read (flows, iso3, error);
-  coverage = rows != NULL && mv_partners_limit (build, rows, error) ? mv_chart_flows_coverage (flows, iso3, rows, error) : NULL;
+  coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
   if (coverage != NULL)
     rows = mv_chart_flows_sum (flows, g_steal_pointer (&rows), &reason, error);
   if (rows == NULL || coverage == NULL)
@@ -391,27 +390,15 @@ mv_chart_rows_bar (MvChartFlows *flows, GError **error)
   claim = mv_chart_coverage_in (coverage, year);
   shown = build->view->top > 0 ? MIN (largest->len, (guint) build->view->top) : largest->len;
   for (guint i = 0; i < shown; i++)
-    {
-      MvChartRow *row = mv_chart_flow_row (flows, table, largest->pdata[i], TRUE);
-
-      if (flows->summed)
-        {
-          row->low = row->high = NAN;
-          row->x = build->view->period_from;
-          row->until = build->view->period_to;
-        }
-    }
+    mv_chart_flow_row (flows, table, largest->pdata[i], TRUE);
   if (shown < largest->len)
     add_rest (flows, table, largest, shown, claim);
   add_unnamed (flows, table, rows, year);
+  mv_chart_flows_mark_sums (flows, table, 0);
   note_coverage (flows, table, claim, year);
   if (year != mv_chart_flows_year (flows))
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
-  if (flows->summed)
-    mv_chart_table_note (table, _("The figures of %d–%d added up: every year is there, and each pair keeps its source, definition and prices."),
-                         build->view->period_from, build->view->period_to);
-  else if (reason != NULL)
-    mv_chart_table_note (table, _("%d–%d is not added up, %d is shown: %s."), build->view->period_from, build->view->period_to, year, reason);
+  mv_chart_flows_note_period (flows, table, year, reason);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

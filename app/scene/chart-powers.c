@@ -154,8 +154,8 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
   const char *iso3 = build->focus[0];
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GArray) rows = NULL, coverage = NULL;
-  g_autofree char *title = NULL, *subject = NULL;
-  int first, last, year = build->view->year;
+  g_autofree char *title = NULL, *subject = NULL, *years = NULL, *reason = NULL;
+  int first, last, year, wanted;
 
   if (build->focus[1] != NULL && mv_chart_is_own (flows))
     return mv_chart_own_partners (flows, MV_CHART_TREEMAP, error);
@@ -165,15 +165,18 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
     return refuse_several (MV_CHART_TREEMAP, flows);
   rows = mv_chart_flows_read (flows, iso3, error);
   coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
-  if (coverage == NULL)
+  if (coverage != NULL)
+    rows = mv_chart_flows_sum_whole (flows, g_steal_pointer (&rows), coverage, &reason, error);
+  if (rows == NULL || coverage == NULL)
     return NULL;
+  year = wanted = mv_chart_flows_year (flows);
   table = mv_chart_table_new (MV_CHART_TREEMAP, "");
   if (whole_years (flows, table, rows, coverage, &first, &last))
     {
       /* The whole year nearest to the view's. */
       for (int away = 0; away <= MV_VIEW_LAST - MV_VIEW_FIRST; away++)
         {
-          int below = build->view->year - away, above = build->view->year + away;
+          int below = wanted - away, above = wanted + away;
 
           year = mv_chart_year_whole (flows, rows, coverage, below) ? below : above;
           if (mv_chart_year_whole (flows, rows, coverage, year))
@@ -199,11 +202,14 @@ mv_chart_rows_treemap (MvChartFlows *flows, GError **error)
         }
       if (mv_chart_is_own (flows))
         mv_chart_note_added (flows, table);
-      if (year != build->view->year)
+      mv_chart_flows_mark_sums (flows, table, 0);
+      if (year != wanted)
         mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
+      mv_chart_flows_note_period (flows, table, year, reason);
     }
+  years = mv_chart_flows_years (flows, year);
   subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
-  title = g_strdup_printf (_("%s by partner, %d"), subject, year);
+  title = g_strdup_printf (_("%s by partner, %s"), subject, years);
   g_free (table->title);
   table->title = g_steal_pointer (&title);
   mv_chart_finish (flows, table);

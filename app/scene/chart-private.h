@@ -23,9 +23,11 @@ typedef struct
 gboolean      mv_chart_flows_open  (MvChartFlows *flows, MvBuild *build, GError **error);
 /* Are these the imported figures of one source? */
 gboolean      mv_chart_is_own      (const MvChartFlows *flows);
-/* All that counts when the partners of ISO3 are listed in the direction of FLOWS, as mv_chart_flows_of; imported figures with, for each year
+/* All that counts when the partners of ISO3 are listed in the direction of FLOWS and pass what the view and its charts are limited to, as mv_chart_flows_of; imported figures with, for each year
  * without a total, the sum of its rows as one: its flow_id is 0. MvFlowRow; g_array_unref. */
 GArray       *mv_chart_flows_read  (const MvChartFlows *flows, const char *iso3, GError **error);
+/* The same of all partners, whatever limits there are. */
+GArray       *mv_chart_flows_read_all (const MvChartFlows *flows, const char *iso3, GError **error);
 /* What is claimed for ROWS of ISO3: of imported figures, MV_CHART_AS_IMPORTED for the years that have any. NULL when ROWS is, or with ERROR.
  * MvChartCoverage; g_array_unref. */
 #define MV_CHART_AS_IMPORTED "as imported"
@@ -53,6 +55,12 @@ MvChartRow   *mv_chart_flow_row    (const MvChartFlows *flows, MvChartTable *tab
 /* The sums of the brushed years in the place of ROWS (taken) when the view has such years and they may be added; else ROWS, with *REASON
  * saying why the brushed years are not (NULL when none are brushed). NULL with ERROR. */
 GArray       *mv_chart_flows_sum   (MvChartFlows *flows, GArray *rows, char **reason, GError **error);
+/* The same for what is shown as a whole: each brushed year must have a complete list of partners of one source. */
+GArray       *mv_chart_flows_sum_whole (MvChartFlows *flows, GArray *rows, const GArray *coverage, char **reason, GError **error);
+/* The rows of TABLE from FIRST on are sums: they are of the brushed years, and no range of sources is one of theirs. */
+void          mv_chart_flows_mark_sums (const MvChartFlows *flows, MvChartTable *table, guint first);
+/* Says what became of the brushed years: added up, or why not (REASON, may be NULL). YEAR: the one shown without. */
+void          mv_chart_flows_note_period (const MvChartFlows *flows, MvChartTable *table, int year, const char *reason);
 /* The year asked for: the view's, or the one that stands for the brushed years; and how it reads. g_free. */
 int           mv_chart_flows_year  (const MvChartFlows *flows);
 char         *mv_chart_flows_years (const MvChartFlows *flows, int year);

@@ -4,6 +4,7 @@
 
 #include "app/base/number.h"
 #include "app/base/text.h"
+#include "app/scene/chart-only.h"
 #include "app/scene/chart-private.h"
 #include "app/scene/project-filter.h"
 #include "app/store/measures.h"
@@ -50,6 +51,8 @@ mv_chart_projects_open (MvChartProjects *survey, MvBuild *build, GError **error)
 
       if (!mv_project_focus_passes (build, row) || !mv_project_sponsor_passes (view, row) || !mv_project_list_passes (view->themes, row->theme)
           || !mv_project_list_passes (view->statuses, row->status))
+        continue;
+      if (!mv_chart_only_project (build, row))
         continue;
       survey->undated += row->year == 0;
       if (row->year == 0 || !in_period (view, row->year))

@@ -5,6 +5,7 @@
 #include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
+#include "app/scene/partners.h"
 #include "app/store/chart-products.h"
 
 #define N_LEAST 10      /* partners with products: fewer are the declarations of a few, not the trade of a country */
@@ -79,13 +80,17 @@ static gboolean
 add_products (const MvChartFlows *flows, MvChartTable *table, const char *iso3, int year, GError **error)
 {
   g_autoptr (GArray) rows = mv_chart_products_of (flows->build->db, flows->measure->measure, MV_PRODUCTS_SITC, iso3, NULL, flows->outward, year, error);
+  g_autoptr (GHashTable) partners = rows != NULL ? mv_partners_all (flows->build, error) : NULL;
   double sum = 0;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; partners != NULL && i < rows->len; i++)
     {
       const MvProductRow *product = &g_array_index (rows, MvProductRow, i);
-      MvChartRow *row = mv_chart_flow_row (flows, table, &product->flow, TRUE);
+      MvChartRow *row;
 
+      if (!mv_partners_pass (flows->build, partners, &product->flow))
+        continue;
+      row = mv_chart_flow_row (flows, table, &product->flow, TRUE);
       set_group (flows, row, iso3);
       row->category = product->product;
       row->category_title = g_intern_string (mv_term (product->name));
@@ -93,7 +98,7 @@ add_products (const MvChartFlows *flows, MvChartTable *table, const char *iso3, 
       row->ref = g_strdup_printf ("flow:%s/%d/%s/%s/%s", flows->measure->measure, year, product->flow.from, product->flow.to, product->product);
       sum += isnan (product->flow.value) ? 0 : product->flow.value;
     }
-  return rows != NULL && (rows->len == 0 || note_total (flows, table, iso3, year, sum, error));
+  return partners != NULL && (rows->len == 0 || note_total (flows, table, iso3, year, sum, error));
 }
 
 static MvChartTable *
@@ -121,18 +126,18 @@ nearest_whole (const MvChartFlows *flows, const GArray *rows, const GArray *cove
 {
   for (int away = 0; away <= MV_VIEW_LAST - MV_VIEW_FIRST; away++)
     for (int side = -1; side <= 1; side += 2)
-      if (mv_chart_year_whole (flows, rows, coverage, flows->build->view->year + side * away))
-        return flows->build->view->year + side * away;
+      if (mv_chart_year_whole (flows, rows, coverage, mv_chart_flows_year (flows) + side * away))
+        return mv_chart_flows_year (flows) + side * away;
   return 0;
 }
 
 static MvChartTable *
-two_steps (const MvChartFlows *flows, const GArray *rows, int year, const GArray *product_years)
+two_steps (const MvChartFlows *flows, const GArray *rows, int year, const GArray *product_years, const char *reason)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
   g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
-  g_autofree char *title = g_strdup_printf (_("%s by partner, %d"), subject, year);
+  g_autofree char *years = mv_chart_flows_years (flows, year), *title = g_strdup_printf (_("%s by partner, %s"), subject, years);
   MvChartTable *table = mv_chart_table_new (MV_CHART_SANKEY, title);
 
   for (guint i = 0; i < rows->len; i++)
@@ -142,13 +147,15 @@ two_steps (const MvChartFlows *flows, const GArray *rows, int year, const GArray
       if (flow->year == year && !isnan (flow->value) && !g_str_equal (mv_chart_partner (flows, flow), "WLD"))
         set_group (flows, mv_chart_flow_row (flows, table, flow, TRUE), iso3);
     }
-  if (product_years->len > 0)
+  mv_chart_flows_mark_sums (flows, table, 0);
+  mv_chart_flows_note_period (flows, table, year, reason);
+  if (product_years->len > 0 && !flows->summed)
     {
       g_autofree char *known = say_years (product_years);
 
       mv_chart_table_note (table, _("What was traded is not known by partner in %d; the dataset tells products by partner for %s."), year, known);
     }
-  if (year != build->view->year)
+  if (year != mv_chart_flows_year (flows))
     mv_chart_table_note (table, _("%d has no complete list of partners: that of %d is shown."), build->view->year, year);
   return table;
 }
@@ -185,22 +192,26 @@ mv_chart_rows_sankey (MvChartFlows *flows, GError **error)
   MvBuild *build = flows->build;
   gboolean own = mv_chart_is_own (flows), total = g_str_equal (build->view->product, "TOTAL"), one = build->focus[1] == NULL;
   g_autoptr (GArray) product_years = total && !own ? find_product_years (flows, error) : g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) rows = product_years != NULL ? mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, build->focus[0], flows->outward, error)
+  g_autoptr (GArray) rows = product_years != NULL ? mv_chart_flows_read (flows, build->focus[0], error)
                                                   : NULL;
   g_autoptr (GArray) coverage = rows != NULL ? mv_chart_coverage_of (build->db, flows->measure->measure, build->focus[0], flows->outward, error) : NULL;
   g_autoptr (MvChartTable) table = NULL;
+  g_autofree char *reason = NULL;
   int whole, by_product;
 
-  if (coverage == NULL)
+  if (coverage != NULL && one && total && !own)
+    rows = mv_chart_flows_sum_whole (flows, g_steal_pointer (&rows), coverage, &reason, error);
+  if (rows == NULL || coverage == NULL)
     return NULL;
   whole = one && total ? nearest_whole (flows, rows, coverage) : 0;
   by_product = nearest (product_years, build->view->year);
+  /* The brushed years can be added up by partner, while products are known for single years. */
   if (own)
     table = mv_chart_own_partners (flows, MV_CHART_SANKEY, error);
-  else if (by_product == build->view->year || (whole == 0 && by_product != 0))
+  else if ((by_product == build->view->year && !flows->summed) || (whole == 0 && by_product != 0))
     table = three_steps (flows, product_years, error);
   else if (whole != 0)
-    table = two_steps (flows, rows, whole, product_years);
+    table = two_steps (flows, rows, whole, product_years, reason);
   else
     {
       table = mv_chart_table_new (MV_CHART_SANKEY, flows->what);

@@ -4,7 +4,7 @@
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
 
-typedef struct { GArray *rows, *coverage; } Answer;
+typedef struct { const char *iso3; gboolean outward; GArray *rows, *coverage; } Answer;
 
 static void
 answer_clear (Answer *answer)
@@ -12,14 +12,43 @@ answer_clear (Answer *answer)
   g_clear_pointer (&answer->rows, g_array_unref);
   g_clear_pointer (&answer->coverage, g_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
 static gboolean
-read_answer (const MvChartFlows *flows, const char *iso3, Answer *answer, GError **error)
+read_answer (MvChartFlows *flows, Answer *answer, GError **error)
 {
-  answer->rows = mv_chart_flows_read (flows, iso3, error);
-  answer->coverage = mv_chart_flows_coverage (flows, iso3, answer->rows, error);
+  answer_clear (answer);
+  if (!mv_chart_flows_turn (flows, answer->outward, error))
+    return FALSE;
+  answer->rows = mv_chart_flows_read (flows, answer->iso3, error);
+  answer->coverage = mv_chart_flows_coverage (flows, answer->iso3, answer->rows, error);
   return answer->coverage != NULL;
+}
+
+/* All N, each with the brushed years added up when that may be done with all that have figures; else *REASON says why not. */
+static gboolean
+read_answers (MvChartFlows *flows, Answer *answers, guint n, char **reason, GError **error)
+{
+  gboolean summed = FALSE;
+
+  *reason = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!read_answer (flows, &answers[i], error))
+        return FALSE;
+      if (answers[i].rows->len == 0 || *reason != NULL)
+        continue;
+      answers[i].rows = mv_chart_flows_sum_whole (flows, g_steal_pointer (&answers[i].rows), answers[i].coverage, reason, error);
+      if (answers[i].rows == NULL)
+        return FALSE;
+      summed |= flows->summed;
+    }
+  if (*reason == NULL || !summed)
+    return TRUE;
+  flows->summed = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!read_answer (flows, &answers[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Why the partners of YEAR are not added up. g_free. */
@@ -67,7 +96,7 @@ add_bar (const MvChartFlows *flows, MvChartTable *table, const Answer *answer, i
 static int
 whole_year (const MvChartFlows *flows, const Answer *answers, guint n)
 {
-  int wanted = flows->build->view->year;
+  int wanted = mv_chart_flows_year (flows);
 
   for (int away = 0; away <= MV_VIEW_LAST - MV_VIEW_FIRST; away++)
     for (guint i = 0; i < n; i++)
@@ -81,14 +110,17 @@ whole_year (const MvChartFlows *flows, const Answer *answers, guint n)
 }
 
 static void
-finish (MvChartFlows *flows, MvChartTable *table, int year)
+finish (MvChartFlows *flows, MvChartTable *table, int year, const char *reason)
 {
   if (year == 0)
     table->reason = mv_chart_nothing_whole (flows);
   else
     mv_chart_note_added (flows, table);
-  if (year != 0 && year != flows->build->view->year)
+  if (year != 0 && year != mv_chart_flows_year (flows))
     mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), flows->build->view->year, year);
+  mv_chart_flows_mark_sums (flows, table, 0);
+  if (year != 0)
+    mv_chart_flows_note_period (flows, table, year, reason);
   mv_chart_finish (flows, table);
 }
 
@@ -99,14 +131,16 @@ several_countries (MvChartFlows *flows, GError **error)
   guint n = g_strv_length ((char **) build->focus);
   g_autofree Answer *answers = g_new0 (Answer, n);
   g_autoptr (MvChartTable) table = NULL;
-  g_autofree char *title = NULL;
-  gboolean read = TRUE;
+  g_autofree char *title = NULL, *years = NULL, *reason = NULL;
+  gboolean read;
   int year;
 
-  for (guint i = 0; i < n && read; i++)
-    read = read_answer (flows, build->focus[i], &answers[i], error);
+  for (guint i = 0; i < n; i++)
+    answers[i] = (Answer) { .iso3 = build->focus[i], .outward = flows->outward };
+  read = read_answers (flows, answers, n, &reason, error);
   year = read ? whole_year (flows, answers, n) : 0;
-  title = g_strdup_printf (_("%s by power, %d"), flows->what, year != 0 ? year : build->view->year);
+  years = mv_chart_flows_years (flows, year != 0 ? year : build->view->year);
+  title = g_strdup_printf (_("%s by power, %s"), flows->what, years);
   table = mv_chart_table_new (MV_CHART_STACKED, title);
   for (guint i = 0; i < n && year != 0; i++)
     add_bar (flows, table, &answers[i], year, build->focus[i], mv_build_name (flows->build, "country", build->focus[i]));
@@ -114,7 +148,7 @@ several_countries (MvChartFlows *flows, GError **error)
     answer_clear (&answers[i]);
   if (!read)
     return NULL;
-  finish (flows, table, year);
+  finish (flows, table, year, reason);
   return g_steal_pointer (&table);
 }
 
@@ -122,27 +156,29 @@ static MvChartTable *
 both_directions (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
-  g_autofree char *title = NULL, *words = NULL;
+  g_autofree char *title = NULL, *years = NULL, *reason = NULL;
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_STACKED, "");
+  Answer answers[2] = { { .iso3 = build->focus[0], .outward = TRUE }, { .iso3 = build->focus[0] } };
+  gboolean read = read_answers (flows, answers, 2, &reason, error);
   int year = 0;
 
-  for (guint inward = 0; inward < 2; inward++)
+  for (guint i = 0; i < 2 && read; i++)
     {
-      g_auto (Answer) answer = { NULL };
-      int found;
-
-      if (!mv_chart_flows_turn (flows, inward == 0, error) || !read_answer (flows, build->focus[0], &answer, error))
-        return NULL;
-      found = whole_year (flows, &answer, 1);
+      read = mv_chart_flows_turn (flows, answers[i].outward, error);
       /* Both bars are of one year: that of the first direction with figures. */
-      year = year == 0 ? found : year;
-      if (year != 0 && answer.rows->len > 0)
-        add_bar (flows, table, &answer, year, inward == 0 ? "out" : "in", flows->what);
+      year = year == 0 && read ? whole_year (flows, &answers[i], 1) : year;
+      if (read && year != 0 && answers[i].rows->len > 0)
+        add_bar (flows, table, &answers[i], year, answers[i].outward ? "out" : "in", flows->what);
     }
-  title = g_strdup_printf (_("%s by power, both directions, %d"), mv_build_name (build, "country", build->focus[0]), year != 0 ? year : build->view->year);
+  for (guint i = 0; i < 2; i++)
+    answer_clear (&answers[i]);
+  if (!read)
+    return NULL;
+  years = mv_chart_flows_years (flows, year != 0 ? year : build->view->year);
+  title = g_strdup_printf (_("%s by power, both directions, %s"), mv_build_name (build, "country", build->focus[0]), years);
   g_free (table->title);
   table->title = g_steal_pointer (&title);
-  finish (flows, table, year);
+  finish (flows, table, year, reason);
   return g_steal_pointer (&table);
 }
 

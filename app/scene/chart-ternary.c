@@ -41,7 +41,7 @@ add_up (MvChartFlows *flows, const char *iso3, gboolean outward, Side *side, GEr
   gboolean kept = flows->outward;
 
   flows->outward = outward;
-  side->rows = mv_chart_flows_read (flows, iso3, error);
+  side->rows = mv_chart_flows_read_all (flows, iso3, error);
   coverage = mv_chart_flows_coverage (flows, iso3, side->rows, error);
   if (coverage == NULL)
     return FALSE;

@@ -317,15 +317,15 @@ directions (MvChartFlows *flows, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
-  g_autoptr (GArray) inward = mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, FALSE, error);
-  g_autoptr (GArray) outward = inward != NULL ? mv_chart_flows_of (build->db, flows->measure->measure, build->view->product, iso3, TRUE, error) : NULL;
+  g_autoptr (GArray) inward = mv_chart_flows_turn (flows, FALSE, error) ? mv_chart_flows_read (flows, iso3, error) : NULL;
+  g_autoptr (GArray) outward = inward != NULL && mv_chart_flows_turn (flows, TRUE, error) ? mv_chart_flows_read (flows, iso3, error) : NULL;
   g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GPtrArray) chosen = NULL;
   g_autofree char *title = NULL;
   guint left_out;
   int year;
 
-  if (outward == NULL || !mv_chart_flows_turn (flows, TRUE, error))
+  if (outward == NULL)
     return NULL;
   year = nearest (flows, outward, FALSE, build->view->year);
   title = g_strdup_printf (_("%s, both directions by partner, %d"), mv_build_name (build, "country", iso3), year != 0 ? year : build->view->year);

@@ -1,3 +1,4 @@
+#include "app/scene/chart-only.h"
 #include "app/scene/chart-private.h"
 
 #include "app/base/guard.h"
@@ -84,13 +85,19 @@ ask (MvBuild *build, MvChartKind kind, GError **error)
     }
 }
 
-/* A chart of one year says that the brushed years are not in it; ranked bars say it themselves, projects are of those years. */
+/* A chart of one year or day says that the brushed years are not in it. Sums say it themselves, projects are of those years. */
 static void
 note_period (MvChartTable *table, const MvView *view, MvChartKind kind)
 {
   double first = NAN, last = NAN;
 
-  if (kind == MV_CHART_BAR || !(view->overlays & MV_OVERLAY_FLOWS))
+  if (table->period_told || table->rows->len == 0)
+    return;
+  if (kind == MV_CHART_UPSET || (kind == MV_CHART_MATRIX && !(view->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_VOTES | MV_OVERLAY_QUERY))))
+    mv_chart_table_note (table, _("Memberships are those of one day: the brushed years %d–%d do not change them."), view->period_from, view->period_to);
+  if (kind == MV_CHART_TERNARY)
+    mv_chart_table_note (table, _("Only the brushed years, %d–%d."), view->period_from, view->period_to);
+  if (kind == MV_CHART_GANTT || kind == MV_CHART_HISTOGRAM || !(view->overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_VOTES)))
     return;
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -114,6 +121,35 @@ tell (MvChartTable *table, const MvView *view)
   table->period_from = view->period_from;
   table->period_to = view->period_to;
   table->without = view->without[0] != NULL ? g_strdupv (view->without) : NULL;
+  table->sort = *view->sort != '\0' ? g_strdup (view->sort) : NULL;
+  table->across = *view->across != '\0' ? g_strdup (view->across) : NULL;
+}
+
+/* What the rows of a chart can be limited by; see chart-only.h. */
+static guint
+limits_of (const MvView *view, MvChartKind kind)
+{
+  gboolean flows = (view->overlays & MV_OVERLAY_FLOWS) != 0, query = is_query (view);
+  gboolean projects = kind == MV_CHART_GANTT || kind == MV_CHART_HISTOGRAM || own_rows (view, kind) == mv_chart_rows_project_bar
+                      || own_rows (view, kind) == mv_chart_rows_project_stacked;
+  gboolean bodies = kind == MV_CHART_UPSET || kind == MV_CHART_TIMELINE || own_rows (view, kind) == mv_chart_rows_membership_matrix;
+
+  if (query || kind == MV_CHART_DIFFERENCE)
+    return 0;
+  if (projects)
+    return MV_LIMITS_PROJECTS;
+  if (bodies)
+    return MV_LIMITS_BODIES | (kind == MV_CHART_TIMELINE ? MV_LIMITS_FOCUS : 0);
+  return MV_LIMITS_FOCUS | (flows && kind != MV_CHART_TERNARY && kind != MV_CHART_SCATTER ? MV_LIMITS_PARTNERS : 0);
+}
+
+/* Published totals of several countries have no partners. */
+static void
+drop_partners (MvBuild *build, MvChartKind kind)
+{
+  if (build->focus[0] != NULL && build->focus[1] != NULL
+      && (kind == MV_CHART_LINE || kind == MV_CHART_BAR || kind == MV_CHART_DUMBBELL || kind == MV_CHART_SLOPE))
+    mv_chart_only_drop (build, MV_LIMITS_PARTNERS);
 }
 
 MvChartTable *
@@ -135,15 +171,22 @@ mv_chart_rows (MvDb *db, MvAtlas *atlas, const MvView *view, MvChartKind kind, G
   build.date = tidy->date.year != 0 ? tidy->date : (MvDate) { tidy->year, 12, 31 };
   build.publishers = publishers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   mv_db_set_cancellable (db, cancellable);
+  mv_chart_only_open (&build, limits_of (tidy, kind));
+  drop_partners (&build, kind);
   table = ask (&build, kind, error);
   if (table != NULL)
     tell (table, tidy);
+  if (table != NULL)
+    mv_chart_only_say (&build, table);
+  mv_chart_only_clear (&build);
   mv_db_set_cancellable (db, NULL);
   g_free (build.focus);
   if (table != NULL)
     table->year = tidy->year;
-  if (table != NULL && tidy->partners[0] != NULL && (tidy->overlays & MV_OVERLAY_FLOWS) && kind != MV_CHART_LINE && kind != MV_CHART_BAR)
-    mv_chart_table_note (table, "%s", _("The filter of partners limits map, table, lines and bars; this chart is of all partners."));
+  if (table != NULL && (tidy->partners[0] != NULL || tidy->least > 0) && (tidy->overlays & MV_OVERLAY_FLOWS) && own_rows (tidy, kind) == NULL)
+    mv_chart_table_note (table, "%s", kind == MV_CHART_TERNARY || kind == MV_CHART_BUMP
+                                      ? _("The filter of partners limits the map and other charts; this one is of all partners.")
+                                      : _("Only partners that pass the filter: sums and shares of parts are of these alone."));
   if (table != NULL && tidy->period_from != 0)
     note_period (table, tidy, kind);
   return table;

@@ -11,7 +11,7 @@
 
 static const struct { const char *key, *title; } filters[] = {
   { "sponsor", N_("Sponsor") }, { "theme", N_("Theme") }, { "status", N_("Status") }, { "precision", N_("Place known by") },
-  { "source", N_("Source") }, { "partners", N_("Partners") }
+  { "source", N_("Source") }, { "partners", N_("Partners") }, { "only", N_("Charts only of") }
 };
 
 static char *
@@ -27,11 +27,24 @@ source_title (MvBuild *build, const char *code)
   return title;
 }
 
+/* Of what has a name by its code alone; others are told by their code. */
+static char *
+ref_title (MvBuild *build, const char *ref)
+{
+  const char *id = strchr (ref, ':') + 1;
+
+  if (g_str_has_prefix (ref, "country:"))
+    return g_strdup (mv_build_name (build, "country", id));
+  return g_strdup (g_str_has_prefix (ref, "organisation:") ? mv_build_name (build, "organisation", id) : id);
+}
+
 static char *
 name_of (MvBuild *build, const char *key, const char *code)
 {
   MvRole role = mv_role_from_code (code);
 
+  if (g_str_equal (key, "only"))
+    return ref_title (build, code);
   if (g_str_equal (key, "theme"))
     return g_strdup (mv_theme_name (mv_theme_from_code (code)));
   if (g_str_equal (key, "status"))

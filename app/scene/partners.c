@@ -3,9 +3,9 @@
 #include <math.h>
 
 #include "app/base/text.h"
+#include "app/scene/chart-only.h"
 #include "app/scene/roll.h"
 #include "app/store/codes.h"
-#include "app/store/flows.h"
 
 static void
 add_role (MvBuild *build, MvRole role, GHashTable *members)
@@ -64,8 +64,8 @@ mv_partners_of (MvBuild *build, const char *group, GError **error)
   return add_organisation (build, group, members, error) ? g_steal_pointer (&members) : NULL;
 }
 
-static GHashTable *
-all_partners (MvBuild *build, GError **error)
+GHashTable *
+mv_partners_all (MvBuild *build, GError **error)
 {
   g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
 
@@ -85,8 +85,8 @@ all_partners (MvBuild *build, GError **error)
 }
 
 /* Between two of the focus either end is a partner of the other. */
-static gboolean
-passes (const MvBuild *build, GHashTable *partners, const MvFlowRow *row)
+gboolean
+mv_partners_pass (const MvBuild *build, GHashTable *partners, const MvFlowRow *row)
 {
   gboolean from = g_strv_contains ((const char *const *) build->focus, row->from), to = g_strv_contains ((const char *const *) build->focus, row->to);
 
@@ -94,22 +94,35 @@ passes (const MvBuild *build, GHashTable *partners, const MvFlowRow *row)
     return TRUE;
   if (build->view->least > 0 && !(fabs (row->value) >= build->view->least))
     return FALSE;
+  if (build->only != NULL && !(from && mv_chart_only_partner (build, row->to)) && !(to && mv_chart_only_partner (build, row->from)))
+    return FALSE;
   return build->view->partners[0] == NULL || (from && g_hash_table_contains (partners, row->to))
          || (to && g_hash_table_contains (partners, row->from));
+}
+
+static void
+swap (MvFlowRow *a, MvFlowRow *b)
+{
+  MvFlowRow kept = *a;
+
+  *a = *b;
+  *b = kept;
 }
 
 gboolean
 mv_partners_limit (MvBuild *build, GArray *rows, GError **error)
 {
   g_autoptr (GHashTable) partners = NULL;
+  guint kept = 0;
 
-  if (build->view->partners[0] == NULL && build->view->least <= 0)
+  if (build->view->partners[0] == NULL && build->view->least <= 0 && build->only == NULL)
     return TRUE;
-  partners = all_partners (build, error);
+  partners = mv_partners_all (build, error);
   if (partners == NULL)
     return FALSE;
-  for (guint i = rows->len; i > 0; i--)
-    if (!passes (build, partners, &g_array_index (rows, MvFlowRow, i - 1)))
-      g_array_remove_index (rows, i - 1);
+  for (guint i = 0; i < rows->len; i++)
+    if (mv_partners_pass (build, partners, &g_array_index (rows, MvFlowRow, i)))
+      swap (&g_array_index (rows, MvFlowRow, kept++), &g_array_index (rows, MvFlowRow, i));
+  g_array_set_size (rows, kept);
   return TRUE;
 }

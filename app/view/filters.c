@@ -12,7 +12,7 @@ mv_view_filter_list (MvView *view, const char *key)
 {
   const struct { const char *key; char ***list; } lists[] = {
     { "sponsor", &view->sponsors }, { "theme", &view->themes }, { "status", &view->statuses }, { "precision", &view->precisions },
-    { "source", &view->origins }, { "partners", &view->partners }
+    { "source", &view->origins }, { "partners", &view->partners }, { "only", &view->only }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

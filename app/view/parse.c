@@ -212,8 +212,8 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
     return FALSE;
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
-                   "overlay, focus, direction, measure, product, origin, year, date, top, org, with, sponsor, theme, status, precision, source, partners, least, off, select, named, "
-                   "query, param.NAME, period, chart, scale, without, powers, x, y, radius, page, rows, compare, at, names, map, show, hide");
+                   "overlay, focus, direction, measure, product, origin, year, date, top, org, with, sponsor, theme, status, precision, source, partners, least, only, off, select, named, "
+                   "query, param.NAME, period, chart, scale, without, powers, sort, across, x, y, radius, page, rows, compare, at, names, map, show, hide");
   return TRUE;
 }
 

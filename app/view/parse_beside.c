@@ -5,7 +5,7 @@
 #include "app/view/values.h"
 
 static gboolean
-check_ref (const char *ref, const char *raw, GError **error)
+check_ref (const char *key, const char *ref, const char *raw, GError **error)
 {
   g_autofree char *kinds = g_strjoinv (", ", (GStrv) mv_view_kinds);
   g_autofree char *allowed = g_strdup_printf (_("write kind:code, with one of the kinds %s"), kinds);
@@ -16,27 +16,27 @@ check_ref (const char *ref, const char *raw, GError **error)
 
   id = strchr (ref, ':');
   if (id == NULL || id[1] == '\0' || strlen (ref) > 512)
-    return mv_view_bad_value (error, "select", raw, allowed);
+    return mv_view_bad_value (error, key, raw, allowed);
   kind = g_strndup (ref, id - ref);
   id++;
   if (!g_strv_contains (mv_view_kinds, kind))
-    return mv_view_bad_value (error, "select", raw, allowed);
+    return mv_view_bad_value (error, key, raw, allowed);
   for (const char *c = id; *c != '\0'; c = g_utf8_next_char (c))
     if (g_unichar_iscntrl (g_utf8_get_char (c)))
-      return mv_view_bad_value (error, "select", raw, allowed);
+      return mv_view_bad_value (error, key, raw, allowed);
 
   parts = g_strsplit (id, "/", -1);
   if (g_str_equal (kind, "country") && !mv_view_has_form (id, MV_VIEW_FORM_COUNTRY))
-    return mv_view_bad_value (error, "select", raw, _("a country is country:KAZ"));
+    return mv_view_bad_value (error, key, raw, _("a country is country:KAZ"));
   if (g_str_equal (kind, "flow")
       && (g_strv_length (parts) != 5 || !mv_view_has_form (parts[0], MV_VIEW_FORM_MEASURE)
-          || !mv_view_read_number ("select", parts[1], MV_VIEW_FIRST, MV_VIEW_LAST, &year, NULL)
+          || !mv_view_read_number (key, parts[1], MV_VIEW_FIRST, MV_VIEW_LAST, &year, NULL)
           || !mv_view_has_form (parts[2], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[3], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[4], MV_VIEW_FORM_PRODUCT)))
-    return mv_view_bad_value (error, "select", raw, _("a flow is flow:measure/year/from/to/product, as flow:goods/2023/KAZ/CHN/TOTAL"));
+    return mv_view_bad_value (error, key, raw, _("a flow is flow:measure/year/from/to/product, as flow:goods/2023/KAZ/CHN/TOTAL"));
   if (g_str_equal (kind, "link")
       && (g_strv_length (parts) != 3 || !mv_view_has_form (parts[0], MV_VIEW_FORM_CODE)
           || !mv_view_has_form (parts[1], MV_VIEW_FORM_COUNTRY) || !mv_view_has_form (parts[2], MV_VIEW_FORM_COUNTRY)))
-    return mv_view_bad_value (error, "select", raw, _("a link is link:treaty/country/country"));
+    return mv_view_bad_value (error, key, raw, _("a link is link:treaty/country/country"));
   return TRUE;
 }
 
@@ -48,10 +48,24 @@ mv_view_read_select (MvView *view, const char *raw, GError **error)
   if (refs == NULL)
     return FALSE;
   for (guint i = 0; refs[i] != NULL; i++)
-    if (!check_ref (refs[i], raw, error))
+    if (!check_ref ("select", refs[i], raw, error))
       return FALSE;
   mv_text_set (&view->select, refs[0]);
   mv_view_set_list (&view->also, (const char *const *) refs + 1);
+  return TRUE;
+}
+
+static gboolean
+read_only (MvView *view, const char *raw, GError **error)
+{
+  g_auto (GStrv) refs = mv_view_read_list ("only", raw, error);
+
+  if (refs == NULL)
+    return FALSE;
+  for (guint i = 0; refs[i] != NULL; i++)
+    if (!check_ref ("only", refs[i], raw, error))
+      return FALSE;
+  mv_view_set_list (&view->only, (const char *const *) refs);
   return TRUE;
 }
 
@@ -223,6 +237,12 @@ mv_view_read_beside (MvView *view, const char *key, const char *raw, gboolean *k
     return read_without (view, raw, error);
   if (g_str_equal (key, "powers"))
     return read_powers (view, raw, error);
+  if (g_str_equal (key, "only"))
+    return read_only (view, raw, error);
+  if (g_str_equal (key, "sort"))
+    return mv_view_read_code (key, raw, MV_VIEW_FORM_PRODUCT, _("write name, or the code of a column like KAZ"), &view->sort, error);
+  if (g_str_equal (key, "across"))
+    return mv_view_read_code (key, raw, MV_VIEW_FORM_PRODUCT, _("write name, or the code of a row like CHN"), &view->across, error);
   if (g_str_equal (key, "x"))
     return mv_view_read_code (key, raw, MV_VIEW_FORM_PRODUCT, indicator, &view->chart_x, error);
   if (g_str_equal (key, "y"))

@@ -82,15 +82,13 @@ add_ends (const MvView *view, const char *ref, GPtrArray *codes)
 }
 
 char **
-mv_view_selected_countries (const MvView *view)
+mv_view_countries_of (const MvView *view, char *const *refs)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) refs = NULL;
   char **list = NULL;
 
-  g_return_val_if_fail (view != NULL, NULL);
+  g_return_val_if_fail (view != NULL && refs != NULL, NULL);
 
-  refs = mv_view_selection (view);
   for (guint i = 0; refs[i] != NULL; i++)
     if (g_str_has_prefix (refs[i], "country:"))
       g_ptr_array_add (codes, g_strdup (refs[i] + strlen ("country:")));
@@ -99,4 +97,33 @@ mv_view_selected_countries (const MvView *view)
   g_ptr_array_add (codes, NULL);
   mv_view_set_list (&list, (const char *const *) codes->pdata);
   return list;
+}
+
+char **
+mv_view_selected_countries (const MvView *view)
+{
+  g_auto (GStrv) refs = NULL;
+
+  g_return_val_if_fail (view != NULL, NULL);
+
+  refs = mv_view_selection (view);
+  return mv_view_countries_of (view, refs);
+}
+
+void
+mv_view_limit_charts (MvView *view, const char *const *refs)
+{
+  g_return_if_fail (view != NULL);
+
+  mv_view_set_list (&view->only, refs);
+  if (mv_view_is_off (view, "only"))
+    {
+      g_autoptr (GPtrArray) off = g_ptr_array_new ();
+
+      for (guint i = 0; view->off[i] != NULL; i++)
+        if (!g_str_equal (view->off[i], "only"))
+          g_ptr_array_add (off, view->off[i]);
+      g_ptr_array_add (off, NULL);
+      mv_view_set_list (&view->off, (const char *const *) off->pdata);
+    }
 }

@@ -33,6 +33,7 @@ mv_view_plain (void)
   view->precisions = empty_list ();
   view->origins = empty_list ();
   view->partners = empty_list ();
+  view->only = empty_list ();
   view->off = empty_list ();
   view->query = g_strdup ("");
   view->params = empty_list ();
@@ -42,6 +43,8 @@ mv_view_plain (void)
   view->scale = g_strdup ("");
   view->without = empty_list ();
   view->powers = g_strsplit ("RUS,CHN,EU", ",", -1);
+  view->sort = g_strdup ("");
+  view->across = g_strdup ("");
   view->chart_x = g_strdup ("");
   view->chart_y = g_strdup ("");
   view->chart_size = g_strdup ("");
@@ -85,6 +88,7 @@ mv_view_copy (const MvView *view)
   copy->precisions = g_strdupv (view->precisions);
   copy->origins = g_strdupv (view->origins);
   copy->partners = g_strdupv (view->partners);
+  copy->only = g_strdupv (view->only);
   copy->off = g_strdupv (view->off);
   copy->query = g_strdup (view->query);
   copy->params = g_strdupv (view->params);
@@ -94,6 +98,8 @@ mv_view_copy (const MvView *view)
   copy->scale = g_strdup (view->scale);
   copy->without = g_strdupv (view->without);
   copy->powers = g_strdupv (view->powers);
+  copy->sort = g_strdup (view->sort);
+  copy->across = g_strdup (view->across);
   copy->chart_x = g_strdup (view->chart_x);
   copy->chart_y = g_strdup (view->chart_y);
   copy->chart_size = g_strdup (view->chart_size);
@@ -123,6 +129,7 @@ mv_view_free (MvView *view)
   g_strfreev (view->precisions);
   g_strfreev (view->origins);
   g_strfreev (view->partners);
+  g_strfreev (view->only);
   g_strfreev (view->off);
   g_free (view->query);
   g_strfreev (view->params);
@@ -132,6 +139,8 @@ mv_view_free (MvView *view)
   g_free (view->scale);
   g_strfreev (view->without);
   g_strfreev (view->powers);
+  g_free (view->sort);
+  g_free (view->across);
   g_free (view->chart_x);
   g_free (view->chart_y);
   g_free (view->chart_size);
@@ -260,6 +269,7 @@ mv_view_tidy (const MvView *view)
   order_list (&tidy->precisions);
   order_list (&tidy->origins);
   order_list (&tidy->partners);
+  order_list (&tidy->only);
   order_list (&tidy->params);
   order_list (&tidy->without);
   if (tidy->has_camera)
@@ -281,6 +291,16 @@ same_list (char **a, char **b)
   return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
+/* Are the same filters of what is shown kept without being applied? What the charts are limited to is none of these. */
+static gboolean
+same_off (const MvView *a, const MvView *b)
+{
+  for (guint i = 0; mv_view_filter_keys[i] != NULL; i++)
+    if (!g_str_equal (mv_view_filter_keys[i], "only") && mv_view_is_off (a, mv_view_filter_keys[i]) != mv_view_is_off (b, mv_view_filter_keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static guint
 tidy_differs (const MvView *a, const MvView *b)
 {
@@ -291,7 +311,8 @@ tidy_differs (const MvView *a, const MvView *b)
   if (!g_str_equal (a->select, b->select) || !same_list (a->also, b->also) || !g_str_equal (a->selection_name, b->selection_name))
     parts |= MV_VIEW_SELECTION;
   if (a->charts != b->charts || memcmp (a->chart_order, b->chart_order, sizeof a->chart_order) != 0
-      || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers)
+      || !g_str_equal (a->scale, b->scale) || !same_list (a->without, b->without) || !same_list (a->powers, b->powers) || !same_list (a->only, b->only)
+      || mv_view_is_off (a, "only") != mv_view_is_off (b, "only") || !g_str_equal (a->sort, b->sort) || !g_str_equal (a->across, b->across)
       || !g_str_equal (a->chart_x, b->chart_x) || !g_str_equal (a->chart_y, b->chart_y) || !g_str_equal (a->chart_size, b->chart_size))
     parts |= MV_VIEW_CHARTS;
   if (!g_str_equal (a->page, b->page) || !g_str_equal (a->rows, b->rows) || !g_str_equal (a->compare, b->compare))
@@ -307,7 +328,7 @@ tidy_differs (const MvView *a, const MvView *b)
       || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
       || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses)
       || !same_list (a->precisions, b->precisions) || !same_list (a->origins, b->origins) || !same_list (a->partners, b->partners)
-      || !same_list (a->off, b->off) || a->least != b->least)
+      || !same_off (a, b) || a->least != b->least)
     parts |= MV_VIEW_CONTENT;
   return parts;
 }

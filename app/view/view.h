@@ -16,7 +16,8 @@
  *   sponsor    role codes or iso3 codes;  theme, status, precision, source: codes;  only projects with them
  *   partners   only flows with these: organisations (their members at the view's date), EU, GULF, or iso3 codes
  *   least      only flows of at least this value, in the measure's unit
- *   off        filters that are kept and not applied: sponsor theme status precision source partners least
+ *   only       what the charts are limited to, written as in `select`: countries, projects, organisations ...; the map shows all
+ *   off        filters that are kept and not applied: sponsor theme status precision source partners least only
  *   query      the name of a saved query whose rows are the layer and the charts; without overlay it is the only one
  *   param.NAME a value for the parameter :NAME of the query; `year` follows the view's year unless it is given
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
@@ -27,6 +28,8 @@
  *   scale      linear log index: of the charts' value axis
  *   without    codes of series that the charts leave out
  *   powers     three role codes in order: the corners of the ternary plot
+ *   sort       how the rows of the matrix stand: name, or the code of the column by whose figures; default by the largest
+ *   across     how its columns stand: name, or the code of the row by whose figures; default as the focus lists them
  *   x, y, radius   indicator codes of the scatter
  *   page       country (of the one focus), pair (focus and `with`), project (the one selected), table (the rows of what is shown)
  *   rows       flows or projects: what the table lists when both are shown
@@ -89,6 +92,7 @@ typedef struct
   char       **sponsors, **themes, **statuses, **precisions, **origins;         /* origins: source ids */
   char       **partners;        /* of flows: organisations, roles, iso3 codes */
   double       least;           /* of flows, in the measure's unit; 0 = none */
+  char       **only;            /* refs that the charts are limited to */
   char       **off;             /* filters that are kept and not applied */
   char        *query;           /* name of a saved query; "" = none */
   char       **params;          /* "name=value": of the query's parameters */
@@ -101,6 +105,7 @@ typedef struct
   char        *scale;           /* "" = linear, log, index: to 100 at the period's first year, or the first that all series have */
   char       **without;         /* codes of series hidden in charts */
   char       **powers;          /* three role codes in the user's order, not sorted */
+  char        *sort, *across;   /* of the matrix: "" = its default, "name", or a code */
   char        *chart_x, *chart_y, *chart_size;  /* indicators of the scatter; "" = its default */
   char        *page;            /* "" = the map; country pair project table */
   char        *rows;            /* of the table: "" = the first of what is shown, flows, projects */

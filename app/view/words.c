@@ -25,7 +25,7 @@ const char *const mv_view_maps[] = { "light", "dark", "auto", NULL };
 const char *const mv_view_scales[] = { "linear", "log", "index", NULL };
 const char *const mv_view_pages[] = { "country", "pair", "project", "table", NULL };
 const char *const mv_view_rows[] = { "flows", "projects", NULL };
-const char *const mv_view_filter_keys[] = { "least", "partners", "precision", "source", "sponsor", "status", "theme", NULL };
+const char *const mv_view_filter_keys[] = { "least", "only", "partners", "precision", "source", "sponsor", "status", "theme", NULL };
 const char *const mv_view_precisions[] = {
   "footprint", "site", "point", "town", "route", "approximate", "district", "province", "country", "borrower_office", "none", NULL
 };

@@ -114,6 +114,8 @@ add_filters (GString *text, const MvView *view, const MvView *base)
 
       add_raw (text, "least", decimal (least, "%.6f", view->least));
     }
+  if (differs (view->only, base->only))
+    add_list (text, "only", view->only);
   if (differs (view->off, base->off))
     add_list (text, "off", view->off);
   if (*view->query != '\0')
@@ -178,6 +180,8 @@ add_beside (GString *text, const MvView *view, const MvView *base)
     add_list (text, "without", view->without);
   if (differs (view->powers, base->powers))
     add_list (text, "powers", view->powers);
+  add_text (text, "sort", view->sort);
+  add_text (text, "across", view->across);
   add_text (text, "x", view->chart_x);
   add_text (text, "y", view->chart_y);
   add_text (text, "radius", view->chart_size);

@@ -30,14 +30,14 @@ test_stacked (void)
   g_assert_cmpfloat_with_epsilon (a->width, 60 * unit - 0.75, 1e-6);
   g_assert_cmpfloat_with_epsilon (b->x, zero + 60 * unit, 1e-6);
   g_assert_cmpfloat_with_epsilon (b->width, 30 * unit - 0.75, 1e-6);
-  g_assert_true (g_str_has_prefix (b->detail, "33.3 %"));
+  g_assert_true (g_str_has_prefix (detail_of (chart, b), "33.3 %"));
   g_assert_true (rig_has_text (chart, "US$ 90"));
 
   /* Money taken back stands left of zero, and the total is what is left; its parts are no shares of a whole. */
   minus = rig_find (chart, MV_CHART_RECT, "B", "two", 2020);
   g_assert_cmpfloat_with_epsilon (minus->x, zero - 10 * unit, 1e-6);
   g_assert_true (rig_has_text (chart, "US$ 10"));
-  g_assert_null (strchr (minus->detail, '%'));
+  g_assert_null (strchr (detail_of (chart, minus), '%'));
 
   /* Not reported is a hatch and never zero; a total with an unknown part says so; a part of a part is striped. */
   g_assert_cmpint (rig_find (chart, MV_CHART_RECT, "A", "three", 2020)->part, ==, MV_CHART_PART_GAP);
@@ -154,7 +154,7 @@ test_dumbbell (void)
   /* Two sources are joined by dashes, and never compared in words. */
   g_assert_cmpuint (chart->notes->len, ==, 1);
   g_assert_nonnull (strstr (chart->sentence, "Farthest apart: far, US$ 20 (2010) and US$ 100 (2020). Closest: near, US$ 50 (2010) and US$ 40 (2020)."));
-  g_assert_cmpstr (first->label, ==, "far, 2010");
+  g_assert_cmpstr (label_of (chart, first), ==, "far, 2010");
 }
 
 static void
@@ -348,7 +348,7 @@ test_scatter (void)
   /* 2002 is missing: one line of two years. */
   g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 1);
   g_assert_true (rig_has_text (chart, "A, 2003") && rig_has_text (chart, "2000") && rig_has_text (chart, "B"));
-  g_assert_nonnull (strstr (large->detail, "across: US$ 1,000\nup: US$ 4\nsize: US$ 400"));
+  g_assert_nonnull (strstr (detail_of (chart, large), "across: US$ 1,000\nup: US$ 4\nsize: US$ 400"));
   g_assert_nonnull (strstr (chart->sentence, "A, 2003: US$ 1,000 and US$ 4. B, 2003: US$ 100 and US$ 10."));
 }
 

@@ -159,7 +159,7 @@ test_hidden (void)
       g_assert_true (notes (chart, "Hidden by choice, and in no sum of this chart: B."));
       g_assert_null (value_of (chart, "B", 2000));
       if (kinds[i] == MV_CHART_SHARE)
-        g_assert_true (g_str_has_prefix (value_of (chart, "A", 2000)->detail, "60 %"));
+        g_assert_true (g_str_has_prefix (detail_of (chart, value_of (chart, "A", 2000)), "60 %"));
     }
 }
 

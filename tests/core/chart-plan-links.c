@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/plan/chart.h"
+#include "tests/core/chart-rig.h"
 
 /* Half an em a letter: texts have sizes without a font. */
 static void
@@ -46,7 +47,9 @@ labelled (const MvChart *chart, MvChartForm form, const char *label)
     {
       const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
 
-      if (mark->form == form && g_str_equal (mark->label, label))
+      g_autofree char *words = mv_chart_mark_label (chart, mark);
+
+      if (mark->form == form && g_str_equal (words, label))
         return mark;
     }
   g_error ("no mark “%s”", label);
@@ -77,8 +80,8 @@ test_sankey (void)
   g_assert_cmpfloat_with_epsilon (a->height, 0.8 * source->height, 1e-6);
   g_assert_cmpfloat (source->x, <, oil->x);
   g_assert_cmpfloat (oil->x, <, a->x);
-  g_assert_nonnull (strstr (a->detail, "US$ 80"));
-  g_assert_nonnull (strstr (a->detail, "80 %"));
+  g_assert_nonnull (strstr (detail_of (chart, a), "US$ 80"));
+  g_assert_nonnull (strstr (detail_of (chart, a), "80 %"));
   g_assert_cmpuint (a->n_rows, ==, 2);
 
   /* The band of 60 is as wide as 60 of 100, from the product's top to the partner's. */
@@ -171,6 +174,78 @@ test_matrix (void)
   g_assert_nonnull (strstr (chart->sentence, "K – a, US$ 100; L – b, US$ 50 (of a part only)."));
 }
 
+/* The rows of CHART from top to bottom, or its columns from left to right, as their heads say: "a b c". g_free. */
+static char *
+heads_of (const MvChart *chart, gboolean across)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
+  GString *text = g_string_new (NULL);
+  double last = -INFINITY;
+
+  for (guint found = 0; found != G_MAXUINT;)
+    {
+      const MvChartMark *next = NULL;
+
+      for (guint i = 0; i < chart->marks->len; i++)
+        {
+          const MvChartMark *mark = chart->marks->pdata[i];
+          double place = across ? mark->y : mark->x;
+
+          if (mark->sort != NULL && !g_str_equal (mark->sort, "name") && mark->across == across && place > last
+              && (next == NULL || place < (across ? next->y : next->x)))
+            next = mark;
+        }
+      if (next == NULL)
+        return g_string_free (text, FALSE);
+      last = across ? next->y : next->x;
+      g_string_append_printf (text, "%s%s", found++ > 0 ? " " : "", next->sort);
+    }
+  g_assert_not_reached ();
+}
+
+/* By the largest cell; by name; by a column, where what has no figure comes last; columns by a row. The total stays on top, the rest below. */
+static void
+test_matrix_sorts (void)
+{
+  static const struct { const char *sort, *across, *rows, *columns; } cases[] = {
+    { NULL, NULL, "all a b c rest", "K L M" }, { "name", NULL, "all c b a rest", "K L M" }, { "K", NULL, "all b c a rest", "K L M" },
+    { "L", NULL, "all a b c rest", "K L M" }, { NULL, "b", "all a b c rest", "M K L" }, { NULL, "name", "all a b c rest", "M L K" },
+    { "M", "all", "all b a c rest", "L M K" }, { "no such column", "no such row", "all a b c rest", "K L M" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const struct { const char *column, *row; double value; } cells[] = {
+        { "K", "all", 1 }, { "L", "all", 30 }, { "M", "all", 20 }, { "K", "b", 25 }, { "K", "c", 10 }, { "K", "a", NAN }, { "L", "a", 100 }, { "L", "b", 5 },
+        { "L", "c", 1 }, { "M", "b", 60 }, { "M", "a", 2 }, { "K", "rest", 500 }
+      };
+      static const char *const titles[] = { "K", "Third", "L", "Second", "M", "First", "a", "Z", "b", "Y", "c", "X", NULL };
+      g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MATRIX, "Synthetic");
+      g_autoptr (MvChart) chart = NULL;
+      g_autofree char *rows = NULL, *columns = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+        {
+          MvChartRow *row = add (table, "", cells[k].column, cells[k].row, cells[k].value);
+
+          row->total = g_str_equal (cells[k].row, "all");
+          row->rest = g_str_equal (cells[k].row, "rest");
+          for (guint t = 0; titles[t] != NULL; t += 2)
+            {
+              row->series_title = g_str_equal (titles[t], cells[k].column) ? titles[t + 1] : row->series_title;
+              row->category_title = g_str_equal (titles[t], cells[k].row) ? titles[t + 1] : row->category_title;
+            }
+        }
+      table->sort = g_strdup (cases[i].sort);
+      table->across = g_strdup (cases[i].across);
+      chart = plan (table, 800, 500);
+      rows = heads_of (chart, TRUE);
+      columns = heads_of (chart, FALSE);
+      g_assert_cmpstr (rows, ==, cases[i].rows);
+      g_assert_cmpstr (columns, ==, cases[i].columns);
+    }
+}
+
 /* Lines without room are in the others: 1 + … + 40 = 820 and 30 beside them, whatever is drawn. */
 static void
 test_matrix_folds (void)
@@ -201,7 +276,7 @@ test_matrix_folds (void)
   g_assert_cmpuint (drawn, >, 5);
   g_assert_cmpuint (drawn, <, 40);
   expected = g_strdup_printf ("US$ %g together", 850 - sum);
-  g_assert_nonnull (strstr (others->detail, expected));
+  g_assert_nonnull (strstr (detail_of (chart, others), expected));
 }
 
 static void
@@ -236,8 +311,8 @@ test_ternary (void)
   g_assert_cmpfloat_with_epsilon (edge->x - chart->plot_from.x, (chart->plot_to.x - chart->plot_from.x) / 8, 1e-6);
   /* 60 of 80 with others: it moves nothing and makes the point small, and is said. */
   g_assert_cmpfloat (corner->width, <, thirds->width);
-  g_assert_nonnull (strstr (corner->detail, "B 100 %"));
-  g_assert_nonnull (strstr (corner->detail, "the three are 25 % of all, US$ 80"));
+  g_assert_nonnull (strstr (detail_of (chart, corner), "B 100 %"));
+  g_assert_nonnull (strstr (detail_of (chart, corner), "the three are 25 % of all, US$ 80"));
   /* The trail joins 2001, 2002 and 2003, not 2009. */
   for (guint i = 0; i < chart->marks->len; i++)
     lines += ((const MvChartMark *) chart->marks->pdata[i])->form == MV_CHART_POLYLINE && ((const MvChartMark *) chart->marks->pdata[i])->paint == MV_PAINT_ROLE;
@@ -273,14 +348,14 @@ test_treemap_drill (void)
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     add (table, items[i].series, items[i].series, items[i].item, items[i].value)->group_title = "";
   whole = plan (table, 800, 500);
-  g_assert_nonnull (strstr (head_of (whole, "G")->detail, "US$ 80 · 80 % of all"));
+  g_assert_nonnull (strstr (detail_of (whole, head_of (whole, "G")), "US$ 80 · 80 % of all"));
   g_assert_cmpuint (head_of (whole, "H")->n_rows, ==, 2);
   c = of_row (whole, 2)->level ? NULL : of_row (whole, 2);
   g_assert_nonnull (c);
   g_assert_cmpfloat_with_epsilon ((c->width + 1.5) * (c->height + 1.5), 0.15 * 800 * 500, 1e-3);
 
   alone = mv_chart_plan (table, &size, measure);
-  g_assert_nonnull (strstr (head_of (alone, "H")->detail, "20 % of all · choose it to see all again"));
+  g_assert_nonnull (strstr (detail_of (alone, head_of (alone, "H")), "20 % of all · choose it to see all again"));
   for (guint i = 0; i < alone->walk->len; i++)
     {
       const MvChartMark *mark = alone->marks->pdata[g_array_index (alone->walk, guint, i)];
@@ -289,7 +364,9 @@ test_treemap_drill (void)
       if (!mark->level && g_str_equal (g_array_index (alone->table->rows, MvChartRow, mark->rows[0]).category, "c"))
         {
           g_assert_cmpfloat_with_epsilon ((mark->width + 1.5) * (mark->height + 1.5), 0.75 * 800 * 500, 1e-3);
-          g_assert_true (g_str_has_prefix (mark->detail, "15 %"));
+          g_autofree char *detail = mv_chart_mark_detail (alone, mark);
+
+          g_assert_true (g_str_has_prefix (detail, "15 %"));
         }
     }
   for (guint i = 0; i < alone->notes->len; i++)
@@ -304,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sankey", test_sankey);
   g_test_add_func ("/chart/sankey-folds", test_sankey_folds);
   g_test_add_func ("/chart/matrix", test_matrix);
+  g_test_add_func ("/chart/matrix-sorts", test_matrix_sorts);
   g_test_add_func ("/chart/matrix-folds", test_matrix_folds);
   g_test_add_func ("/chart/ternary", test_ternary);
   g_test_add_func ("/chart/treemap-drill", test_treemap_drill);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/plan/chart.h"
+#include "tests/core/chart-rig.h"
 
 /* Half an em a letter: texts have sizes without a font. */
 static void
@@ -136,24 +137,25 @@ test_upset (void)
   /* S holds 4, T 3, U 1: bars in these ratios; a and d are only in S, b in S and T, c in all, e only in T. */
   s = of_row (chart, 0);
   t = of_row (chart, 4);
-  g_assert_cmpstr (s->detail, ==, "4 members");
+  g_assert_cmpstr (detail_of (chart, s), ==, "4 members");
   g_assert_cmpfloat_with_epsilon (t->width, 0.75 * s->width, 1e-6);
   a = chart->marks->pdata[mv_chart_hit (chart, chart->plot_from.x + 5, chart->plot_to.y - 2, 0)];
-  g_assert_cmpstr (a->label, ==, "a");
+  g_assert_cmpstr (label_of (chart, a), ==, "a");
   d = chart->marks->pdata[mv_chart_hit (chart, chart->plot_from.x + 5, a->y - 3, 0)];
-  g_assert_cmpstr (d->label, ==, "d");          /* the largest combination stands first, one on the other */
-  g_assert_cmpstr (d->detail, ==, "S");
+  g_assert_cmpstr (label_of (chart, d), ==, "d");          /* the largest combination stands first, one on the other */
+  g_assert_cmpstr (detail_of (chart, d), ==, "S");
   g_assert_cmpuint (chart->walk->len, ==, 3 + 5);
   b = c = NULL;
   for (guint i = 0; i < chart->walk->len; i++)
     {
       const MvChartMark *mark = chart->marks->pdata[g_array_index (chart->walk, guint, i)];
+      g_autofree char *label = mv_chart_mark_label (chart, mark);
 
-      b = g_str_equal (mark->label, "b") ? mark : b;
-      c = g_str_equal (mark->label, "c") ? mark : c;
+      b = g_str_equal (label, "b") ? mark : b;
+      c = g_str_equal (label, "c") ? mark : c;
     }
-  g_assert_cmpstr (b->detail, ==, "S + T");
-  g_assert_cmpstr (c->detail, ==, "S + T + U");
+  g_assert_cmpstr (detail_of (chart, b), ==, "S + T");
+  g_assert_cmpstr (detail_of (chart, c), ==, "S + T + U");
   /* Four combinations of three organisations: twelve dots. */
   g_assert_cmpuint (count (chart, MV_CHART_POINT, MV_CHART_PART_GUIDE), ==, 12);
   g_assert_nonnull (strstr (chart->sentence, "5 countries in 3 organisations. Only S: 2 (a, d)."));
@@ -190,7 +192,7 @@ test_gantt (void)
   g_assert_cmpfloat_with_epsilon (whole->x, mv_chart_x_place (chart, 2003), 1e-6);
   g_assert_cmpfloat_with_epsilon (whole->x + whole->width, mv_chart_x_place (chart, 2007), 1e-6);
   g_assert_cmpuint (whole->n_rows, ==, 3);
-  g_assert_nonnull (strstr (whole->detail, "2003–2007"));
+  g_assert_nonnull (strstr (detail_of (chart, whole), "2003–2007"));
   /* Only announced: a ring, no bar. */
   g_assert_cmpint (promised->form, ==, MV_CHART_POINT);
   g_assert_true (promised->hollow);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/plan/chart.h"
+#include "tests/core/chart-rig.h"
 
 /* Half an em a letter: texts have sizes without a font. */
 static void
@@ -145,7 +146,7 @@ test_band_and_gap (void)
   g_assert_cmpfloat (chart->y.to, ==, 20);
   hit = mv_chart_hit (chart, mv_chart_x_place (chart, 2005.5), chart->plot_from.y + 10, 4);
   g_assert_cmpint (hit, >=, 0);
-  g_assert_nonnull (strstr (((const MvChartMark *) chart->marks->pdata[hit])->detail, "synthetic reason"));
+  g_assert_nonnull (strstr (detail_of (chart, chart->marks->pdata[hit]), "synthetic reason"));
   g_assert_nonnull (strstr (chart->sentence, "2005–2006"));
 }
 
@@ -198,7 +199,7 @@ test_area (void)
       g_assert_cmpfloat_with_epsilon (low->y + low->height, chart->plot_to.y, 1e-9);
       /* 40 of 100 in amounts; the whole height in shares. */
       g_assert_cmpfloat_with_epsilon ((low->height + high->height) / (chart->plot_to.y - chart->plot_from.y), kind == MV_CHART_SHARE ? 1 : 0.4, 1e-9);
-      g_assert_true (g_str_has_prefix (low->detail, "75 %"));
+      g_assert_true (g_str_has_prefix (detail_of (chart, low), "75 %"));
       /* 2002 is not bridged: two areas of A, one of B. */
       g_assert_cmpuint (count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYGON), ==, 3);
     }

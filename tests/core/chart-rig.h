@@ -96,6 +96,23 @@ rig_find (const MvChart *chart, MvChartForm form, const char *series, const char
   g_error ("no mark of %s, %s at %g", series, category, x);
 }
 
+/* Its words, interned: they need not be freed. */
+static inline const char *
+label_of (const MvChart *chart, const MvChartMark *mark)
+{
+  g_autofree char *label = mv_chart_mark_label (chart, mark);
+
+  return g_intern_string (label);
+}
+
+static inline const char *
+detail_of (const MvChart *chart, const MvChartMark *mark)
+{
+  g_autofree char *detail = mv_chart_mark_detail (chart, mark);
+
+  return g_intern_string (detail);
+}
+
 static inline gboolean
 rig_has_text (const MvChart *chart, const char *text)
 {

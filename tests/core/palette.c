@@ -176,13 +176,51 @@ test_print (void)
     g_assert_cmpfloat (distance (mv_style_role (style, role), mv_style_named (style, "page")), >=, 18.0);
 }
 
+static double
+contrast (const MvStyle *style, const char *name, const char *ground)
+{
+  double a = luminance (mv_style_named (style, name)), b = luminance (mv_style_named (style, ground));
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* Who asks for strong contrast gets 7 to 1 for every text (1.4.6), and 3 to 1 for whatever is a fill or a line (1.4.11). */
+static void
+test_contrast (gconstpointer data)
+{
+  static const char *const texts[] = { "ink", "muted", "link", "caution", "label-country", "label-place" };
+  static const char *const lines[] = { "quiet", "border", "border-five", "coast", "disputed", "selection", "hover", "no-data" };
+  static const char *const grounds[] = { "page", "land", "land-five", "sea" };
+  const MvStyle *style = style_of (data);
+
+  g_assert_true (mv_style_has_hatches (style));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpfloat (contrast (style, texts[i], "page"), >=, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint g = 0; g < G_N_ELEMENTS (grounds); g++)
+      g_assert_cmpfloat (contrast (style, lines[i], grounds[g]), >=, 3);
+  for (MvRole role = MV_ROLE_OTHER; role < MV_N_ROLES; role++)
+    for (guint g = 0; g < G_N_ELEMENTS (grounds); g++)
+      {
+        double a = luminance (mv_style_role (style, role)), b = luminance (mv_style_named (style, grounds[g]));
+
+        g_assert_cmpfloat ((MAX (a, b) + 0.05) / (MIN (a, b) + 0.05), >=, 3);
+      }
+}
+
 static void
 add (const char *name, GTestDataFunc test)
 {
-  g_autofree char *light = g_strdup_printf ("/palette/light/%s", name), *dark = g_strdup_printf ("/palette/dark/%s", name);
+  static const struct { const char *name; MvVariant variant; } variants[] = {
+    { "light", MV_VARIANT_LIGHT }, { "dark", MV_VARIANT_DARK }, { "contrast-light", MV_VARIANT_CONTRAST_LIGHT }, { "contrast-dark", MV_VARIANT_CONTRAST_DARK }
+  };
 
-  g_test_add_data_func (light, GINT_TO_POINTER (MV_VARIANT_LIGHT), test);
-  g_test_add_data_func (dark, GINT_TO_POINTER (MV_VARIANT_DARK), test);
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/palette/%s/%s", variants[i].name, name);
+
+      g_test_add_data_func (path, GINT_TO_POINTER (variants[i].variant), test);
+    }
 }
 
 int
@@ -198,5 +236,7 @@ main (int argc, char **argv)
   add ("grey", test_grey);
   add ("scales", test_scales);
   add ("texts", test_texts);
+  g_test_add_data_func ("/palette/contrast-light/contrast", GINT_TO_POINTER (MV_VARIANT_CONTRAST_LIGHT), test_contrast);
+  g_test_add_data_func ("/palette/contrast-dark/contrast", GINT_TO_POINTER (MV_VARIANT_CONTRAST_DARK), test_contrast);
   return g_test_run ();
 }

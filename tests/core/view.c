@@ -216,7 +216,8 @@ test_refused (void)
     { "multivector:?overlay=trade&named=Nothing", "named" },
     { "multivector:?overlay=query", "query" }, { "multivector:?overlay=trade&query=a", "query" }, { "multivector:?query=a/b", "query" },
     { "multivector:?param.year=2020", "param.year" }, { "multivector:?query=a&param.=1", "param." }, { "multivector:?overlay=votes,query&query=a", "overlay" },
-    { "multivector:?select=country:KAZ,country:kaz", "select" },
+    { "multivector:?select=country:KAZ,country:kaz", "select" }, { "multivector:?only=KAZ", "only=KAZ" }, { "multivector:?only=country:kaz", "only" },
+    { "multivector:?only=", "only" }, { "multivector:?sort=", "sort" }, { "multivector:?across=a,b", "across" },
     { "", "multivector:?" }, { "http://example", "multivector:?" }, { "multivector:overlay=trade", "question mark" },
     { "multivector:?colour=red", "colour" }, { "multivector:?overlay", "overlay" }, { "multivector:?=trade", "=trade" },
     { "multivector:?year=2023&year=2023", "year" }, { "multivector:?overlay=trade&&top=3", "“”" },
@@ -281,7 +282,9 @@ any_view (void)
   static const char *const themes[] = { "oil_gas", "power", "other", NULL };
   static const char *const statuses[] = { "active", "cancelled", "pipeline", NULL };
   static const char *const precisions[] = { "site", "none", "borrower_office", NULL }, *const origins[] = { "wb_projects", "cofi22", NULL };
-  static const char *const partners[] = { "EAEU", "EU", "CHN", NULL }, *const off[] = { "sponsor", "partners", "least", "source", NULL };
+  static const char *const partners[] = { "EAEU", "EU", "CHN", NULL }, *const off[] = { "sponsor", "partners", "least", "source", "only", NULL };
+  static const char *const only[] = { "country:CHN", "project:gcdf-1234", "region:Туркестан", "flow:goods/2023/KAZ/CHN/TOTAL", NULL };
+  static const char *const orders[] = { "", "name", "KAZ", "WLD", NULL };
   static const char *const selects[] = { "", "country:KAZ", "project:gcdf-1234", "flow:goods/2023/KAZ/CHN/WITS:Capital goods", "place:a b&c=d%,?#+",
                                          "region:Туркестан", "link:CST1992/KAZ/RUS", "organisation:CSTO", NULL };
   static const char *const names[] = { "en", "ru", "local", NULL }, *const maps[] = { "light", "dark", "auto", NULL };
@@ -308,6 +311,9 @@ any_view (void)
   any_list (&view->origins, origins);
   any_list (&view->partners, partners);
   any_list (&view->off, off);
+  any_list (&view->only, only);
+  mv_text_set (&view->sort, any (orders));
+  mv_text_set (&view->across, any (orders));
   view->least = g_test_rand_bit () ? g_test_rand_int_range (0, 1000000000) * 1000.0 : g_test_rand_int_range (1, 1000) / 8.0;
   mv_text_set (&view->query, any (queries));
   any_list (&view->params, params);
@@ -415,6 +421,33 @@ test_filters_off (void)
   g_clear_error (&error);
   g_assert_null (mv_view_parse ("multivector:?overlay=projects&partners=EAEU", &error));
   g_assert_true (g_str_has_prefix (error->message, "partners:"));
+}
+
+/* What charts are limited to changes charts alone, and can be turned off and kept. */
+static void
+test_only (void)
+{
+  g_autoptr (MvView) before = parse ("multivector:?overlay=trade&chart=bar"), view = mv_view_copy (before), asked = NULL;
+  const char *const refs[] = { "flow:goods/2023/KAZ/CHN/TOTAL", "country:RUS", "project:gcdf-1", NULL }, *const off[] = { "only", NULL };
+  g_autofree char *text = NULL;
+  g_auto (GStrv) codes = NULL;
+
+  mv_view_limit_charts (view, refs);
+  g_assert_cmpuint (mv_view_differs (before, view), ==, MV_VIEW_CHARTS);
+  codes = mv_view_countries_of (view, view->only);
+  g_assert_cmpuint (g_strv_length (codes), ==, 2);      /* Kazakhstan is in the focus */
+  g_assert_cmpstr (codes[0], ==, "CHN");
+  g_assert_cmpstr (codes[1], ==, "RUS");
+  mv_view_set_list (&view->off, off);
+  text = mv_view_text (view);
+  g_assert_cmpstr (text, ==, "multivector:?overlay=trade&only=country:RUS,flow:goods/2023/KAZ/CHN/TOTAL,project:gcdf-1&off=only&chart=bar");
+  asked = mv_view_asked (view);
+  g_assert_null (asked->only[0]);
+  g_assert_cmpuint (mv_view_differs (before, view), ==, MV_VIEW_CHARTS);
+  mv_view_limit_charts (view, refs);
+  g_assert_false (mv_view_is_off (view, "only"));
+  mv_view_limit_charts (view, NULL);
+  g_assert_true (mv_view_equal (before, view));
 }
 
 static char *
@@ -544,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/noise", test_noise);
   g_test_add_func ("/view/parts", test_parts);
   g_test_add_func ("/view/filters-off", test_filters_off);
+  g_test_add_func ("/view/only", test_only);
   g_test_add_func ("/view/sentence", test_sentence);
   g_test_add_func ("/view/slots", test_slots);
   g_test_add_func ("/view/phrase", test_phrase);

@@ -7,6 +7,7 @@
 #include "app/paint/chart_choice.h"
 #include "app/view/selection.h"
 #include "ui/map/pixels.h"
+#include "ui/variant.h"
 
 #define TIP_GAP 10
 #define TIP_CHARS 44
@@ -32,12 +33,8 @@ mv_chart_canvas_selected (MvChartCanvas *self)
 static gboolean
 look_now (MvChartCanvas *self, MvChartLook *look)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  MvVariant variant = adw_style_manager_get_dark (manager) ? MV_VARIANT_DARK
-                      : adw_style_manager_get_high_contrast (manager) ? MV_VARIANT_PRINT : MV_VARIANT_LIGHT;
-
   *look = (MvChartLook) {
-    .style = mv_style_get (variant, NULL),
+    .style = mv_style_get (mv_variant_system (), NULL),
     .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)), .for_cairo = mv_widget_uses_cairo (GTK_WIDGET (self))
   };
@@ -72,7 +69,11 @@ spoken_selection (MvChartCanvas *self)
       int mark = mv_chart_mark_for (self->chart, refs[i]);
 
       if (mark >= 0)
-        g_string_append_printf (names, "%s%s", n++ > 0 ? "; " : "", ((const MvChartMark *) self->chart->marks->pdata[mark])->label);
+        {
+          g_autofree char *label = mv_chart_mark_label (self->chart, self->chart->marks->pdata[mark]);
+
+          g_string_append_printf (names, "%s%s", n++ > 0 ? "; " : "", label);
+        }
     }
   return n > 0 ? g_strdup_printf (_("Selected here: %s."), names->str) : NULL;
 }
@@ -116,9 +117,11 @@ mv_chart_canvas_point (MvChartCanvas *self, int mark)
   gtk_widget_set_visible (self->tip, pointed != NULL);
   if (pointed != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->tip_label), pointed->label);
-      gtk_label_set_text (GTK_LABEL (self->tip_detail), pointed->detail != NULL ? pointed->detail : "");
-      spoken = g_strdup_printf ("%s. %s", pointed->label, pointed->detail != NULL ? pointed->detail : "");
+      g_autofree char *label = mv_chart_mark_label (self->chart, pointed), *detail = mv_chart_mark_detail (self->chart, pointed);
+
+      gtk_label_set_text (GTK_LABEL (self->tip_label), label);
+      gtk_label_set_text (GTK_LABEL (self->tip_detail), detail);
+      spoken = g_strdup_printf ("%s. %s", label, detail);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
@@ -203,9 +206,11 @@ static char *
 told_now (MvChartCanvas *self)
 {
   const MvView *view = mv_session_get_view (self->session);
-  g_autofree char *powers = g_strjoinv (",", view->powers);
+  g_autofree char *powers = g_strjoinv (",", view->powers), *only = mv_view_is_off (view, "only") ? g_strdup ("") : g_strjoinv (",", view->only);
 
-  return g_strjoin ("|", view->scale, powers, view->chart_x, view->chart_y, view->chart_size, view->compare, NULL);
+  /* The name of a selection stands for what it holds. */
+  return g_strjoin ("|", view->scale, powers, view->chart_x, view->chart_y, view->chart_size, view->compare, view->sort, view->across, only,
+                    *only != '\0' ? view->selection_name : "", NULL);
 }
 
 static void
@@ -485,8 +490,7 @@ mv_chart_canvas_init (MvChartCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   mv_chart_input_init (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  mv_variant_follow (self, G_CALLBACK (restyle_cb));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
 }
 

@@ -2,8 +2,8 @@
  *
  * While an answer is on its way the last picture stays. Role img; its label is the chart's title, its description the sentence.
  * Keys: Left, Right, Home, End walk the marks in order, Up and Down to the neighbour above and below, Enter selects, Ctrl+Enter adds,
- * Shift+Left, Shift+Right brush years, h hides the series stood on, i shows it alone, a shows all, Esc ends one after the other.
- * Pointer: a click selects, with Ctrl or Shift adds; a click on a key hides its series, a double click or Ctrl shows it alone; a drag
+ * Shift+Left, Shift+Right brush years, s sorts a matrix by the column of the cell stood on, Shift+s by its row, h hides the series stood on, i shows it alone, a shows all, Esc ends one after the other.
+ * Pointer: a click selects, with Ctrl or Shift adds; a click on the head of a matrix sorts by it; a click on a key hides its series, a double click or Ctrl shows it alone; a drag
  * brushes years on a time axis and catches marks elsewhere.
  * Signal:
  *   changed ()   another chart, another error, or an answer has come or is awaited */
@@ -37,6 +37,9 @@ guint              mv_chart_canvas_n_hidden    (MvChartCanvas *self);   /* of th
 void               mv_chart_canvas_show_all    (MvChartCanvas *self);
 /* It alone; all, when it is alone already. */
 void               mv_chart_canvas_isolate     (MvChartCanvas *self, const char *series);
+
+/* A matrix by the column BY, or ACROSS by the row BY, "name", "" = by size and as they come; the same once more puts it back. The view's. */
+void               mv_chart_canvas_sort        (MvChartCanvas *self, const char *by, gboolean across);
 
 /* From the mark FROM (-1 = none yet) one step: KEY is a GDK arrow, Home or End. Pure; -1 in a chart without marks. */
 int                mv_chart_step               (const MvChart *chart, int from, guint key);

@@ -47,6 +47,20 @@ series_at (MvChartCanvas *self, double x, double y)
   return NULL;
 }
 
+/* The head of a matrix at X, Y, by which it can be sorted; NULL = none. */
+static const MvChartMark *
+head_at (MvChartCanvas *self, double x, double y)
+{
+  for (guint i = 0; i < self->chart->marks->len; i++)
+    {
+      const MvChartMark *mark = self->chart->marks->pdata[i];
+
+      if (mark->sort != NULL && x >= mark->x - 4 && x <= mark->x + mark->width + 4 && y >= mark->y - 2 && y <= mark->y + mark->height + 2)
+        return mark;
+    }
+  return NULL;
+}
+
 /* --- pointer -------------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -54,7 +68,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, MvChartCanv
 {
   int mark = self->chart != NULL ? mv_chart_hit (self->chart, x, y, REACH) : -1;
   const MvChartMark *hit = mark >= 0 ? self->chart->marks->pdata[mark] : NULL;
-  gboolean acts = (hit != NULL && (hit->level || (hit->ref != NULL && *hit->ref != '\0'))) || (hit == NULL && self->chart != NULL && series_at (self, x, y) != NULL);
+  gboolean acts = (hit != NULL && (hit->level || (hit->ref != NULL && *hit->ref != '\0'))) || (hit == NULL && self->chart != NULL && (series_at (self, x, y) != NULL || head_at (self, x, y) != NULL));
 
   mv_session_set_cursor (self->session, has_time (self) && in_plot (self, x, y) ? year_at (self, x) : NAN);
   if (!self->brushing && !self->catching)
@@ -102,6 +116,7 @@ static void
 click_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartCanvas *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  const MvChartMark *head;
   const char *series;
   int mark;
 
@@ -109,7 +124,13 @@ click_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartCanvas *se
   if (self->chart == NULL)
     return;
   mark = mv_chart_hit (self->chart, x, y, REACH);
+  head = mark < 0 ? head_at (self, x, y) : NULL;
   series = mark < 0 ? series_at (self, x, y) : NULL;
+  if (head != NULL && (state & MORE) == 0)
+    {
+      mv_chart_canvas_sort (self, head->sort, head->across);
+      return;
+    }
   /* The first click of two has taken the key away. */
   if (n == 2 && self->pressed_series != NULL)
     click_key (self, self->pressed_series, TRUE);
@@ -190,7 +211,7 @@ catch_marks (MvChartCanvas *self, gboolean more)
       const MvChartMark *mark = self->chart->marks->pdata[g_array_index (self->chart->walk, guint, i)];
 
       if (mark->ref != NULL && *mark->ref != '\0' && lies_in (mark, &self->rubber))
-        g_ptr_array_add (refs, mark->ref);
+        g_ptr_array_add (refs, (gpointer) mark->ref);
     }
   g_ptr_array_add (refs, NULL);
   if (refs->len > 1)
@@ -267,6 +288,19 @@ escape (MvChartCanvas *self)
   return TRUE;
 }
 
+/* By the column, or the row, of the cell stood on. */
+static gboolean
+sort_by_pointed (MvChartCanvas *self, gboolean across)
+{
+  const MvChartMark *mark = self->pointed >= 0 ? self->chart->marks->pdata[self->pointed] : NULL;
+  const MvChartRow *row = mark != NULL && mark->n_rows > 0 ? &g_array_index (self->chart->table->rows, MvChartRow, mark->rows[0]) : NULL;
+
+  if (self->kind != MV_CHART_MATRIX || row == NULL)
+    return FALSE;
+  mv_chart_canvas_sort (self, across ? row->category : row->series, across);
+  return TRUE;
+}
+
 static gboolean
 plain_key (MvChartCanvas *self, guint key)
 {
@@ -288,6 +322,8 @@ plain_key (MvChartCanvas *self, guint key)
       if (series != NULL)
         mv_chart_canvas_isolate (self, series);
       return series != NULL;
+    case GDK_KEY_s:
+      return sort_by_pointed (self, FALSE);
     case GDK_KEY_a:
       mv_chart_canvas_show_all (self);
       return TRUE;
@@ -309,6 +345,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return plain_key (self, key);
   if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     return brush_by (self, key == GDK_KEY_Right ? 1 : -1);
+  if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_S || key == GDK_KEY_s))
+    return sort_by_pointed (self, TRUE);
   if (modifiers == GDK_CONTROL_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space))
     {
       choose (self, self->pointed, TRUE);

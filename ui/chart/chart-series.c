@@ -1,4 +1,5 @@
 /* Which series of a chart are left out: the view says it, the chart shows and changes it. */
+#include "app/base/text.h"
 #include "ui/chart/chart-canvas-private.h"
 #include "ui/model/toggle.h"
 
@@ -35,6 +36,27 @@ mv_chart_canvas_set_hidden (MvChartCanvas *self, const char *series, gboolean hi
 
   if (mv_chart_canvas_is_hidden (self, series) != hidden)
     mv_session_edit (self->session, toggle_edit, (gpointer) series);
+}
+
+typedef struct { const char *by; gboolean across; } Sort;
+
+static void
+sort_edit (MvView *view, gpointer data)
+{
+  const Sort *sort = data;
+  char **place = sort->across ? &view->across : &view->sort;
+
+  mv_text_set (place, g_str_equal (*place, sort->by) ? "" : sort->by);
+}
+
+void
+mv_chart_canvas_sort (MvChartCanvas *self, const char *by, gboolean across)
+{
+  Sort sort = { by, across };
+
+  g_return_if_fail (MV_IS_CHART_CANVAS (self) && by != NULL);
+
+  mv_session_edit (self->session, sort_edit, &sort);
 }
 
 typedef struct { const MvChart *chart; const char *kept; } Keep;

@@ -1,6 +1,7 @@
 #include "ui/chart/chart-view.h"
 
 #include "app/base/text.h"
+#include "ui/chart/chart-move.h"
 #include "ui/chart/chart-save.h"
 #include "ui/chart/chart-sources.h"
 #include "ui/chart/chart-window.h"
@@ -17,7 +18,7 @@ struct _MvChartView
   MvChartTwin   *twin;
   GtkWidget     *box, *title, *subtitle, *spinner, *table_button, *menu_button, *stack, *problem, *caption;
   GtkWidget     *problem_icon, *problem_text, *problem_button;
-  GMenu         *menu, *series;
+  GMenu         *menu, *series, *sorting;
   gboolean       table, alone;  /* alone: in a window of its own */
   GtkWidget     *all_button;
 };
@@ -48,6 +49,25 @@ renew_all_button (MvChartView *self)
   gtk_widget_set_visible (self->all_button, n_hidden > 0);
 }
 
+/* How a matrix can stand besides by the column or row of a head: for who has no pointer. */
+static void
+renew_sorting (MvChartView *self)
+{
+  static const struct { const char *label, *action, *by; } entries[] = {
+    { N_("Rows by _Size"), "chart.sort", "" }, { N_("Rows by _Name"), "chart.sort", "name" }, { N_("Columns as They _Come"), "chart.across", "" },
+    { N_("Columns by N_ame"), "chart.across", "name" }
+  };
+
+  g_menu_remove_all (self->sorting);
+  for (guint i = 0; self->kind == MV_CHART_MATRIX && i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(entries[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, entries[i].action, "s", entries[i].by);
+      g_menu_append_item (self->sorting, item);
+    }
+}
+
 /* One entry a series. Made when the menu opens: its widgets would cost more than all else that follows a year. */
 static void
 make_series_cb (GtkMenuButton *button, gpointer data)
@@ -68,6 +88,7 @@ make_series_cb (GtkMenuButton *button, gpointer data)
       g_menu_item_set_action_and_target (item, "chart.series", "s", series->series);
       g_menu_append_item (self->series, item);
     }
+  renew_sorting (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->menu));
 }
 
@@ -157,7 +178,8 @@ copy_value_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   const MvChartMark *mark = mv_chart_canvas_get_mark (VIEW (widget)->canvas, NULL);
   MvChart *chart = mv_chart_canvas_get_chart (VIEW (widget)->canvas);
-  g_autofree char *text = mark != NULL ? g_strdup_printf ("%s\n%s", mark->label, mark->detail != NULL ? mark->detail : "") : NULL;
+  g_autofree char *label = mark != NULL ? mv_chart_mark_label (chart, mark) : NULL, *detail = mark != NULL ? mv_chart_mark_detail (chart, mark) : NULL;
+  g_autofree char *text = mark != NULL ? g_strdup_printf ("%s\n%s", label, detail) : NULL;
 
   if (text != NULL)
     copy (widget, text, _("Value copied"));
@@ -206,39 +228,10 @@ close_cb (GtkWidget *widget, const char *name, GVariant *target)
     mv_session_edit (VIEW (widget)->session, close_edit, GUINT_TO_POINTER (VIEW (widget)->kind));
 }
 
-typedef struct { MvChartKind kind, before; int step; } Move;
-
-/* By steps, or to the place of BEFORE. */
-static void
-move_edit (MvView *view, gpointer data)
-{
-  const Move *move = data;
-  MvChartKind kinds[MV_N_CHARTS];
-  guint n = mv_view_get_charts (view, kinds), from = n, to = n;
-
-  for (guint i = 0; i < n; i++)
-    {
-      from = kinds[i] == move->kind ? i : from;
-      to = kinds[i] == move->before ? i : to;
-    }
-  if (from == n || (move->step == 0 && to == n))
-    return;
-  if (move->step != 0)
-    to = (guint) CLAMP ((int) from + move->step, 0, (int) n - 1);
-  for (; from < to; from++)
-    kinds[from] = kinds[from + 1];
-  for (; from > to; from--)
-    kinds[from] = kinds[from - 1];
-  kinds[to] = move->kind;
-  mv_view_set_charts (view, kinds, n);
-}
-
 static void
 move_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  Move move = { VIEW (widget)->kind, MV_N_CHARTS, g_variant_get_int32 (target) };
-
-  mv_session_edit (VIEW (widget)->session, move_edit, &move);
+  mv_chart_move_by (VIEW (widget)->session, VIEW (widget)->kind, g_variant_get_int32 (target));
 }
 
 static GdkContentProvider *
@@ -251,11 +244,10 @@ static gboolean
 drop_cb (GtkDropTarget *drop, const GValue *value, double x, double y, MvChartView *self)
 {
   MvChartView *dragged = g_value_get_object (value);
-  Move move = { dragged != NULL ? dragged->kind : MV_N_CHARTS, self->kind, 0 };
 
   if (dragged == NULL || dragged == self || dragged->session != self->session)
     return FALSE;
-  mv_session_edit (self->session, move_edit, &move);
+  mv_chart_move_to (self->session, dragged->kind, self->kind);
   return TRUE;
 }
 
@@ -287,6 +279,17 @@ series_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *series = g_variant_get_string (target, NULL);
 
   mv_chart_canvas_set_hidden (canvas, series, !mv_chart_canvas_is_hidden (canvas, series));
+}
+
+static void
+sort_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const MvView *view = mv_session_get_view (VIEW (widget)->session);
+  gboolean across = g_str_equal (name, "chart.across");
+  const char *by = g_variant_get_string (target, NULL);
+
+  if (!g_str_equal (by, across ? view->across : view->sort))
+    mv_chart_canvas_sort (VIEW (widget)->canvas, by, across);
 }
 
 static void
@@ -341,7 +344,7 @@ static GMenu *
 make_menu (MvChartView *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new (), placing = g_menu_new ();
+  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new (), placing = g_menu_new (), limiting = g_menu_new ();
 
   g_menu_append (copying, _("Copy _Value"), "chart.copy-value");
   g_menu_append (copying, _("Copy as _CSV"), "chart.copy-csv");
@@ -354,6 +357,9 @@ make_menu (MvChartView *self)
   g_menu_append (placing, _("C_lose the Chart"), "chart.close");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (saving));
+  g_menu_append (limiting, _("_Limit Charts to the Selection or Show All"), "win.limit-charts");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (limiting));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->sorting));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (placing));
   g_menu_append_submenu (menu, _("S_eries"), G_MENU_MODEL (self->series));
   return menu;
@@ -437,6 +443,7 @@ fill (MvChartView *self)
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   self->series = g_menu_new ();
+  self->sorting = g_menu_new ();
   self->menu = make_menu (self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
@@ -469,6 +476,7 @@ mv_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->menu);
   g_clear_object (&self->series);
+  g_clear_object (&self->sorting);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_chart_view_parent_class)->dispose (object);
 }
@@ -480,7 +488,7 @@ mv_chart_view_class_init (MvChartViewClass *class)
     { "chart.table", NULL, table_cb }, { "chart.copy-value", NULL, copy_value_cb }, { "chart.copy-csv", NULL, copy_csv_cb },
     { "chart.save", NULL, save_cb }, { "chart.menu", NULL, menu_cb }, { "chart.close", NULL, close_cb }, { "chart.series", "s", series_cb },
     { "chart.retry", NULL, retry_cb }, { "chart.move", "i", move_cb }, { "chart.pop-out", NULL, pop_out_cb },
-    { "chart.sources", NULL, sources_cb }, { "chart.show-all", NULL, show_all_cb },
+    { "chart.sources", NULL, sources_cb }, { "chart.show-all", NULL, show_all_cb }, { "chart.sort", "s", sort_cb }, { "chart.across", "s", sort_cb },
   };
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_F4, 0, "chart.table" }, { GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-value" },

@@ -106,7 +106,7 @@ mv_map_catch (MvMap *self, const graphene_rect_t *lasso)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Nothing on the map stands in this rectangle."));
   g_ptr_array_add (refs, NULL);
   if (all > 0)
-    mv_session_select_list (self->session, (const char *const *) refs->pdata);
+    mv_session_pick (self->session, (const char *const *) refs->pdata, FALSE);
 }
 
 static graphene_rect_t

@@ -4,6 +4,7 @@
 #include "app/scene/emphasis.h"
 #include "app/view/selection.h"
 #include "ui/model/trace.h"
+#include "ui/variant.h"
 
 gboolean
 mv_map_is_complete (MvMap *self)
@@ -123,7 +124,7 @@ wanted_style (MvMap *self)
   gboolean dark = g_strcmp0 (view->map, "dark") == 0
                   || (g_strcmp0 (view->map, "light") != 0 && adw_style_manager_get_dark (adw_style_manager_get_default ()));
   g_autoptr(GError) error = NULL;
-  const MvStyle *style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, &error);
+  const MvStyle *style = mv_style_get (mv_variant_now (dark), &error);
 
   if (style == NULL)
     g_warning ("%s", error->message);

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "ui/map/members.h"
 #include "ui/model/trace.h"
+#include "ui/variant.h"
 
 G_DEFINE_FINAL_TYPE (MvMap, mv_map, GTK_TYPE_WIDGET)
 
@@ -35,7 +36,7 @@ mv_map_activate_ref (MvMap *self, const char *ref, gboolean more)
   const MvMark *mark = mv_map_mark_of (self, ref);
 
   if (more && (mark == NULL || mark->members == NULL || g_str_equal (mark->ref, ref)))
-    mv_session_select_more (self->session, ref);
+    mv_session_pick (self->session, (const char *const[]) { ref, NULL }, TRUE);
   else if (mark != NULL && mark->members != NULL && g_strcmp0 (mv_map_ref_of (mark), ref) == 0)
     open_cluster (self, mark);
   else
@@ -246,7 +247,7 @@ mv_map_new (MvSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (mv_map_update_painters), self, G_CONNECT_SWAPPED);
+  mv_variant_follow (self, G_CALLBACK (mv_map_update_painters));
   scene_changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -34,6 +34,57 @@ mv_session_select_more (MvSession *self, const char *ref)
   mv_session_edit (self, more_edit, (gpointer) ref);
 }
 
+typedef struct { const char *const *refs; gboolean more; } Pick;
+
+static void
+pick_edit (MvView *view, gpointer data)
+{
+  const Pick *pick = data;
+  g_auto(GStrv) refs = NULL;
+
+  if (pick->more)
+    mv_view_select_more (view, pick->refs[0]);
+  else
+    mv_view_select_list (view, pick->refs);
+  refs = mv_view_selection (view);
+  if (view->charts != 0 && refs[0] != NULL && refs[1] != NULL)
+    mv_view_limit_charts (view, (const char *const *) refs);
+}
+
+void
+mv_session_pick (MvSession *self, const char *const *refs, gboolean more)
+{
+  Pick pick = { refs, more };
+
+  mv_session_edit (self, pick_edit, &pick);
+}
+
+static void
+limit_edit (MvView *view, gpointer data)
+{
+  g_auto(GStrv) refs = mv_view_selection (view);
+
+  mv_view_limit_charts (view, view->only[0] != NULL && !mv_view_is_off (view, "only") ? NULL : (const char *const *) refs);
+}
+
+gboolean
+mv_session_limit_charts (MvSession *self)
+{
+  const MvView *view = mv_session_get_view (self);
+
+  if (view->only[0] == NULL && *view->select == '\0')
+    return FALSE;
+  mv_session_edit (self, limit_edit, NULL);
+  return TRUE;
+}
+
+static void
+clear_edit (MvView *view, gpointer data)
+{
+  mv_view_select_list (view, NULL);
+  mv_view_limit_charts (view, NULL);
+}
+
 typedef struct { int from, to; } Period;
 
 static void
@@ -62,8 +113,8 @@ mv_session_clear (MvSession *self)
 
   if (view->period_from != 0)
     mv_session_set_period (self, 0, 0);
-  else if (*view->select != '\0')
-    mv_session_select (self, NULL);
+  else if (*view->select != '\0' || view->only[0] != NULL)
+    mv_session_edit (self, clear_edit, NULL);
   else
     return FALSE;
   return TRUE;

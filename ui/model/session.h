@@ -79,11 +79,17 @@ MvKeeper        *mv_session_get_keeper    (MvSession *self);
 void             mv_session_select        (MvSession *self, const char *ref);    /* NULL or "" = nothing */
 /* The first leads; NULL or empty = nothing. */
 void             mv_session_select_list   (MvSession *self, const char *const *refs);
+/* What is picked on the map, one by one or in a rectangle: it is selected, and the charts shown beside it are limited to it when it is several
+ * things. MORE: REFS is one, which comes into the selection or goes out of it. */
+void             mv_session_pick          (MvSession *self, const char *const *refs, gboolean more);
+/* Limits the charts to what is selected; or, limited, lets them show all again. FALSE when nothing is selected. */
+gboolean         mv_session_limit_charts  (MvSession *self);
 /* Takes REF into the selection, or out of it. */
 void             mv_session_select_more   (MvSession *self, const char *ref);
 /* The brushed years, both included, in any order; 0, 0 = none. */
 void             mv_session_set_period    (MvSession *self, int from, int to);
-/* What Esc does when nothing nearer is left to be ended: takes the period away, else the selection; FALSE when there is neither. */
+/* What Esc does when nothing nearer is left to be ended: takes the period away, else the selection and what charts are limited to; FALSE when
+ * there is none of them. */
 gboolean         mv_session_clear         (MvSession *self);
 /* The year pointed at, in whatever chart or the time bar; NaN = none. No part of the view: not undone, not kept. */
 void             mv_session_set_cursor    (MvSession *self, double year);

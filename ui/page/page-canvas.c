@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 #include "ui/map/pixels.h"
 #include "ui/page/page-job.h"
+#include "ui/variant.h"
 
 #define LEAST_WIDTH 320
 #define STEP 60                 /* px an arrow scrolls */
@@ -33,7 +34,7 @@ static guint signals[N_SIGNALS];
 static const MvStyle *
 style_of (void)
 {
-  return mv_style_get (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, NULL);
+  return mv_style_get (mv_variant_system (), NULL);
 }
 
 static const MvPageItem *
@@ -317,7 +318,11 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
   g_autofree char *text = NULL;
 
   if (mark != NULL)
-    text = g_strdup_printf ("%s\n%s", mark->label, mark->detail);
+    {
+      g_autofree char *label = mv_chart_mark_label (item->chart, mark), *detail = mv_chart_mark_detail (item->chart, mark);
+
+      text = g_strdup_printf ("%s\n%s", label, detail);
+    }
   else if (item != NULL && item->ref == NULL && item->source > 0 && item->source <= self->plan->model->sources->len)
     text = g_strdup (self->plan->model->sources->pdata[item->source - 1]);
   if (text == NULL)
@@ -445,7 +450,7 @@ mv_page_canvas_init (MvPageCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  mv_variant_follow (self, G_CALLBACK (restyle_cb));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle_cb), NULL);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/panel/filter-bar.h"
 
+#include <string.h>
+
 #include "app/base/number.h"
 #include "app/base/roles.h"
 #include "app/base/text.h"
@@ -10,7 +12,8 @@
 
 static const struct { const char *key, *title; } filters[] = {
   { "sponsor", N_("Sponsor") }, { "theme", N_("Theme") }, { "status", N_("Status") }, { "precision", N_("Place known by") },
-  { "source", N_("Source") }, { "partners", N_("Partners") }, { "least", N_("Value") }
+  { "source", N_("Source") }, { "partners", N_("Partners") }, { "least", N_("Value") },
+  { "only", N_("Charts only of") }
 };
 #define N_FILTERS G_N_ELEMENTS (filters)
 
@@ -29,7 +32,7 @@ static char *
 name_of (MvFilterBar *self, const char *key, const char *code)
 {
   MvRole role = mv_role_from_code (code);
-  g_autofree char *ref = g_strconcat ("country:", code, NULL);
+  g_autofree char *ref = g_str_equal (key, "only") ? g_strdup (code) : g_strconcat ("country:", code, NULL);
   const char *title;
 
   if (g_str_equal (key, "theme"))
@@ -41,6 +44,8 @@ name_of (MvFilterBar *self, const char *key, const char *code)
   if (role != MV_ROLE_OTHER || g_str_equal (code, "other"))
     return g_strdup (mv_role_name (role));
   title = mv_session_title_of (self->session, ref);
+  if (title == NULL && g_str_equal (key, "only"))       /* not on the map now */
+    title = strchr (code, ':') + 1;
   return g_strdup (title != NULL ? title : code);
 }
 
@@ -146,7 +151,7 @@ away_cb (GtkButton *button, MvFilterBar *self)
 static void
 view_changed_cb (MvSession *session, guint parts, MvFilterBar *self)
 {
-  if (parts & MV_VIEW_CONTENT)
+  if (parts & (MV_VIEW_CONTENT | MV_VIEW_CHARTS))
     follow (self);
 }
 

@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 #include "ui/panel/swatch.h"
 #include "ui/panel/wording.h"
+#include "ui/variant.h"
 
 #define GAP 8                   /* px */
 #define CAUTION_WIDTH 14        /* px of the warning sign */
@@ -157,10 +158,9 @@ static void
 mv_legend_entry_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MvLegendEntry *self = MV_LEGEND_ENTRY (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   gboolean note = self->item.kind == MV_LEGEND_NOTE;
   GdkRGBA ink = mv_wording_colour (widget, NULL, note ? 0.75 : 1), dim = mv_wording_colour (widget, NULL, 0.75);
-  GdkTexture *sample = mv_swatch_texture (&self->item, self->fills, gtk_widget_get_scale_factor (widget), dark);
+  GdkTexture *sample = mv_swatch_texture (&self->item, self->fills, gtk_widget_get_scale_factor (widget), mv_variant_system ());
   int width, height;
 
   arrange (self, gtk_widget_get_width (widget));
@@ -217,7 +217,7 @@ static void
 mv_legend_entry_init (MvLegendEntry *self)
 {
   self->item.kind = MV_LEGEND_NOTE;
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  mv_variant_follow (self, G_CALLBACK (gtk_widget_queue_draw));
 }
 
 GtkWidget *

@@ -18,17 +18,17 @@ mv_swatch_size (const MvLegendItem *item, int *width, int *height)
 }
 
 static char *
-look_of (const MvLegendItem *item, gboolean fills, int scale, gboolean dark)
+look_of (const MvLegendItem *item, gboolean fills, int scale, MvVariant variant)
 {
   return g_strdup_printf ("%d %d %d %d %s %.3f %.3f %.3f %.2f %.2f %d %d %d %d %d %d", item->kind, item->paint, item->role, item->theme,
                           item->asset_kind != NULL ? item->asset_kind : "", item->tone, item->low, item->high, item->width, item->radius,
-                          item->pattern, item->stroke, item->hollow, fills, scale, dark);
+                          item->pattern, item->stroke, item->hollow, fills, scale, variant);
 }
 
 static GdkTexture *
-paint (const MvLegendItem *item, gboolean fills, int scale, gboolean dark)
+paint (const MvLegendItem *item, gboolean fills, int scale, MvVariant variant)
 {
-  const MvStyle *style = mv_style_get (dark ? MV_VARIANT_DARK : MV_VARIANT_LIGHT, NULL);
+  const MvStyle *style = mv_style_get (variant, NULL);
   cairo_surface_t *surface;
   cairo_t *cr;
   g_autoptr(GBytes) bytes = NULL;
@@ -53,7 +53,7 @@ paint (const MvLegendItem *item, gboolean fills, int scale, gboolean dark)
 
 /* A few hundred small textures at most. */
 GdkTexture *
-mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, gboolean dark)
+mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, MvVariant variant)
 {
   static GHashTable *textures;
   g_autofree char *look = NULL;
@@ -63,11 +63,11 @@ mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, gboolean
     return NULL;
   if (textures == NULL)
     textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  look = look_of (item, fills, scale, dark);
+  look = look_of (item, fills, scale, variant);
   texture = g_hash_table_lookup (textures, look);
   if (texture == NULL)
     {
-      texture = paint (item, fills, scale, dark);
+      texture = paint (item, fills, scale, variant);
       if (texture != NULL)
         g_hash_table_insert (textures, g_steal_pointer (&look), texture);
     }

@@ -3,6 +3,7 @@
 
 #include <gdk/gdk.h>
 
+#include "app/paint/style.h"
 #include "app/plan/legend.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,6 @@ G_BEGIN_DECLS
 /* Px; 0 x 0 for a note. */
 void        mv_swatch_size    (const MvLegendItem *item, int *width, int *height);
 /* Owned by the swatches, for ever; NULL for a note. FILLS: as mv_legend_shows_fills () says of its legend. SCALE: px a logical px. */
-GdkTexture *mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, gboolean dark);
+GdkTexture *mv_swatch_texture (const MvLegendItem *item, gboolean fills, int scale, MvVariant variant);
 
 G_END_DECLS
