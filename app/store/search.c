@@ -7,6 +7,7 @@
 #include "app/store/search_names.h"
 #include "app/store/search_similar.h"
 
+#define LEAST_ALONE 4           /* letters of a word that is looked for without the others */
 #define SCARCE 3                /* fewer findings than these, and similar names are looked for */
 
 /* What is asked about a thing found: title, detail, weight (larger first), west, east, south, north, codes. Several statements are tried
@@ -17,6 +18,7 @@ typedef struct
   const char *kind;             /* as in MvFound */
   gboolean    selectable;
   const char *sql[2];
+  const char *weigh[2];         /* the weight alone, of kinds with very many names; NULL = as SQL gives it */
 } Kind;
 
 #define COUNTRY_OF(table) " LEFT JOIN country AS c ON c.iso3 = " table ".iso3"
@@ -31,7 +33,8 @@ static const Kind kinds[] = {
     { "SELECT p.name, c.name, p.label_weight, " BOX " FROM place AS p JOIN rtree_place_geom AS r ON r.id = p.fid" COUNTRY_OF ("p")
       " WHERE p.place_id = ?1",
       "SELECT p.name, c.name, p.label_weight - 50, " BOX " FROM world_place AS p JOIN rtree_world_place_geom AS r ON r.id = p.fid"
-      COUNTRY_OF ("p") " WHERE p.place_id = ?1" } },
+      COUNTRY_OF ("p") " WHERE p.place_id = ?1" },
+    { "SELECT label_weight FROM place WHERE place_id = ?1", "SELECT label_weight - 50 FROM world_place WHERE place_id = ?1" } },
   { "region", "region", TRUE,
     { "SELECT p.name, c.name, 0, " BOX " FROM region AS p JOIN rtree_region_geom AS r ON r.id = p.fid" COUNTRY_OF ("p")
       " WHERE p.region_id = ?1" } },
@@ -75,6 +78,8 @@ typedef struct
   guint   apart;                /* letters wrong, of a name that is only like what was typed */
   double  weight;
   int     rank;                 /* as the index has it */
+  char   *name;                 /* by which it was found */
+  gboolean described;           /* the rest is filled in */
 } Candidate;
 
 /* What is being looked for, and what is found so far. */
@@ -86,6 +91,7 @@ typedef struct
   GHashTable *known;            /* "kind:id" to Candidate */
   GPtrArray  *candidates;
   int         best[G_N_ELEMENTS (kinds)];       /* match of each kind */
+  gboolean    country_whole;    /* a country is called so, not only begins so */
 } Search;
 
 static void
@@ -93,6 +99,7 @@ candidate_free (gpointer data)
 {
   Candidate *candidate = data;
 
+  g_free (candidate->name);
   g_free (candidate->found.ref);
   g_free (candidate->found.id);
   g_free (candidate->found.title);
@@ -144,6 +151,7 @@ describe (MvDb *db, const Kind *kind, const char *id, Candidate *candidate, GErr
         return FALSE;
       if (rc == SQLITE_DONE || sqlite3_column_type (stmt, 0) == SQLITE_NULL)
         continue;
+      candidate->described = TRUE;
       candidate->found.title = mv_db_words (stmt, 0);
       candidate->found.detail = mv_db_words (stmt, 1);
       candidate->weight = mv_db_double (stmt, 2);
@@ -157,6 +165,14 @@ describe (MvDb *db, const Kind *kind, const char *id, Candidate *candidate, GErr
   return FALSE;
 }
 
+/* Where a kind stands: the better its best name, the further ahead. Countries that only begin so come behind what is called so: BRI is no
+ * country. */
+static int
+place_of (const Search *search, guint order)
+{
+  return search->best[order] * 2 + (order == 0 && search->best[0] == MV_MATCH_WHOLE && !search->country_whole);
+}
+
 static int
 compare (gconstpointer first, gconstpointer second, gpointer data)
 {
@@ -166,8 +182,8 @@ compare (gconstpointer first, gconstpointer second, gpointer data)
   if (a->order != b->order)
     {
       /* What is hardly found as typed may be the misspelling in some title: the first kind is meant. */
-      if (!search->similar && search->best[a->order] != search->best[b->order])
-        return search->best[a->order] - search->best[b->order];
+      if (!search->similar && place_of (search, a->order) != place_of (search, b->order))
+        return place_of (search, a->order) - place_of (search, b->order);
       return a->order < b->order ? -1 : 1;
     }
   if (a->match != b->match)
@@ -181,7 +197,7 @@ compare (gconstpointer first, gconstpointer second, gpointer data)
 
 /* How well NAME, of a thing of KIND, answers, and how many letters are wrong: a country's beginning is as good as a whole name. */
 static int
-match_of (const Search *search, const Kind *kind, const char *name, guint *apart)
+match_of (Search *search, const Kind *kind, const char *name, guint *apart)
 {
   g_autofree char *folded = mv_search_fold (name);
   MvMatch match = mv_search_match (folded, search->typed);
@@ -191,17 +207,18 @@ match_of (const Search *search, const Kind *kind, const char *name, guint *apart
     match = search->similar ? MV_MATCH_SIMILAR : MV_MATCH_WORDS;
   if (match == MV_MATCH_SIMILAR)
     *apart = mv_search_apart (folded, search->typed);
+  search->country_whole |= kind == kinds && match == MV_MATCH_WHOLE;
   return kind == kinds && match == MV_MATCH_BEGINNING ? MV_MATCH_WHOLE : (int) match;
 }
 
-/* The thing ID of the kind called NAME_KIND in the index, found by NAME; one that is there keeps its better name. */
-static gboolean
-take (Search *search, const char *name_kind, const char *id, const char *name, int rank, GError **error)
+/* The thing ID of the kind called NAME_KIND in the index, found by NAME; one that is there keeps its better name. What it is is asked later, of
+ * those that stand first. */
+static void
+take (Search *search, const char *name_kind, const char *id, const char *name, int rank)
 {
   const Kind *kind = NULL;
   g_autofree char *key = g_strdup_printf ("%s:%s", name_kind, id);
   Candidate *candidate = g_hash_table_lookup (search->known, key);
-  GError *failed = NULL;
   guint apart;
   int match;
 
@@ -209,26 +226,20 @@ take (Search *search, const char *name_kind, const char *id, const char *name, i
     if (g_str_equal (kinds[i].name_kind, name_kind))
       kind = &kinds[i];
   if (kind == NULL)
-    return TRUE;
+    return;
   match = match_of (search, kind, name, &apart);
   search->best[kind - kinds] = MIN (search->best[kind - kinds], match);
   if (candidate != NULL)
     {
       candidate->apart = match < candidate->match ? apart : match == candidate->match ? MIN (candidate->apart, apart) : candidate->apart;
       candidate->match = MIN (candidate->match, match);
-      return TRUE;
+      return;
     }
   candidate = g_new0 (Candidate, 1);
-  if (!describe (search->db, kind, id, candidate, &failed))
-    {
-      candidate_free (candidate);
-      if (failed != NULL)
-        g_propagate_error (error, failed);
-      return failed == NULL;
-    }
   candidate->found.kind = g_intern_static_string (kind->kind);
   candidate->found.id = g_strdup (id);
-  candidate->found.matched = g_ascii_strcasecmp (name, candidate->found.title) == 0 ? NULL : g_strdup (name);
+  candidate->name = g_strdup (name);
+  candidate->weight = NAN;
   candidate->found.ref = kind->selectable ? g_strdup (key) : NULL;
   candidate->order = kind - kinds;
   candidate->match = match;
@@ -236,29 +247,121 @@ take (Search *search, const char *name_kind, const char *id, const char *name, i
   candidate->rank = rank;
   g_ptr_array_add (search->candidates, candidate);
   g_hash_table_insert (search->known, g_steal_pointer (&key), candidate);
+}
+
+/* The weight alone. */
+static gboolean
+weigh (Search *search, Candidate *candidate, GError **error)
+{
+  const Kind *kind = &kinds[candidate->order];
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind->weigh) && kind->weigh[i] != NULL && isnan (candidate->weight); i++)
+    {
+      mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (search->db, kind->weigh[i], error);
+      int rc;
+
+      if (stmt == NULL)
+        return FALSE;
+      sqlite3_bind_text (stmt, 1, candidate->found.id, -1, SQLITE_STATIC);
+      rc = mv_db_step (search->db, stmt, error);
+      if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return FALSE;
+      if (rc == SQLITE_ROW)
+        candidate->weight = mv_db_double (stmt, 0);
+    }
   return TRUE;
 }
 
-/* At most LIMIT of a kind; CANDIDATES are sorted. */
-static GPtrArray *
-first_of_each (GPtrArray *candidates, guint limit)
+/* Fills in the rest; FALSE on an error. One that the dataset does not know stays as it is. */
+static gboolean
+fill_in (Search *search, Candidate *candidate, GError **error)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (candidate_free);
-  const char *kind = NULL;
-  guint n = 0;
+  GError *failed = NULL;
 
-  for (guint i = 0; i < candidates->len; i++)
+  if (candidate->described || describe (search->db, &kinds[candidate->order], candidate->found.id, candidate, &failed))
     {
-      Candidate *candidate = candidates->pdata[i];
-
-      n = candidate->found.kind == kind ? n + 1 : 1;
-      kind = candidate->found.kind;
-      if (n > limit)
-        continue;
-      candidates->pdata[i] = NULL;
-      g_ptr_array_add (found, candidate);
+      if (candidate->found.matched == NULL && g_ascii_strcasecmp (candidate->name, candidate->found.title) != 0)
+        candidate->found.matched = g_strdup (candidate->name);
+      return TRUE;
     }
-  return found;
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+  return failed == NULL;
+}
+
+static gboolean
+stands_apart (const Candidate *a, const Candidate *b)
+{
+  return a->match != b->match || a->apart != b->apart;
+}
+
+/* Candidates FROM to TO are of one kind, and sorted but for their weights. Weighs those that may be among the first LIMIT. */
+static gboolean
+weigh_first (Search *search, guint from, guint to, guint limit, GError **error)
+{
+  Candidate *const *candidates = (Candidate *const *) search->candidates->pdata;
+  guint end = to;
+
+  if (to - from > limit)
+    for (end = from + limit; end < to && !stands_apart (candidates[end], candidates[from + limit - 1]); end++)
+      ;
+  for (guint i = from; i < end; i++)
+    if (kinds[candidates[i]->order].weigh[0] != NULL ? !weigh (search, candidates[i], error) : !fill_in (search, candidates[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+end_of_kind (const GPtrArray *candidates, guint from)
+{
+  guint to = from;
+
+  while (to < candidates->len && ((Candidate *) candidates->pdata[to])->order == ((Candidate *) candidates->pdata[from])->order)
+    to++;
+  return to;
+}
+
+/* At most LIMIT of a kind, filled in; NULL with ERROR. */
+static GPtrArray *
+first_of_each (Search *search, guint limit, GError **error)
+{
+  GPtrArray *candidates = search->candidates;
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (candidate_free);
+  const char *last = NULL;
+
+  g_ptr_array_sort_with_data (candidates, compare, search);
+  for (guint from = 0, to; from < candidates->len; from = to)
+    {
+      to = end_of_kind (candidates, from);
+      if (!weigh_first (search, from, to, limit, error))
+        return NULL;
+    }
+  g_ptr_array_sort_with_data (candidates, compare, search);
+  /* Seas, lakes and rivers are one kind to whoever asks. */
+  for (guint from = 0, to, n = 0; from < candidates->len; from = to)
+    {
+      const char *kind = ((Candidate *) candidates->pdata[from])->found.kind;
+
+      n = kind == last ? n : 0;
+      last = kind;
+      to = end_of_kind (candidates, from);
+      for (guint i = from; i < to && n < limit; i++)
+        {
+          Candidate *candidate = candidates->pdata[i];
+
+          if (!fill_in (search, candidate, error))
+            return NULL;
+          if (!candidate->described)
+            continue;
+          candidates->pdata[i] = NULL;
+          g_ptr_array_add (found, candidate);
+          n++;
+        }
+      /* The end of a kind is found by what stands there. */
+      for (guint i = from; i < to; i++)
+        g_clear_pointer (&candidates->pdata[i], candidate_free);
+    }
+  return g_steal_pointer (&found);
 }
 
 static void
@@ -280,10 +383,12 @@ gather (Search *search, const char *query, GCancellable *cancellable, GError **e
     return FALSE;
   sqlite3_bind_text (stmt, 1, query, -1, SQLITE_STATIC);
   while ((rc = mv_db_step (search->db, stmt, error)) == SQLITE_ROW)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
-                  (const char *) sqlite3_column_text (stmt, 2), rank++, error))
-      return FALSE;
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
+            (const char *) sqlite3_column_text (stmt, 2), rank++);
+    }
   return rc == SQLITE_DONE;
 }
 
@@ -305,9 +410,8 @@ look_through (Search *search, GError **error)
       const char *name = title == NULL ? mv_term (text) : title;
       g_autofree char *folded = name != text ? mv_search_fold (title == NULL ? name : text) : NULL;
 
-      if (folded != NULL && mv_search_match (folded, search->typed) != MV_MATCH_NONE
-          && !take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1), name, rank++, error))
-        return FALSE;
+      if (folded != NULL && mv_search_match (folded, search->typed) != MV_MATCH_NONE)
+        take (search, (const char *) sqlite3_column_text (stmt, 0), (const char *) sqlite3_column_text (stmt, 1), name, rank++);
     }
   return rc == SQLITE_DONE;
 }
@@ -341,6 +445,39 @@ gather_similar (Search *search, const char *text, GCancellable *cancellable, GEr
   return query == NULL || gather (search, query, cancellable, error);
 }
 
+/* What TEXT in other letters finds, when it finds nothing in its own. */
+static gboolean
+gather_latin (Search *search, const char *text, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *latin = search->candidates->len == 0 ? mv_search_latin (text) : NULL, *query = latin != NULL ? mv_search_quoted (latin) : NULL;
+  g_autofree char *typed = latin != NULL ? mv_search_fold (latin) : NULL;
+  const char *before = search->typed;
+  gboolean done;
+
+  if (query == NULL)
+    return TRUE;
+  search->typed = typed;
+  done = gather (search, query, cancellable, error);
+  search->typed = before;
+  return done;
+}
+
+/* Any of several words, when nothing has all of them: "Rogun dam" is a plant. */
+static gboolean
+gather_any (Search *search, const char *text, GCancellable *cancellable, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\n\"'’-", -1);
+  g_autoptr(GString) query = g_string_new (NULL);
+
+  if (search->candidates->len > 0 || g_strv_length (words) < 2)
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_validate (words[i], -1, NULL) && g_utf8_strlen (words[i], -1) >= LEAST_ALONE && has_word (words[i]))
+      g_string_append_printf (query, "%s\"%s\"", query->len > 0 ? " OR " : "", words[i]);
+  search->similar = TRUE;
+  return query->len == 0 || gather (search, query->str, cancellable, error);
+}
+
 GPtrArray *
 mv_search (MvDb *db, const char *text, guint limit, GCancellable *cancellable, GError **error)
 {
@@ -353,9 +490,8 @@ mv_search (MvDb *db, const char *text, guint limit, GCancellable *cancellable, G
     return g_ptr_array_new_with_free_func (candidate_free);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     search.best[i] = MV_MATCH_NONE;
-  if (!gather (&search, query, cancellable, error) || !look_through (&search, error)
-      || !gather_similar (&search, trimmed, cancellable, error))
+  if (!gather (&search, query, cancellable, error) || !look_through (&search, error) || !gather_latin (&search, trimmed, cancellable, error)
+      || !gather_similar (&search, trimmed, cancellable, error) || !gather_any (&search, trimmed, cancellable, error))
     return NULL;
-  g_ptr_array_sort_with_data (candidates, compare, &search);
-  return first_of_each (candidates, limit);
+  return first_of_each (&search, limit, error);
 }

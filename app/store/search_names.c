@@ -53,3 +53,33 @@ mv_search_match (const char *name, const char *typed)
     }
   return MV_MATCH_WORDS;
 }
+
+char *
+mv_search_latin (const char *text)
+{
+  static const char *const letters[] = {
+    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "",
+    "e", "yu", "ya"
+  };
+  GString *latin = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_unichar_tolower (g_utf8_get_char (c));
+
+      if (letter == 0x451)      /* ё */
+        letter = 0x435;
+      if (letter >= 0x430 && letter < 0x430 + G_N_ELEMENTS (letters))
+        {
+          g_string_append (latin, letters[letter - 0x430]);
+          any = TRUE;
+        }
+      else
+        g_string_append_unichar (latin, letter);
+    }
+  if (any)
+    return g_string_free (latin, FALSE);
+  g_string_free (latin, TRUE);
+  return NULL;
+}

@@ -11,6 +11,10 @@ typedef enum { MV_MATCH_WHOLE, MV_MATCH_BEGINNING, MV_MATCH_WORDS, MV_MATCH_SIMI
 /* Small letters without accents, as the index has them, and one blank between words. g_free. */
 char   *mv_search_fold  (const char *text);
 
+/* TEXT with its Russian letters as English maps write them, "Хоргос" as "khorgos": most names of projects are known in English only.
+ * NULL when it has none. g_free. */
+char   *mv_search_latin (const char *text);
+
 /* Both folded: NAME is TYPED, begins with it, or has words that begin with each of TYPED's; MV_MATCH_NONE otherwise. */
 MvMatch mv_search_match (const char *name, const char *typed);
 

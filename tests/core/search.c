@@ -203,10 +203,40 @@ test_choices (void)
   g_assert_cmpuint (licences->len, >, 5);
 }
 
+static const MvFound *
+leading (const char *text, GPtrArray **found)
+{
+  g_autoptr (GError) error = NULL;
+
+  *found = mv_search (dataset (), text, 5, NULL, &error);
+  g_assert_no_error (error);
+  return (*found)->len > 0 ? (*found)->pdata[0] : NULL;
+}
+
+/* What a person types who knows a name in other letters, by one of its words, or by its letters. */
+static void
+test_as_typed (void)
+{
+  static const struct { const char *text, *kind, *title; } cases[] = {
+    { "Хоргос", "project", "Khorgos" }, { "Камбарата", "project", "Kambarata" }, { "Rogun dam", "project", "Rogun" }, { "BRI", "organisation", "BRI" },
+    { "kaz", "country", "Kazakhstan" }, { "Chymkent", "place", "Shymkent" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+      const MvFound *first = leading (cases[i].text, &found);
+
+      if (first == NULL || !g_str_equal (first->kind, cases[i].kind) || strstr (first->title, cases[i].title) == NULL)
+        g_error ("%s: %s", cases[i].text, first != NULL ? first->title : "nothing");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/search/as-typed", test_as_typed);
   g_test_add_func ("/search/languages", test_languages);
   g_test_add_func ("/search/where", test_where);
   g_test_add_func ("/search/limit", test_limit);

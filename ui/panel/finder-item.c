@@ -101,6 +101,23 @@ add_saved (GPtrArray *items, GPtrArray *saved, const char *text)
       }
 }
 
+/* Has one of FOUND a name with the words of TEXT? */
+static gboolean
+any_answers (GPtrArray *found, const char *text)
+{
+  g_autofree char *typed = mv_search_fold (text);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MvFound *one = found->pdata[i];
+      g_autofree char *name = mv_search_fold (one->matched != NULL ? one->matched : one->title);
+
+      if (mv_search_match (name, typed) < MV_MATCH_SIMILAR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 mv_finder_items (GPtrArray *found, GPtrArray *saved, const char *text, guint most)
 {
@@ -108,7 +125,8 @@ mv_finder_items (GPtrArray *found, GPtrArray *saved, const char *text, guint mos
   int match;
   g_autoptr(GPtrArray) actions = mv_named_actions_find (text, MOST_ACTIONS, &match);
 
-  if (match == MV_MATCH_WHOLE)
+  /* Things that are only spelt like it do not stand before an action that begins so. */
+  if (match == MV_MATCH_WHOLE || (match == MV_MATCH_BEGINNING && !any_answers (found, text)))
     add_actions (items, actions);
   /* A person's own come first: they are few, and were named to be found. */
   add_saved (items, saved, text);
