@@ -15,6 +15,7 @@ static const MvNamedAction actions[] = {
   { "win.imports", N_("Imported figures"), "<Primary><Shift>i" },
   { "win.save-view", N_("Save this view"), "<Primary>d" },
   { "win.saved-views", N_("Saved views"), "<Primary>b" },
+  { "win.groups", N_("Groups of countries"), "<Primary><Shift>g" },
   { "win.save-view-file", N_("Save the view as a file"), "<Primary><Shift>e" },
   { "win.open-workspace", N_("Open another workspace"), NULL },
   { "win.new-workspace", N_("Begin a new workspace"), NULL },

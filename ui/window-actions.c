@@ -14,6 +14,7 @@
 #include "ui/query/query-window.h"
 #include "ui/save-picture.h"
 #include "ui/saved-view-dialog.h"
+#include "ui/groups.h"
 #include "ui/saved-views.h"
 #include "ui/selections.h"
 #include "ui/settings.h"
@@ -195,6 +196,12 @@ static void
 save_view_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   mv_saved_view_dialog_save (WINDOW (widget));
+}
+
+static void
+groups_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_groups_show (WINDOW (widget));
 }
 
 static void
@@ -411,7 +418,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.toggle-overlay", "s", toggle_overlay_cb }, { "win.set-view", "s", set_view_cb }, { "win.start-view", NULL, start_view_cb },
   { "win.zoom-in", NULL, map_cb }, { "win.zoom-out", NULL, map_cb }, { "win.home", NULL, map_cb },
   { "win.zoom-to-selection", NULL, map_cb }, { "win.copy-report", NULL, copy_report_cb }, { "win.copy-view", NULL, copy_view_cb },
-  { "win.save-view", NULL, save_view_cb }, { "win.saved-views", NULL, saved_views_cb }, { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
+  { "win.save-view", NULL, save_view_cb }, { "win.saved-views", NULL, saved_views_cb }, { "win.groups", NULL, groups_cb }, { "win.open", NULL, open_cb }, { "win.open-uri", "s", open_uri_cb }, { "win.save-view-file", NULL, save_view_file_cb },
   { "win.import-paste", NULL, import_paste_cb }, { "win.imports", NULL, imports_cb }, { "win.undo-import", "s", undo_import_cb },
   { "win.open-workspace", NULL, mv_window_ask_workspace }, { "win.new-workspace", NULL, mv_window_ask_workspace },
   { "win.copy-workspace", NULL, mv_window_ask_workspace },
@@ -438,7 +445,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.open-search" }, { GDK_KEY_F9, 0, "win.toggle-layers" }, { GDK_KEY_F8, 0, "win.toggle-inspector" },
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.save-view" },
-  { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.selections" }, { GDK_KEY_b, GDK_CONTROL_MASK, "win.saved-views" },
+  { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.selections" }, { GDK_KEY_b, GDK_CONTROL_MASK, "win.saved-views" }, { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.groups" },
   { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.limit-charts" },
   { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-view-file" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F7, 0, "win.open-selected-page" }, { GDK_KEY_t, GDK_CONTROL_MASK, "win.toggle-table" },

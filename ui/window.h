@@ -1,7 +1,7 @@
 /* The window on one session: header bar, layer panel, map, time bar, inspector; and the actions named win.*.
  *
  * Actions: undo redo select(s) set-year(i) previous-year next-year play toggle-overlay(s) zoom-in zoom-out home zoom-to-selection
- * copy-report copy-view open-view open open-uri(s) import-paste imports undo-import(s) save-view saved-views save-view-file open-workspace new-workspace copy-workspace set-view(s) start-view save-picture export open-file(s) copy-error tell(s) show-layers show-inspector show-charts
+ * copy-report copy-view open-view open open-uri(s) import-paste imports undo-import(s) save-view saved-views groups save-view-file open-workspace new-workspace copy-workspace set-view(s) start-view save-picture export open-file(s) copy-error tell(s) show-layers show-inspector show-charts
  * selections compare(s) compare-year(i) charts-beside toggle-charts toggle-chart(s) chart-table search fullscreen show-help-overlay. */
 #pragma once
 

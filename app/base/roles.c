@@ -101,3 +101,50 @@ mv_precision_name (const char *code)
       return _(words[i][1]);
   return code;
 }
+
+const char *
+mv_event_kind_name (const char *kind)
+{
+  static const char *const words[][2] = {
+    { "aid", N_("Aid") }, { "alliance", N_("Alliances") }, { "border", N_("Borders") }, { "capital", N_("Capitals") }, { "conflict", N_("Conflicts") },
+    { "currency", N_("Currencies") }, { "diplomacy", N_("Diplomacy") }, { "energy", N_("Energy") }, { "finance", N_("Finance") },
+    { "independence", N_("Independence") }, { "infrastructure", N_("Infrastructure") }, { "initiative", N_("Initiatives") },
+    { "investment", N_("Investment") }, { "leadership", N_("Leadership") }, { "minerals", N_("Minerals") }, { "sanctions", N_("Sanctions") },
+    { "security", N_("Security") }, { "trade", N_("Trade") }, { "unrest", N_("Unrest") }, { "treaty", N_("Treaties") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], kind) == 0)
+      return _(words[i][1]);
+  return kind;
+}
+
+const char *
+mv_status_word (const char *code)
+{
+  static const char *const words[][2] = {
+    { "announced", N_("announced") }, { "agreed", N_("agreed") }, { "pipeline", N_("in the pipeline") },
+    { "implementation", N_("under way") }, { "active", N_("in operation") }, { "completed", N_("completed") },
+    { "suspended", N_("suspended") }, { "cancelled", N_("cancelled") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], code) == 0)
+      return _(words[i][1]);
+  return code;
+}
+
+const char *
+mv_standing_word (const char *code)
+{
+  static const char *const words[][2] = {
+    { "lead", N_("Lead") }, { "member", N_("Members") }, { "associate", N_("Associate members") }, { "signatory", N_("Signatories") },
+    { "candidate", N_("Candidates") }, { "partner", N_("Partners") }, { "dialogue_partner", N_("Dialogue partners") },
+    { "observer", N_("Observers") }, { "suspended", N_("Suspended") }, { "withdrawn", N_("Former members") }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], code) == 0)
+      return _(words[i][1]);
+  return code;
+}

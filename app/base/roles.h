@@ -33,4 +33,10 @@ const char *mv_theme_name      (MvTheme theme);         /* translated: "Oil and 
 /* How well the place of a project is known: "footprint", "site" ... as the dataset codes it; translated. The code itself when it is none. */
 const char *mv_precision_name  (const char *code);
 
+/* Kinds of events, statuses of projects and standings of members as the dataset codes them, translated: "Sanctions", "under way", "Observers".
+ * The code itself for any other. */
+const char *mv_event_kind_name (const char *kind);
+const char *mv_status_word     (const char *code);
+const char *mv_standing_word   (const char *code);
+
 G_END_DECLS

@@ -252,6 +252,7 @@ mv_build_alliances (MvBuild *build, GError **error)
 
       if (roll == NULL)
         return FALSE;
+      mv_roll_limit (build->view, roll);
       g_ptr_array_add (rolls, roll);
     }
   if (rolls->len == 1)

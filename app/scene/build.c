@@ -1,7 +1,10 @@
 #include "app/scene/build.h"
 
 #include "app/base/text.h"
+#include "app/scene/query.h"
 #include "app/store/codes.h"
+#include "app/store/measures.h"
+#include "app/store/memberships.h"
 
 const char *
 mv_build_name (MvBuild *build, const char *kind, const char *id)
@@ -140,4 +143,46 @@ mv_build_focus_box (MvBuild *build)
         mv_box_add (&box, country->label);
     }
   return box;
+}
+
+char *
+mv_build_namer (const char *kind, const char *code, gpointer data)
+{
+  MvBuild *build = data;
+
+  if (g_str_equal (kind, "measure"))
+    {
+      g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, code, NULL);
+
+      return measure != NULL ? g_steal_pointer (&measure->name) : g_strdup (code);
+    }
+  if (g_str_equal (kind, "source"))
+    {
+      char *publisher = mv_source_publisher (build->db, code, NULL);
+
+      return publisher != NULL ? publisher : g_strdup (code);
+    }
+  if (g_str_equal (kind, "basis"))
+    return g_strdup (mv_basis_name (build->db, code, NULL));
+  if (g_str_equal (kind, "unit"))
+    {
+      g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, code, NULL);
+
+      return measure != NULL ? g_strdup (measure->unit) : NULL;
+    }
+  if (g_str_equal (kind, "query"))
+    return mv_query_title (code);
+  if (g_str_equal (kind, "organisation"))
+    {
+      g_autoptr (MvOrganisation) organisation = mv_organisation_read (build->db, code, NULL);
+
+      return organisation != NULL ? g_strdup (organisation->acronym) : g_strdup (code);
+    }
+  if (g_str_equal (kind, "product"))
+    {
+      char *name = mv_product_name (build->db, code, NULL);
+
+      return name != NULL ? name : g_strdup (code);
+    }
+  return g_strdup (mv_build_name (build, kind, code));
 }

@@ -41,6 +41,8 @@ void        mv_build_open      (MvBuild *build, const MvView *view, MvScene *scr
 void        mv_build_close     (MvBuild *build);
 /* The view's focus as codes, CA5 and an empty list spelt out; NULL-terminated, the codes interned. g_free. FIVE: it is the five together. */
 const char **mv_build_spell_focus (MvAtlas *atlas, const MvView *view, gboolean *five);
+/* Names of codes for the words of the view: an MvNamer, DATA is the build. */
+char       *mv_build_namer     (const char *kind, const char *code, gpointer data);
 const char *mv_build_name      (MvBuild *build, const char *kind, const char *id);     /* interned */
 const char *mv_build_publisher (MvBuild *build, const char *source_id);                /* owned by the build; the id when not known */
 void        mv_build_note      (MvBuild *build, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -202,6 +202,7 @@ call_rolls (MvBuild *build, MvChartTable *table, guint most, GError **error)
       roll = mv_roll_call (build, g_array_index (chosen, const char *, i), error);
       if (roll == NULL)
         return NULL;
+      mv_roll_limit (build->view, roll);
       if (roll->standings->len == 0)
         {
           mv_chart_table_note (table, _("No membership of %s on record for this date."), roll->organisation->acronym);

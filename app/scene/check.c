@@ -175,6 +175,14 @@ check_select (MvBuild *build, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_amount (MvBuild *build, GError **error)
+{
+  g_autofree char *basis = g_strndup (build->view->amount, strcspn (build->view->amount, ":"));
+
+  return *basis == '\0' || check_code (build, "amount", basis, MV_CODE_BASIS, error);
+}
+
 gboolean
 mv_build_check (MvBuild *build, GError **error)
 {
@@ -191,8 +199,11 @@ mv_build_check (MvBuild *build, GError **error)
   for (guint i = 0; view->orgs[i] != NULL; i++)
     if (!check_code (build, "org", view->orgs[i], MV_CODE_ORGANISATION, error))
       return FALSE;
-  if (!check_words ("theme", view->themes, known_theme, build, error) || !check_select (build, error))
+  if (!check_words ("theme", view->themes, known_theme, build, error) || !check_amount (build, error) || !check_select (build, error))
     return FALSE;
+  for (guint i = 0; view->events[i] != NULL; i++)
+    if (!check_code (build, "event", view->events[i], MV_CODE_EVENT_KIND, error))
+      return FALSE;
   if ((view->overlays & MV_OVERLAY_FLOWS) == 0)
     return TRUE;
   return check_measure (build, error) && check_code (build, "product", view->product, MV_CODE_PRODUCT, error);

@@ -14,10 +14,11 @@ tick_free (MvEventTick *tick)
   g_free (tick);
 }
 
-/* Events of no named country belong to all; others to the countries of the focus. */
-static gboolean
-concerns (const MvView *view, char **iso3s)
+gboolean
+mv_event_concerns (const MvView *view, const char *kind, char **iso3s)
 {
+  if (view->events[0] != NULL && !g_strv_contains ((const char *const *) view->events, kind))
+    return FALSE;
   if (iso3s[0] == NULL || view->focus[0] == NULL || g_strv_contains ((const char *const *) view->focus, "CA5"))
     return TRUE;
   for (guint i = 0; iso3s[i] != NULL; i++)
@@ -27,8 +28,9 @@ concerns (const MvView *view, char **iso3s)
 }
 
 GPtrArray *
-mv_scene_events (MvDb *db, const MvView *view, GError **error)
+mv_scene_events (MvDb *db, const MvView *given, GError **error)
 {
+  g_autoptr (MvView) view = mv_view_asked (given);
   g_autoptr (GArray) rows = mv_events_read (db, error);
   GPtrArray *ticks;
 
@@ -42,7 +44,7 @@ mv_scene_events (MvDb *db, const MvView *view, GError **error)
       MvEventTick *tick;
       MvDate date;
 
-      if (!concerns (view, iso3s))
+      if (!mv_event_concerns (view, row->kind, iso3s))
         continue;
       tick = g_new0 (MvEventTick, 1);
       tick->event_id = g_steal_pointer (&row->event_id);

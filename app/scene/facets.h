@@ -8,10 +8,16 @@
 
 G_BEGIN_DECLS
 
+typedef enum { MV_COUNTED_PROJECTS, MV_COUNTED_PARTNERS, MV_COUNTED_FLOWS, MV_COUNTED_COUNTRIES, MV_COUNTED_EVENTS } MvCounted;
+
+/* Besides the overlays of a view: the events of the time bar, which every view has. */
+#define MV_FACETS_EVENTS (1u << 31)
+
 typedef struct
 {
-  char    *code;                /* goes into the view's list */
+  char    *code;                /* for mv_view_choose_filter */
   char    *title;
+  char    *definition;          /* of a group that the view does not define: to be taken in first; NULL */
   guint    count;
   int      role;                /* MvRole, or -1: no colour of its own */
   gboolean chosen;
@@ -19,17 +25,24 @@ typedef struct
 
 typedef struct
 {
-  const char *key;              /* view parameter: "sponsor" */
+  const char *key;              /* of the filter: "sponsor" */
   char       *title;
-  const char *counted;          /* of what the counts are, translated with ngettext by the reader: "project" or "partner" */
+  MvCounted   counted;          /* of what the counts are */
   gboolean    off;              /* kept, not applied */
-  GPtrArray  *values;           /* MvFacetValue: those with records and those chosen, most records first */
+  GPtrArray  *values;           /* MvFacetValue: those with records and those chosen; most records first, years and amounts in their order */
 } MvFacet;
 
-/* The facets of OVERLAY, which the view shows: MV_OVERLAY_PROJECTS sponsor, theme, status, precision, source; MV_OVERLAY_FLOWS partners,
- * groups of countries with their number of partners. EXTENT, in world units, may be NULL: everywhere; projects without a place are
+/* The facets of OVERLAY, which the view shows:
+ *   MV_OVERLAY_PROJECTS   sponsor, theme, status, precision, source; announced, committed, started by five years; amount, one facet for each
+ *                         price basis, for amounts in different prices are not compared
+ *   MV_OVERLAY_FLOWS      partners, groups of countries with their number of partners; product and value, with their number of flows
+ *   MV_OVERLAY_ALLIANCES  org, with the countries that belong to each; standing, with the countries that have it in an organisation chosen, or
+ *                         in any when none is
+ *   MV_FACETS_EVENTS      event, with the events of the brushed years or of all
+ * GROUPS: definitions that are offered beside the view's own, NULL = none. EXTENT, in world units, may be NULL: everywhere; what has no place is
  * in no extent. MvFacet; any thread but the main one; NULL with ERROR. */
-GPtrArray *mv_facets_count (MvDb *db, MvAtlas *atlas, const MvView *view, guint overlay, const MvBox *extent, GCancellable *cancellable, GError **error);
+GPtrArray *mv_facets_count (MvDb *db, MvAtlas *atlas, const MvView *view, guint overlay, const MvBox *extent, const char *const *groups,
+                            GCancellable *cancellable, GError **error);
 
 /* "Sponsor China, 143 projects": what a screen reader says. g_free. */
 char      *mv_facet_say    (const MvFacet *facet, const MvFacetValue *value);

@@ -2,17 +2,11 @@
 
 #include <string.h>
 
-#include "app/base/number.h"
-#include "app/base/roles.h"
 #include "app/base/text.h"
-#include "app/plan/project-legend.h"
 #include "app/scene/partners.h"
 #include "app/store/sources.h"
-
-static const struct { const char *key, *title; } filters[] = {
-  { "sponsor", N_("Sponsor") }, { "theme", N_("Theme") }, { "status", N_("Status") }, { "precision", N_("Place known by") },
-  { "source", N_("Source") }, { "partners", N_("Partners") }, { "only", N_("Charts only of") }
-};
+#include "app/view/filter-say.h"
+#include "app/view/group.h"
 
 static char *
 source_title (MvBuild *build, const char *code)
@@ -25,37 +19,6 @@ source_title (MvBuild *build, const char *code)
   title = g_strdup (row.title);
   mv_source_row_clear (&row);
   return title;
-}
-
-/* Of what has a name by its code alone; others are told by their code. */
-static char *
-ref_title (MvBuild *build, const char *ref)
-{
-  const char *id = strchr (ref, ':') + 1;
-
-  if (g_str_has_prefix (ref, "country:"))
-    return g_strdup (mv_build_name (build, "country", id));
-  return g_strdup (g_str_has_prefix (ref, "organisation:") ? mv_build_name (build, "organisation", id) : id);
-}
-
-static char *
-name_of (MvBuild *build, const char *key, const char *code)
-{
-  MvRole role = mv_role_from_code (code);
-
-  if (g_str_equal (key, "only"))
-    return ref_title (build, code);
-  if (g_str_equal (key, "theme"))
-    return g_strdup (mv_theme_name (mv_theme_from_code (code)));
-  if (g_str_equal (key, "status"))
-    return g_strdup (mv_status_name (mv_status_from_code (code)));
-  if (g_str_equal (key, "precision"))
-    return g_strdup (mv_precision_name (code));
-  if (g_str_equal (key, "source"))
-    return source_title (build, code);
-  if (role != MV_ROLE_OTHER || g_str_equal (code, "other"))
-    return g_strdup (mv_role_name (role));
-  return g_strdup (mv_build_name (build, mv_atlas_country (build->atlas, code) != NULL ? "country" : "organisation", code));
 }
 
 static int
@@ -79,56 +42,51 @@ add_members (MvBuild *build, GString *line, const char *group, GError **error)
   codes = g_list_sort (g_hash_table_get_keys (members), by_code);
   for (GList *code = codes; code != NULL; code = code->next)
     g_string_append_printf (line, "%s%s", code == codes ? ": " : ", ", (const char *) code->data);
+  if (mv_view_group (build->view, group) != NULL)
+    g_string_append_printf (line, "; %s", _("a choice of whoever made the view, no body of its own"));
   return TRUE;
 }
 
 static gboolean
-add_list (MvBuild *build, GString *line, const char *key, char **list, GError **error)
+add_codes (MvBuild *build, GString *line, const char *key, char **codes, GError **error)
 {
-  for (guint i = 0; list[i] != NULL; i++)
+  for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autofree char *name = name_of (build, key, list[i]);
+      g_autofree char *name = g_str_equal (key, "source") ? source_title (build, codes[i])
+                                                          : mv_filter_say_value (build->view, key, codes[i], mv_build_namer, build);
 
-      g_string_append_printf (line, "%s%s (%s", i == 0 ? "" : "; ", name, list[i]);
-      if (g_str_equal (key, "partners") && !add_members (build, line, list[i], error))
+      g_string_append_printf (line, "%s%s (%s", i == 0 ? "" : "; ", name, codes[i]);
+      if (g_str_equal (key, "partners") && !add_members (build, line, codes[i], error))
         return FALSE;
       g_string_append_c (line, ')');
     }
   return TRUE;
 }
 
-static void
-finish (GPtrArray *lines, GString *line, const MvView *view, const char *key)
-{
-  if (mv_view_is_off (view, key))
-    g_string_append_printf (line, " · %s", _("kept, not applied"));
-  g_ptr_array_add (lines, g_string_free (line, FALSE));
-}
-
 static gboolean
 add_filters (MvBuild *build, const MvView *view, GPtrArray *lines, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    if (mv_view_filters (view, filters[i].key))
-      {
-        GString *line = g_string_new (_(filters[i].title));
+  const char *const *keys = mv_view_filter_keys_told ();
 
-        g_string_append (line, ": ");
-        if (!add_list (build, line, filters[i].key, *mv_view_filter_list ((MvView *) view, filters[i].key), error))
-          {
-            g_string_free (line, TRUE);
-            return FALSE;
-          }
-        finish (lines, line, view, filters[i].key);
-      }
-  if (mv_view_filters (view, "least"))
+  for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autofree char *value = mv_number_short (view->least, NULL);
-      GString *line = g_string_new (_("Value"));
+      g_auto (GStrv) codes = mv_view_filter_codes (view, keys[i]);
+      g_autoptr (GString) line = g_string_new (mv_view_filter_title (keys[i]));
 
+      if (codes[0] == NULL)
+        continue;
       g_string_append (line, ": ");
-      g_string_append_printf (line, _("at least %s"), value);
-      finish (lines, line, view, "least");
+      if (mv_view_filter_list ((MvView *) view, keys[i]) == NULL && !g_str_equal (keys[i], "product"))
+        {
+          g_autofree char *value = mv_filter_say_value (view, keys[i], codes[0], mv_build_namer, build);
+
+          g_string_append (line, value);
+        }
+      else if (!add_codes (build, line, keys[i], codes, error))
+        return FALSE;
+      if (mv_view_is_off (view, keys[i]))
+        g_string_append_printf (line, " · %s", _("kept, not applied"));
+      g_ptr_array_add (lines, g_strdup (line->str));
     }
   return TRUE;
 }

@@ -12,6 +12,8 @@
 #include "app/store/flows.h"
 #include "app/store/measures.h"
 
+#define LONGEST 256             /* bytes of a key or ref of a flow: codes are short */
+
 static void
 add_word (GString *words, const char *group, const char *code, const char *name)
 {
@@ -41,8 +43,16 @@ say_words (void)
 }
 
 static void
+add_record (MvListing *listing, const char *key, const char *ref)
+{
+  g_ptr_array_add (listing->keys, g_string_chunk_insert (listing->texts, key));
+  g_ptr_array_add (listing->refs, g_string_chunk_insert (listing->texts, ref));
+}
+
+static void
 add_flow (MvListing *listing, const MvBuild *build, const MvMeasure *measure, const MvFlowRow *row)
 {
+  char key[LONGEST], ref[LONGEST];
   gboolean outward = g_strv_contains ((const char *const *) build->focus, row->from), inward = g_strv_contains ((const char *const *) build->focus, row->to);
 
   if (g_str_equal (row->from, "WLD") || g_str_equal (row->to, "WLD")
@@ -50,11 +60,11 @@ add_flow (MvListing *listing, const MvBuild *build, const MvMeasure *measure, co
     return;
   /* Imported figures have no number of their own. */
   if (mv_store_has_imports (build->db))
-    g_ptr_array_add (listing->keys, g_strdup_printf ("[%" G_GINT64_FORMAT ",%d,\"%s\",\"%s\",\"%s\"]", row->flow_id, row->year, row->from, row->to,
-                                                     build->view->product));
+    g_snprintf (key, sizeof key, "[%" G_GINT64_FORMAT ",%d,\"%s\",\"%s\",\"%s\"]", row->flow_id, row->year, row->from, row->to, build->view->product);
   else
-    g_ptr_array_add (listing->keys, g_strdup_printf ("%" G_GINT64_FORMAT, row->flow_id));
-  g_ptr_array_add (listing->refs, g_strdup_printf ("flow:%s/%d/%s/%s/%s", measure->measure, row->year, row->from, row->to, build->view->product));
+    g_snprintf (key, sizeof key, "%" G_GINT64_FORMAT, row->flow_id);
+  g_snprintf (ref, sizeof ref, "flow:%s/%d/%s/%s/%s", measure->measure, row->year, row->from, row->to, build->view->product);
+  add_record (listing, key, ref);
 }
 
 /* The largest first, as the map ranks them; what is not known stands last. */
@@ -103,12 +113,14 @@ list_projects (MvListing *listing, MvBuild *build, GError **error)
   for (guint i = 0; projects != NULL && i < projects->rows->len; i++)
     {
       const MvProjectRow *row = &g_array_index (projects->rows, MvProjectRow, i);
+      g_autofree char *key = NULL, *ref = NULL;
 
       if (!mv_project_focus_passes (build, row) || !mv_project_period_passes (view, row) || !mv_project_sponsor_passes (view, row)
           || !mv_project_list_passes (view->themes, row->theme) || !mv_project_list_passes (view->statuses, row->status))
         continue;
-      g_ptr_array_add (listing->keys, g_strdup_printf ("\"%s\"", row->project_id));
-      g_ptr_array_add (listing->refs, g_strconcat ("project:", row->project_id, NULL));
+      key = g_strdup_printf ("\"%s\"", row->project_id);
+      ref = g_strconcat ("project:", row->project_id, NULL);
+      add_record (listing, key, ref);
     }
   listing->no_sum = g_strdup (_("records of projects can repeat or contain one another, and their amounts have different prices"));
   return projects != NULL;
@@ -145,8 +157,9 @@ mv_listing_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *ca
   asked = mv_view_asked (view);
   flows = (asked->overlays & MV_OVERLAY_FLOWS) && !g_str_equal (asked->rows, "projects");
   listing->listed = flows ? MV_LISTED_FLOWS : MV_LISTED_PROJECTS;
-  listing->keys = g_ptr_array_new_with_free_func (g_free);
-  listing->refs = g_ptr_array_new_with_free_func (g_free);
+  listing->texts = g_string_chunk_new (1 << 16);
+  listing->keys = g_ptr_array_new ();
+  listing->refs = g_ptr_array_new ();
   listing->words = say_words ();
   mv_build_open (&build, asked, &scratch);
   listing->lang = g_strdup (build.lang);
@@ -175,6 +188,7 @@ mv_listing_unref (MvListing *listing)
     return;
   g_clear_pointer (&listing->keys, g_ptr_array_unref);
   g_clear_pointer (&listing->refs, g_ptr_array_unref);
+  g_clear_pointer (&listing->texts, g_string_chunk_free);
   g_free (listing->all_keys);
   g_free (listing->lang);
   g_free (listing->words);
@@ -189,6 +203,17 @@ mv_listing_keys_at (const MvListing *listing, const guint32 *places, guint n)
   g_return_val_if_fail (listing != NULL && places != NULL, NULL);
 
   return join_keys (listing, places, n);
+}
+
+int
+mv_listing_find (const MvListing *listing, const guint32 *places, guint n, const char *ref)
+{
+  g_return_val_if_fail (listing != NULL && ref != NULL, -1);
+
+  for (guint i = 0; i < n; i++)
+    if (places[i] < listing->refs->len && g_str_equal (listing->refs->pdata[places[i]], ref))
+      return (int) i;
+  return -1;
 }
 
 static const char *

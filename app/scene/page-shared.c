@@ -142,24 +142,6 @@ mv_page_write_event (MvPageWriter *writer, const MvFact *event)
   mv_figure_ref (mv_report_add (&writer->report, day != NULL ? day : event->since, event->label, event->source_id), "event", event->id);
 }
 
-/* Kinds of events as the dataset names them. */
-static const char *
-event_kind (const char *kind)
-{
-  static const char *const words[][2] = {
-    { "aid", N_("Aid") }, { "alliance", N_("Alliances") }, { "border", N_("Borders") }, { "capital", N_("Capitals") }, { "conflict", N_("Conflicts") },
-    { "currency", N_("Currencies") }, { "diplomacy", N_("Diplomacy") }, { "energy", N_("Energy") }, { "finance", N_("Finance") },
-    { "independence", N_("Independence") }, { "infrastructure", N_("Infrastructure") }, { "initiative", N_("Initiatives") },
-    { "investment", N_("Investment") }, { "leadership", N_("Leadership") }, { "minerals", N_("Minerals") }, { "sanctions", N_("Sanctions") },
-    { "security", N_("Security") }, { "trade", N_("Trade") }, { "unrest", N_("Unrest") }, { "treaty", N_("Treaties") }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i][0], kind) == 0)
-      return _(words[i][1]);
-  return kind;
-}
-
 /* A date as the years it may mean: 2015 is 2015.0 to 2016.0. */
 static void
 set_date (MvChartRow *row, const char *text)
@@ -186,7 +168,7 @@ mv_page_axis (MvPageWriter *writer, const GArray *facts, const char *title)
       MvChartRow *row = mv_chart_table_add (table);
 
       row->category = fact->code != NULL ? g_intern_static_string ("organisation") : g_intern_string (fact->kind);
-      row->category_title = g_intern_string (fact->code != NULL ? _("Organisations with both") : event_kind (fact->kind));
+      row->category_title = g_intern_string (fact->code != NULL ? _("Organisations with both") : mv_event_kind_name (fact->kind));
       row->role = MV_ROLE_MULTILATERAL;
       row->state = MV_CHART_KNOWN;
       row->source_id = fact->source_id;

@@ -6,6 +6,7 @@
 #include "app/scene/chart-only.h"
 #include "app/scene/roll.h"
 #include "app/store/codes.h"
+#include "app/view/group.h"
 
 static void
 add_role (MvBuild *build, MvRole role, GHashTable *members)
@@ -35,13 +36,37 @@ add_organisation (MvBuild *build, const char *org_id, GHashTable *members, GErro
   return TRUE;
 }
 
+/* Those of a person's own group who are members on the date. */
+static gboolean
+add_group (MvBuild *build, const char *definition, GHashTable *members, GError **error)
+{
+  g_autoptr (MvGroup) group = mv_group_parse (definition, error);
+
+  for (guint i = 0; group != NULL && i < group->members->len; i++)
+    {
+      const MvGroupMember *member = &g_array_index (group->members, MvGroupMember, i);
+
+      if (mv_atlas_country (build->atlas, member->iso3) == NULL)
+        {
+          g_set_error (error, MV_ERROR, MV_ERROR_VIEW, _("group.%s: “%s” is no country of the dataset."), group->code, member->iso3);
+          return FALSE;
+        }
+      if (mv_group_holds (member, build->date))
+        g_hash_table_add (members, (gpointer) g_intern_string (member->iso3));
+    }
+  return group != NULL;
+}
+
 GHashTable *
 mv_partners_of (MvBuild *build, const char *group, GError **error)
 {
   g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
+  const char *definition = mv_view_group (build->view, group);
   MvRole role = mv_role_from_code (group);
   int known;
 
+  if (definition != NULL)
+    return add_group (build, definition, members, error) ? g_steal_pointer (&members) : NULL;
   if (role == MV_ROLE_EU || role == MV_ROLE_GULF)
     {
       add_role (build, role, members);
@@ -84,6 +109,14 @@ mv_partners_all (MvBuild *build, GError **error)
   return g_steal_pointer (&all);
 }
 
+gboolean
+mv_partners_value_passes (const MvView *view, const MvFlowRow *row)
+{
+  double value = fabs (row->value);
+
+  return (view->least <= 0 || value >= view->least) && (view->below <= 0 || value < view->below);
+}
+
 /* Between two of the focus either end is a partner of the other. */
 gboolean
 mv_partners_pass (const MvBuild *build, GHashTable *partners, const MvFlowRow *row)
@@ -92,7 +125,7 @@ mv_partners_pass (const MvBuild *build, GHashTable *partners, const MvFlowRow *r
 
   if (g_str_equal (row->from, "WLD") || g_str_equal (row->to, "WLD"))
     return TRUE;
-  if (build->view->least > 0 && !(fabs (row->value) >= build->view->least))
+  if (!mv_partners_value_passes (build->view, row))
     return FALSE;
   if (build->only != NULL && !(from && mv_chart_only_partner (build, row->to)) && !(to && mv_chart_only_partner (build, row->from)))
     return FALSE;
@@ -115,7 +148,7 @@ mv_partners_limit (MvBuild *build, GArray *rows, GError **error)
   g_autoptr (GHashTable) partners = NULL;
   guint kept = 0;
 
-  if (build->view->partners[0] == NULL && build->view->least <= 0 && build->only == NULL)
+  if (build->view->partners[0] == NULL && build->view->least <= 0 && build->view->below <= 0 && build->only == NULL)
     return TRUE;
   partners = mv_partners_all (build, error);
   if (partners == NULL)

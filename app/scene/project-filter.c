@@ -1,5 +1,8 @@
 #include "app/scene/project-filter.h"
 
+#include <math.h>
+#include <string.h>
+
 gboolean
 mv_project_sponsor_passes (const MvView *view, const MvProjectRow *row)
 {
@@ -18,9 +21,33 @@ mv_project_list_passes (char *const *list, const char *code)
 }
 
 gboolean
+mv_project_year_passes (const char *years, int year)
+{
+  int from, to;
+
+  return *years == '\0' || (mv_view_years_read (years, &from, &to) && year >= from && year <= to);
+}
+
+gboolean
+mv_project_amount_passes (const char *amount, const MvProjectRow *row)
+{
+  double least, below;
+  gsize basis;
+
+  if (*amount == '\0')
+    return TRUE;
+  return !isnan (row->amount) && row->basis != NULL && mv_view_bounds_read (amount, &basis, &least, &below) && strlen (row->basis) == basis
+         && strncmp (row->basis, amount, basis) == 0 && row->amount >= least && (below <= 0 || row->amount < below);
+}
+
+gboolean
 mv_project_focus_passes (const MvBuild *build, const MvProjectRow *row)
 {
-  if (!mv_project_list_passes (build->view->precisions, row->precision) || !mv_project_list_passes (build->view->origins, row->source_id))
+  const MvView *view = build->view;
+
+  if (!mv_project_list_passes (view->precisions, row->precision) || !mv_project_list_passes (view->origins, row->source_id)
+      || !mv_project_year_passes (view->announced, row->announced) || !mv_project_year_passes (view->committed, row->committed)
+      || !mv_project_year_passes (view->started, row->start) || !mv_project_amount_passes (view->amount, row))
     return FALSE;
   if (build->focus_five)
     return TRUE;

@@ -38,6 +38,22 @@ mv_roll_row (const MvRoll *roll, const MvStandingAt *at)
   return &g_array_index (roll->memberships, MvMembershipRow, at->row);
 }
 
+gboolean
+mv_roll_passes (const MvView *view, const MvStandingAt *at)
+{
+  const char *code = at->standing == MV_STANDING_WITHDRAWN ? "withdrawn" : mv_standing_code (at->standing);
+
+  return view->standings[0] == NULL || (code != NULL && g_strv_contains ((const char *const *) view->standings, code));
+}
+
+void
+mv_roll_limit (const MvView *view, MvRoll *roll)
+{
+  for (guint i = roll->standings->len; i > 0; i--)
+    if (!mv_roll_passes (view, &g_array_index (roll->standings, MvStandingAt, i - 1)))
+      g_array_remove_index (roll->standings, i - 1);
+}
+
 char *
 mv_roll_describe (MvBuild *build, const MvRoll *roll, const MvStandingAt *at)
 {

@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvRoll, mv_roll_free)
 
 /* The row that decides what a country is. */
 const MvMembershipRow *mv_roll_row (const MvRoll *roll, const MvStandingAt *at);
+/* Has it one of the standings that the view is limited to? */
+gboolean    mv_roll_passes   (const MvView *view, const MvStandingAt *at);
+/* Takes away whoever has none of them. */
+void        mv_roll_limit    (const MvView *view, MvRoll *roll);
 /* The role of the power the organisation is grouped with. */
 MvRole      mv_roll_role     (MvBuild *build, const MvRoll *roll);
 /* "CSTO: Member since 15 May 1992 · …"; g_free. */

@@ -1,52 +1,16 @@
 #include "app/scene/build.h"
 
 #include "app/base/text.h"
-#include "app/scene/query.h"
 #include "app/store/attach.h"
-#include "app/store/measures.h"
-#include "app/store/memberships.h"
-#include "app/store/codes.h"
-#include "app/view/sentence.h"
+#include "app/view/filter-say.h"
+
+#define MOST_NAMES 3            /* of the values of one filter: more are counted */
 
 /* A view of the whole focus with far partners stays a view of the region: degrees. */
 #define REGION_WEST   30.0
 #define REGION_EAST  110.0
 #define REGION_SOUTH  25.0
 #define REGION_NORTH  62.0
-
-static char *
-name_code (const char *kind, const char *code, gpointer data)
-{
-  MvBuild *build = data;
-
-  if (g_str_equal (kind, "measure"))
-    {
-      g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, code, NULL);
-
-      return measure != NULL ? g_steal_pointer (&measure->name) : g_strdup (code);
-    }
-  if (g_str_equal (kind, "source"))
-    {
-      char *publisher = mv_source_publisher (build->db, code, NULL);
-
-      return publisher != NULL ? publisher : g_strdup (code);
-    }
-  if (g_str_equal (kind, "query"))
-    return mv_query_title (code);
-  if (g_str_equal (kind, "organisation"))
-    {
-      g_autoptr (MvOrganisation) organisation = mv_organisation_read (build->db, code, NULL);
-
-      return organisation != NULL ? g_strdup (organisation->acronym) : g_strdup (code);
-    }
-  if (g_str_equal (kind, "product"))
-    {
-      char *name = mv_product_name (build->db, code, NULL);
-
-      return name != NULL ? name : g_strdup (code);
-    }
-  return g_strdup (mv_build_name (build, kind, code));
-}
 
 static MvDate
 date_of (const MvView *view)
@@ -121,6 +85,35 @@ sorted_sources (GHashTable *set)
   return (char **) g_ptr_array_free (ids, FALSE);
 }
 
+static void
+filter_free (gpointer data)
+{
+  MvSceneFilter *filter = data;
+
+  g_strfreev (filter->codes);
+  g_free (filter->text);
+  g_free (filter);
+}
+
+static void
+tell_filters (MvScene *scene, MvBuild *build)
+{
+  const char *const *keys = mv_view_filter_keys_told ();
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      MvSceneFilter *filter;
+
+      if (!mv_view_filters (scene->view, keys[i]))
+        continue;
+      filter = g_new0 (MvSceneFilter, 1);
+      filter->key = keys[i];
+      filter->codes = mv_view_filter_codes (scene->view, keys[i]);
+      filter->text = mv_filter_say (scene->view, keys[i], MOST_NAMES, mv_build_namer, build);
+      g_ptr_array_add (scene->filters, filter);
+    }
+}
+
 static MvScene *
 scene_new (MvAtlas *atlas, const MvView *view)
 {
@@ -135,6 +128,7 @@ scene_new (MvAtlas *atlas, const MvView *view)
   scene->listed = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_mark_free);
   scene->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) mv_legend_free);
   scene->notes = g_ptr_array_new_with_free_func (g_free);
+  scene->filters = g_ptr_array_new_with_free_func (filter_free);
   scene->years = g_array_new (FALSE, FALSE, sizeof (int));
   scene->box = mv_box_empty ();
   return scene;
@@ -223,8 +217,9 @@ mv_scene_build (MvDb *db, MvAtlas *atlas, const MvView *view, GCancellable *canc
       take_marks (scene, &build.arrows);
       take_marks (scene, &build.symbols);
       scene->source_ids = sorted_sources (build.sources);
-      scene->phrase = mv_view_phrase (scene->view, build.summed, name_code, &build);
+      scene->phrase = mv_view_phrase (scene->view, build.summed, mv_build_namer, &build);
       scene->title = mv_phrase_text (scene->phrase);
+      tell_filters (scene, &build);
     }
   mv_db_set_cancellable (db, NULL);
   build_end (&build);
@@ -251,6 +246,7 @@ mv_scene_unref (MvScene *scene)
   g_ptr_array_unref (scene->marks);
   g_ptr_array_unref (scene->listed);
   g_ptr_array_unref (scene->legends);
+  g_ptr_array_unref (scene->filters);
   g_ptr_array_unref (scene->notes);
   g_array_unref (scene->years);
   g_strfreev (scene->source_ids);

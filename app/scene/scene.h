@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A filter of the view as it reads: what it is set to, and "Sponsor: China, Russia". */
+typedef struct { const char *key; char **codes, *text; } MvSceneFilter;
+
 typedef struct
 {
   gatomicrefcount  references;
@@ -20,6 +23,7 @@ typedef struct
   GPtrArray       *legends;     /* MvLegend */
   char            *title;       /* the view's sentence */
   GArray          *phrase;      /* MvPhrasePart: the same in parts */
+  GPtrArray       *filters;     /* MvSceneFilter: all that are set, those that are off, too */
   GPtrArray       *notes;       /* char *: gaps, cautions, nearest years; shown on the map */
   GArray          *years;       /* int, ascending: the years that have data for what is shown */
   int              nearest_year;        /* when `year` has none: the nearest that has; else 0 */
@@ -35,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvScene, mv_scene_unref)
 
 /* Events of the dataset for the time bar: ticks. */
 typedef struct { char *event_id, *date, *title, *kind, *source_id; char **iso3s; int year; } MvEventTick;
+/* Is it of the kinds that VIEW is limited to? Events of no named country belong to all; others to the countries of the focus. */
+gboolean   mv_event_concerns (const MvView *view, const char *kind, char **iso3s);
 GPtrArray *mv_scene_events (MvDb *db, const MvView *view, GError **error);
 
 G_END_DECLS

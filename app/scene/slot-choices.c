@@ -1,15 +1,19 @@
-#include "app/scene/slot-choices.h"
+#include "app/scene/slot-choices-private.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/base/number.h"
 #include "app/base/roles.h"
 #include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/store/choices.h"
 #include "app/store/codes.h"
+#include "app/store/groups.h"
+#include "app/scene/build.h"
 #include "app/store/search_names.h"
+#include "app/view/filter-say.h"
+#include "app/view/group.h"
 
 #define FIRST_YEAR_OF_DATES 1991
 
@@ -27,8 +31,8 @@ mv_slot_choice_free (MvSlotChoice *choice)
   g_free (choice);
 }
 
-static MvSlotChoice *
-choice_new (const char *group, const char *code, const char *name, const char *detail, gboolean chosen)
+MvSlotChoice *
+mv_slot_choice_new (const char *group, const char *code, const char *name, const char *detail, gboolean chosen)
 {
   MvSlotChoice *choice = g_new0 (MvSlotChoice, 1);
   g_autofree char *all = g_strjoin (" ", name, code, detail, NULL);
@@ -45,7 +49,7 @@ choice_new (const char *group, const char *code, const char *name, const char *d
 static void
 offer (Offer *self, const char *group, const char *code, const char *name, const char *detail, gboolean chosen)
 {
-  g_ptr_array_add (self->choices, choice_new (group, code, name, detail, chosen));
+  g_ptr_array_add (self->choices, mv_slot_choice_new (group, code, name, detail, chosen));
 }
 
 static gboolean
@@ -83,7 +87,7 @@ offer_countries (Offer *self, const char *group, gboolean in_region, char **chos
       {
         const char *name = name_of (self, "country", countries[i].iso3);
         const char *english = mv_atlas_name (self->scene->atlas, "country", countries[i].iso3, "en");
-        MvSlotChoice *choice = choice_new (group, countries[i].iso3, name, english, holds (chosen, countries[i].iso3));
+        MvSlotChoice *choice = mv_slot_choice_new (group, countries[i].iso3, name, english, holds (chosen, countries[i].iso3));
 
         g_clear_pointer (&choice->detail, g_free);
         g_ptr_array_add (sorted, choice);
@@ -213,6 +217,31 @@ offer_top (Offer *self, GError **error)
   return TRUE;
 }
 
+static void
+offer_group (Offer *self, const char *definition, gboolean of_view)
+{
+  g_autoptr (MvGroup) group = mv_group_parse (definition, NULL);
+
+  if (group == NULL || (!of_view && mv_view_group (self->view, group->code) != NULL))
+    return;
+  offer (self, _("Groups of your own"), definition, group->name, NULL, holds (self->view->partners, group->code));
+}
+
+/* Those of the view, and those a person keeps: with their definitions, for another view does not have them. */
+static void
+offer_groups (Offer *self)
+{
+  g_autoptr (GPtrArray) kept = mv_groups_kept (self->db);
+  g_auto (GStrv) offered = mv_groups_offered ();
+
+  for (guint i = 0; self->view->groups[i] != NULL; i++)
+    offer_group (self, self->view->groups[i], TRUE);
+  for (guint i = 0; i < kept->len; i++)
+    offer_group (self, kept->pdata[i], FALSE);
+  for (guint i = 0; offered[i] != NULL; i++)
+    offer_group (self, offered[i], FALSE);
+}
+
 /* Groups of partners: organisations, and the powers that are groups. */
 static gboolean
 offer_partners (Offer *self, GError **error)
@@ -222,7 +251,9 @@ offer_partners (Offer *self, GError **error)
   if (choices == NULL)
     return FALSE;
   offer (self, NULL, "", C_("partners", "all partners"), NULL, self->view->partners[0] == NULL);
+  offer (self, _("Powers"), "EU", mv_role_name (MV_ROLE_EU), NULL, holds (self->view->partners, "EU"));
   offer (self, _("Powers"), "GULF", mv_role_name (MV_ROLE_GULF), NULL, holds (self->view->partners, "GULF"));
+  offer_groups (self);
   for (guint i = 0; i < choices->organisations->len; i++)
     {
       const MvChoice *organisation = choices->organisations->pdata[i];
@@ -319,17 +350,13 @@ offer_themes (Offer *self)
 static void
 offer_statuses (Offer *self)
 {
-  static const struct { const char *code, *name; } statuses[] = {
-    { "announced", N_("announced") }, { "agreed", N_("agreed") }, { "pipeline", N_("in the pipeline") },
-    { "implementation", N_("under way") }, { "active", N_("in operation") }, { "completed", N_("completed") },
-    { "suspended", N_("suspended") }, { "cancelled", N_("cancelled") }
-  };
+  static const char *const statuses[] = { "announced", "agreed", "pipeline", "implementation", "active", "completed", "suspended", "cancelled" };
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      g_autofree char *code = g_strconcat ("status=", statuses[i].code, NULL);
+      g_autofree char *code = g_strconcat ("status=", statuses[i], NULL);
 
-      offer (self, _("Status"), code, _(statuses[i].name), NULL, holds (self->view->statuses, statuses[i].code));
+      offer (self, _("Status"), code, mv_status_word (statuses[i]), NULL, holds (self->view->statuses, statuses[i]));
     }
 }
 
@@ -339,16 +366,114 @@ offer_none (Offer *self, const char *code, const char *name, char **chosen)
   offer (self, NULL, code, name, NULL, chosen[0] == NULL);
 }
 
+/* Values of the filter KEY, which has one, with what stands now first. */
+static void
+offer_bounded (Offer *self, const char *key, const char *const *codes)
+{
+  g_auto (GStrv) now = mv_view_filter_codes (self->view, key);
+  MvBuild build = { .db = self->db, .atlas = self->scene->atlas, .view = self->view, .lang = mv_text_language () };
+
+  for (guint i = 0; now[0] != NULL || codes[i] != NULL; i++)
+    {
+      const char *code = now[0] == NULL ? codes[i] : i == 0 ? now[0] : codes[i - 1];
+      g_autofree char *full = NULL, *words = NULL;
+
+      if (code == NULL)
+        break;
+      if (i > 0 && now[0] != NULL && g_str_equal (code, now[0]))
+        continue;
+      full = g_strdup_printf ("%s=%s", key, code);
+      words = mv_filter_say_value (self->view, key, code, mv_build_namer, &build);
+      offer (self, mv_view_filter_title (key), full, words, NULL, g_strcmp0 (code, now[0]) == 0);
+    }
+}
+
+static void
+offer_stage_years (Offer *self, const char *key)
+{
+  static const char *const spans[] = { "1990-1994", "1995-1999", "2000-2004", "2005-2009", "2010-2014", "2015-2019", "2020-2024", "2025-2026", NULL };
+
+  offer_bounded (self, key, spans);
+}
+
+/* Of every price basis that amounts of projects have: each on its own. */
+static gboolean
+offer_amounts (Offer *self, GError **error)
+{
+  static const char *const bounds[] = { "1000000-", "10000000-", "100000000-", "1000000000-", "-1000000", "-10000000" };
+  g_autoptr (GArray) bases = mv_codes_read (self->db, MV_CODE_BASIS, error);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (bases == NULL)
+    return FALSE;
+  for (guint b = 0; b < bases->len; b++)
+    for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+      {
+        g_autofree char *code = g_strdup_printf ("%s:%s", g_array_index (bases, MvCode, b).code, bounds[i]);
+
+        g_strv_builder_add (codes, code);
+      }
+  list = g_strv_builder_end (codes);
+  offer_bounded (self, "amount", (const char *const *) list);
+  return TRUE;
+}
+
+static gboolean
+offer_bounds (Offer *self, MvSlot slot)
+{
+  double now = slot == MV_SLOT_LEAST ? self->view->least : self->view->below;
+  MvBuild build = { .db = self->db, .atlas = self->scene->atlas, .view = self->view, .lang = mv_text_language () };
+
+  offer (self, NULL, "", slot == MV_SLOT_LEAST ? _("no lower bound") : _("no upper bound"), NULL, now <= 0);
+  for (double value = 1000; value <= 1e10; value *= 10)
+    {
+      g_autofree char *code = g_strdup_printf ("%.0f", value), *words = mv_filter_say_number (self->view, value, mv_build_namer, &build);
+
+      offer (self, NULL, code, words, NULL, value == now);
+    }
+  return TRUE;
+}
+
+static gboolean
+offer_standings (Offer *self)
+{
+  static const char *const codes[] = { "member", "associate", "signatory", "candidate", "partner", "dialogue_partner", "observer", "suspended", "withdrawn" };
+
+  offer (self, NULL, "", _("any standing"), NULL, self->view->standings[0] == NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    offer (self, NULL, codes[i], mv_standing_word (codes[i]), NULL, holds (self->view->standings, codes[i]));
+  return TRUE;
+}
+
+static gboolean
+offer_stage (Offer *self, MvSlot slot, GError **error)
+{
+  const char *key = slot == MV_SLOT_ANNOUNCED ? "announced" : slot == MV_SLOT_COMMITTED ? "committed" : slot == MV_SLOT_STARTED ? "started" : "amount";
+  g_autofree char *none = g_strconcat (key, "=", NULL);
+
+  offer (self, NULL, none, slot == MV_SLOT_AMOUNT ? _("any amount") : _("any year"), NULL, FALSE);
+  if (slot == MV_SLOT_AMOUNT)
+    return offer_amounts (self, error);
+  offer_stage_years (self, key);
+  return TRUE;
+}
+
 static gboolean
 offer_projects (Offer *self, GError **error)
 {
   const MvView *view = self->view;
 
-  offer (self, NULL, "all=", _("all projects"), NULL, view->sponsors[0] == NULL && view->themes[0] == NULL && view->statuses[0] == NULL);
+  offer (self, NULL, "all=", _("all projects"), NULL, view->sponsors[0] == NULL && view->themes[0] == NULL && view->statuses[0] == NULL
+                                                      && *view->announced == '\0' && *view->committed == '\0' && *view->started == '\0'
+                                                      && *view->amount == '\0');
   offer_sponsors (self);
   offer_themes (self);
   offer_statuses (self);
-  return TRUE;
+  offer_stage_years (self, "announced");
+  offer_stage_years (self, "committed");
+  offer_stage_years (self, "started");
+  return offer_amounts (self, error);
 }
 
 static gboolean
@@ -406,6 +531,9 @@ offer_slot (Offer *self, MvSlot slot, GError **error)
     case MV_SLOT_PROJECTS: return offer_projects (self, error);
     case MV_SLOT_SPONSORS: case MV_SLOT_THEMES: case MV_SLOT_STATUSES: return offer_project_part (self, slot);
     case MV_SLOT_OVERLAY: return offer_overlays (self, error);
+    case MV_SLOT_LEAST: case MV_SLOT_BELOW: return offer_bounds (self, slot);
+    case MV_SLOT_STANDINGS: return offer_standings (self);
+    case MV_SLOT_ANNOUNCED: case MV_SLOT_COMMITTED: case MV_SLOT_STARTED: case MV_SLOT_AMOUNT: return offer_stage (self, slot, error);
     case MV_SLOT_NONE: case MV_N_SLOTS: default: return TRUE;
     }
 }
@@ -419,53 +547,4 @@ mv_slot_choices (MvDb *db, const MvScene *scene, MvSlot slot, GError **error)
   g_return_val_if_fail (db != NULL && scene != NULL, NULL);
 
   return offer_slot (&self, slot, error) ? g_steal_pointer (&choices) : NULL;
-}
-
-gboolean
-mv_slot_takes_several (MvSlot slot)
-{
-  return slot == MV_SLOT_FOCUS || slot == MV_SLOT_ORGANISATIONS || slot == MV_SLOT_PARTNERS || slot == MV_SLOT_PROJECTS
-         || slot == MV_SLOT_SPONSORS || slot == MV_SLOT_THEMES || slot == MV_SLOT_STATUSES;
-}
-
-MvSlotChoice *
-mv_slot_choice_typed (MvSlot slot, const char *typed)
-{
-  g_autofree char *text = g_strstrip (g_strdup (typed));
-  int from, to, number = atoi (text);
-  gboolean plain = *text != '\0' && strspn (text, "0123456789") == strlen (text);
-  MvDate date;
-
-  if (slot == MV_SLOT_TOP && plain && number >= 1 && number <= MV_VIEW_MAX_TOP)
-    return choice_new (NULL, text, text, NULL, FALSE);
-  if (slot == MV_SLOT_YEAR && plain && number >= MV_VIEW_FIRST && number <= MV_VIEW_LAST)
-    return choice_new (NULL, text, text, NULL, FALSE);
-  if (slot == MV_SLOT_DATE && mv_date_parse (text, &date) && date.year >= MV_VIEW_FIRST && date.year <= MV_VIEW_LAST && date.month != 0)
-    {
-      g_autofree char *spoken = mv_date_spoken (date);
-
-      return choice_new (NULL, text, spoken, NULL, FALSE);
-    }
-  if (slot == MV_SLOT_PERIOD && (sscanf (text, "%d-%d", &from, &to) == 2 || sscanf (text, "%d–%d", &from, &to) == 2)
-      && from >= MV_VIEW_FIRST && from <= to && to <= MV_VIEW_LAST)
-    {
-      g_autofree char *years = g_strdup_printf ("%d–%d", from, to);
-
-      return choice_new (NULL, years, years, NULL, FALSE);
-    }
-  return NULL;
-}
-
-const char *
-mv_slot_name (MvSlot slot)
-{
-  static const char *const names[MV_N_SLOTS] = {
-    [MV_SLOT_FOCUS] = N_("Countries"), [MV_SLOT_MEASURE] = N_("What flows"), [MV_SLOT_DIRECTION] = N_("Direction"),
-    [MV_SLOT_PRODUCT] = N_("Goods"), [MV_SLOT_TOP] = N_("Largest partners"), [MV_SLOT_PARTNERS] = N_("Partners"), [MV_SLOT_YEAR] = N_("Year"),
-    [MV_SLOT_PERIOD] = N_("Years"), [MV_SLOT_DATE] = N_("Date"), [MV_SLOT_ORGANISATIONS] = N_("Organisations"), [MV_SLOT_POWER] = N_("Power"),
-    [MV_SLOT_PROJECTS] = N_("Projects"), [MV_SLOT_SPONSORS] = N_("Sponsors"), [MV_SLOT_THEMES] = N_("Themes"), [MV_SLOT_STATUSES] = N_("Status"),
-    [MV_SLOT_OVERLAY] = N_("Layers")
-  };
-
-  return slot < MV_N_SLOTS && names[slot] != NULL ? _(names[slot]) : "";
 }

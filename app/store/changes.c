@@ -16,6 +16,10 @@ static const struct { const char *kind, *read, *go, *write; } kinds[] = {
   { "import", "SELECT json_object('undone_at', undone_at) FROM import WHERE import_id = ?1",
     "SELECT json_object(" NOW ("undone_at") ") FROM import WHERE import_id = ?1",
     "UPDATE import SET undone_at = ?2 ->> 'undone_at' WHERE import_id = ?1 AND ?3 IS NULL" },
+  { "partner-group", "SELECT json_object('code', code, 'definition', definition, 'deleted_at', deleted_at) FROM partner_group WHERE group_id = ?1",
+    "SELECT json_object(" NOW ("code") ", " NOW ("definition") ", " NOW ("deleted_at") ") FROM partner_group WHERE group_id = ?1",
+    "UPDATE partner_group SET code = ?2 ->> 'code', definition = ?2 ->> 'definition', deleted_at = ?2 ->> 'deleted_at'"
+    " WHERE group_id = ?1 AND ?3 IS NULL" },
 };
 
 /* Its place among the kinds; -1 with ERROR for what a newer program noted. */

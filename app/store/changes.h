@@ -2,7 +2,8 @@
  *
  * A change is of a kind, about a row, and holds the row's state before and after as JSON:
  *   saved-view   {"folder", "name", "note", "deleted_at"} of table saved_view
- *   import       {"undone_at"} of table import */
+ *   import       {"undone_at"} of table import
+ *   partner-group {"code", "definition", "deleted_at"} of table partner_group */
 #pragma once
 
 #include "app/store/workspace.h"

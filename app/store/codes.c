@@ -4,7 +4,9 @@ static const struct { const char *list, *test; } queries[] = {
   [MV_CODE_ORGANISATION] = { "SELECT org_id, acronym FROM organisation ORDER BY 1", "SELECT 1 FROM organisation WHERE org_id = ?1" },
   [MV_CODE_PRODUCT] = { "SELECT code, name FROM product ORDER BY 1", "SELECT 1 FROM product WHERE code = ?1" },
   [MV_CODE_MEASURE] = { "SELECT measure, name FROM measure ORDER BY 1", "SELECT 1 FROM measure WHERE measure = ?1" },
-  [MV_CODE_COUNTRY] = { "SELECT iso3, name FROM country ORDER BY 1", "SELECT 1 FROM country WHERE iso3 = ?1" }
+  [MV_CODE_COUNTRY] = { "SELECT iso3, name FROM country ORDER BY 1", "SELECT 1 FROM country WHERE iso3 = ?1" },
+  [MV_CODE_BASIS] = { "SELECT basis, name FROM basis WHERE basis IN (SELECT amount_basis FROM project) ORDER BY 1", "SELECT 1 FROM basis WHERE basis = ?1" },
+  [MV_CODE_EVENT_KIND] = { "SELECT DISTINCT kind, kind FROM event ORDER BY 1", "SELECT 1 FROM event WHERE kind = ?1 LIMIT 1" }
 };
 
 static void

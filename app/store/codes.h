@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MV_CODE_ORGANISATION, MV_CODE_PRODUCT, MV_CODE_MEASURE, MV_CODE_COUNTRY } MvCodeKind;
+typedef enum { MV_CODE_ORGANISATION, MV_CODE_PRODUCT, MV_CODE_MEASURE, MV_CODE_COUNTRY, MV_CODE_BASIS, MV_CODE_EVENT_KIND } MvCodeKind;
 
 typedef struct { const char *code; char *name; } MvCode;        /* code interned */
 /* All codes of a kind with their English names, by code. MvCode; free with g_array_unref; NULL on an error. */

@@ -293,3 +293,15 @@ mv_listing_sum (MvDb *db, const MvListingRecords *records, double *sum, char **u
     }
   return TRUE;
 }
+
+const char *
+mv_listing_source (MvDb *db, const MvListingRecords *records, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT r.source_id FROM %s ORDER BY k.key LIMIT 1", from_of (records));
+  __attribute__ ((cleanup (finalize_stmt))) sqlite3_stmt *stmt = prepare (db, records, sql, error);
+  int code = stmt != NULL ? mv_db_step (db, stmt, error) : SQLITE_ERROR;
+
+  if (code == SQLITE_DONE)
+    g_set_error_literal (error, MV_ERROR, MV_ERROR_NOT_FOUND, _("The row is no longer there."));
+  return code == SQLITE_ROW ? mv_db_intern (stmt, 0) : NULL;
+}

@@ -43,4 +43,7 @@ GPtrArray *mv_listing_read    (MvDb *db, const MvListingRecords *records, gboole
  * there are no rows. REASON is static. FALSE with ERROR. */
 gboolean   mv_listing_sum     (MvDb *db, const MvListingRecords *records, double *sum, char **unit, const char **reason, GError **error);
 
+/* The source_id of the first of RECORDS; interned. NULL with ERROR, also when there is none. */
+const char *mv_listing_source (MvDb *db, const MvListingRecords *records, GError **error);
+
 G_END_DECLS

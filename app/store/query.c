@@ -7,7 +7,6 @@
 #include "app/base/guard.h"
 #include "app/base/text.h"
 #include "app/store/query-functions.h"
-#include "app/store/query-printf.h"
 
 #define LARGEST_VALUE  (8 * 1000 * 1000)        /* bytes; the dataset's own are below one million */
 #define LARGEST_MEMORY (512 * 1000 * 1000)      /* bytes SQLite may hold: functions that gather rows know no other bound */
@@ -265,7 +264,6 @@ mv_query_run_as (MvDb *db, const char *sql, const MvQueryAsk *ask, MvQueryRow ro
     return FALSE;
   open_virtual_tables (db);
   mv_query_functions_add (db);
-  mv_query_printf_add (db);
   /* The gate stays shut while the statement runs: SQLite may prepare it again. */
   sqlite3_set_authorizer (mv_db_handle (db), allow_reading, &gate);
   length = sqlite3_limit (mv_db_handle (db), SQLITE_LIMIT_LENGTH, LARGEST_VALUE);

@@ -1,5 +1,4 @@
 #include <glib/gstdio.h>
-#include <stdio.h>
 
 #include "app/base/text.h"
 #include "app/store/workspace-tables.h"
@@ -55,18 +54,6 @@ has_beside (const char *path, const char *ending)
   return g_stat (beside, &status) == 0 && status.st_size > 0;
 }
 
-/* A journal that begins with a zero has not begun, or is done: https://www.sqlite.org/fileformat2.html#the_rollback_journal */
-static gboolean
-has_hot_journal (const char *path)
-{
-  g_autofree char *beside = g_strconcat (path, "-journal", NULL);
-  FILE *file = g_fopen (beside, "rbe");
-  int first = file != NULL ? fgetc (file) : EOF;
-
-  g_clear_pointer (&file, fclose);
-  return first != EOF && first != 0;
-}
-
 gboolean
 mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error)
 {
@@ -76,7 +63,7 @@ mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error)
   g_return_val_if_fail (path != NULL && findings != NULL, FALSE);
 
   /* Only a program that may write can take such a change back. */
-  if (has_hot_journal (path))
+  if (has_beside (path, "-journal"))
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
                    _("“%s” holds a change that was cut off. Open it once in Multivector, which takes that back, and check it again."), path);

@@ -74,5 +74,8 @@ const char *const mv_workspace_migrations[MV_WORKSPACE_VERSION] = {
   /* 4: what was done to the workspace, to be undone and done again; which step of a history came about by it. */
   "CREATE TABLE change (change_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target INTEGER NOT NULL, before TEXT, after TEXT,"
   "  made_at TEXT NOT NULL) STRICT;"
-  "ALTER TABLE step ADD COLUMN deed TEXT;"
+  "ALTER TABLE step ADD COLUMN deed TEXT;",
+  /* 5: groups of countries. Deleted ones wait for undo. */
+  "CREATE TABLE partner_group (group_id INTEGER PRIMARY KEY, code TEXT NOT NULL, definition TEXT NOT NULL CHECK (substr(definition, 1, length(code) + 1) = code || '='),"
+  "  deleted_at TEXT) STRICT;"
 };

@@ -100,19 +100,6 @@ mv_workspace_is (const char *path)
   return mv_workspace_is_head (head, length);
 }
 
-/* A program that was killed while it made the file may have left it without a write-ahead log. Where that cannot be mended now, all works
- * without one. */
-static void
-use_log (MvDb *db)
-{
-  mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, "PRAGMA journal_mode", NULL);
-  gboolean used = stmt == NULL || mv_db_step (db, stmt, NULL) != SQLITE_ROW || g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), "wal") == 0;
-
-  mv_db_rewind (&stmt);
-  if (!used)
-    mv_db_execute (db, "PRAGMA journal_mode = WAL", NULL);
-}
-
 MvDb *
 mv_workspace_open (const char *path, GError **error)
 {
@@ -126,10 +113,7 @@ mv_workspace_open (const char *path, GError **error)
   if (!mv_workspace_look (db, &version, error))
     return NULL;
   if (version == MV_WORKSPACE_VERSION)
-    {
-      use_log (db);
-      return mv_db_execute (db, "PRAGMA synchronous = NORMAL", error) ? g_steal_pointer (&db) : NULL;
-    }
+    return mv_db_execute (db, "PRAGMA synchronous = NORMAL", error) ? g_steal_pointer (&db) : NULL;
   /* Looked at before WAL is switched on: that writes, and a foreign file stays as it is. */
   if (!mv_workspace_begin (db, error))
     return NULL;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define MV_WORKSPACE_APPLICATION_ID 0x4D56574B  /* "MVWK" */
-#define MV_WORKSPACE_VERSION 4                  /* of its tables: PRAGMA user_version */
+#define MV_WORKSPACE_VERSION 5                  /* of its tables: PRAGMA user_version */
 
 /* Opens the workspace at PATH; makes it, and its folder, when it is not there. One of an earlier version is brought to this one in a
  * single transaction. A foreign, damaged or newer file is refused with a sentence and left as it is. One of this version is only looked

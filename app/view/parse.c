@@ -166,9 +166,19 @@ read_filter (MvView *view, const char *key, const char *raw, gboolean *known, GE
   if (g_str_equal (key, "source"))
     return mv_view_read_codes (key, raw, MV_VIEW_FORM_CODE, _("a source is a code like wb_projects"), &view->origins, error);
   if (g_str_equal (key, "partners"))
-    return mv_view_read_codes (key, raw, MV_VIEW_FORM_CODE, _("partners are organisations, EU, GULF or country codes, like EAEU,CHN"), &view->partners, error);
-  if (g_str_equal (key, "least"))
-    return mv_view_read_least (view, raw, error);
+    return mv_view_read_codes (key, raw, MV_VIEW_FORM_CODE, _("partners are organisations, EU, GULF, groups or country codes, like EAEU,CHN"), &view->partners, error);
+  if (g_str_has_prefix (key, "group."))
+    return mv_view_read_group (view, key, raw, error);
+  if (g_str_equal (key, "least") || g_str_equal (key, "below"))
+    return mv_view_read_bound (view, key, raw, error);
+  if (g_str_equal (key, "announced") || g_str_equal (key, "committed") || g_str_equal (key, "started"))
+    return mv_view_read_years (view, key, raw, error);
+  if (g_str_equal (key, "amount"))
+    return mv_view_read_amount (view, raw, error);
+  if (g_str_equal (key, "standing"))
+    return mv_view_read_listed_all (key, raw, mv_view_standings, &view->standings, error);
+  if (g_str_equal (key, "event"))
+    return mv_view_read_codes (key, raw, MV_VIEW_FORM_MEASURE, _("kinds of events are words like trade or sanctions"), &view->events, error);
   if (g_str_equal (key, "off"))
     return mv_view_read_listed_all (key, raw, mv_view_filter_keys, &view->off, error);
   *known = FALSE;
@@ -212,7 +222,8 @@ read_parameter (MvView *view, const char *key, const char *raw, GError **error)
     return FALSE;
   if (!known)
     return mv_view_refuse (error, _("%s: there is no such parameter; allowed: %s"), key,
-                   "overlay, focus, direction, measure, product, origin, year, date, top, org, with, sponsor, theme, status, precision, source, partners, least, only, off, select, named, "
+                   "overlay, focus, direction, measure, product, origin, year, date, top, org, with, sponsor, theme, status, precision, source, announced, committed, "
+                   "started, amount, partners, group.CODE, least, below, standing, event, only, off, select, named, "
                    "query, param.NAME, period, chart, scale, without, powers, sort, across, x, y, radius, page, rows, compare, at, names, map, show, hide");
   return TRUE;
 }
@@ -261,6 +272,10 @@ check_together (const MvView *view, GHashTable *parameters, GError **error)
     return mv_view_refuse (error, _("overlay=query: the query is missing; name a saved one, as query=exports-per-head"));
   if (view->params[0] != NULL && !(view->overlays & MV_OVERLAY_QUERY))
     return mv_view_refuse (error, _("param.%s: there is no query that could have parameters; add query"), view->params[0]);
+  if (!mv_view_check_groups (view, error))
+    return FALSE;
+  if (view->least > 0 && view->below > 0 && view->below <= view->least)
+    return mv_view_refuse (error, _("below=%s: nothing is less than that and at least as much as least"), (const char *) g_hash_table_lookup (parameters, "below"));
   if (!mv_view_check_page (view, g_hash_table_contains (parameters, "with"), error))
     return FALSE;
   if (g_hash_table_contains (parameters, "named") && *view->select == '\0')

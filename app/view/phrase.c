@@ -9,7 +9,9 @@ static const char *const words[MV_N_SLOTS] = {
   [MV_SLOT_FOCUS] = "focus", [MV_SLOT_MEASURE] = "measure", [MV_SLOT_DIRECTION] = "direction", [MV_SLOT_PRODUCT] = "product",
   [MV_SLOT_TOP] = "top", [MV_SLOT_PARTNERS] = "partners", [MV_SLOT_YEAR] = "year", [MV_SLOT_PERIOD] = "period", [MV_SLOT_DATE] = "date",
   [MV_SLOT_ORGANISATIONS] = "organisations", [MV_SLOT_POWER] = "power", [MV_SLOT_PROJECTS] = "projects", [MV_SLOT_SPONSORS] = "sponsors",
-  [MV_SLOT_THEMES] = "themes", [MV_SLOT_STATUSES] = "statuses", [MV_SLOT_OVERLAY] = "overlay"
+  [MV_SLOT_THEMES] = "themes", [MV_SLOT_STATUSES] = "statuses", [MV_SLOT_OVERLAY] = "overlay",
+  [MV_SLOT_LEAST] = "least", [MV_SLOT_BELOW] = "below", [MV_SLOT_ANNOUNCED] = "announced", [MV_SLOT_COMMITTED] = "committed",
+  [MV_SLOT_STARTED] = "started", [MV_SLOT_AMOUNT] = "amount", [MV_SLOT_STANDINGS] = "standings"
 };
 
 const char *

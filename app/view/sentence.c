@@ -4,6 +4,7 @@
 
 #include "app/base/roles.h"
 #include "app/base/text.h"
+#include "app/view/filter-say.h"
 
 /* Every pattern is a whole phrase with named holes, so that a translator may put them in any order. Phrases begin with a small letter
  * where the language has it so; the first letter of the whole sentence is made large. */
@@ -119,17 +120,6 @@ flow_pattern (const MvView *view)
            : view->direction == MV_DIRECTION_IMPORT ? patterns[i].to : patterns[i].both);
 }
 
-static char *
-partner_name (const Names *names, const char *code)
-{
-  MvRole role = mv_role_from_code (code);
-  g_autofree char *name = name_of (names, "organisation", code);
-
-  if (!g_str_equal (name, code) || role == MV_ROLE_OTHER)
-    return g_str_equal (name, code) ? name_of (names, "country", code) : g_steal_pointer (&name);
-  return g_strdup (mv_role_name (role));
-}
-
 /* Partners in some groups only, flows of a least value only. Takes PHRASE. */
 static GArray *
 limit_flows (const MvView *view, const Names *names, GArray *phrase)
@@ -137,12 +127,15 @@ limit_flows (const MvView *view, const Names *names, GArray *phrase)
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; view->partners[i] != NULL; i++)
-    g_ptr_array_add (groups, partner_name (names, view->partners[i]));
+    g_ptr_array_add (groups, mv_filter_say_value (view, "partners", view->partners[i], names->namer, names->data));
   if (groups->len > 0)
     phrase = mv_phrase_fill (_("{phrase}, partners: {groups}"), "groups", mv_phrase (MV_SLOT_PARTNERS, join (groups)), "phrase", phrase, NULL);
   if (view->least > 0)
     phrase = mv_phrase_fill (_("{phrase}, at least {value} each"),
-                             "value", mv_phrase (MV_SLOT_NONE, g_strdup_printf ("%.0f", view->least)), "phrase", phrase, NULL);
+                             "value", mv_phrase (MV_SLOT_LEAST, mv_filter_say_number (view, view->least, names->namer, names->data)), "phrase", phrase, NULL);
+  if (view->below > 0)
+    phrase = mv_phrase_fill (_("{phrase}, less than {value} each"),
+                             "value", mv_phrase (MV_SLOT_BELOW, mv_filter_say_number (view, view->below, names->namer, names->data)), "phrase", phrase, NULL);
   return phrase;
 }
 
@@ -178,21 +171,6 @@ say_flows (const MvView *view, const Names *names, GArray *who, GArray *year)
                          "phrase", phrase, NULL);
 }
 
-static const char *
-status_name (const char *code)
-{
-  static const char *const statuses[][2] = {
-    { "announced", N_("announced") }, { "agreed", N_("agreed") }, { "pipeline", N_("in the pipeline") },
-    { "implementation", N_("under way") }, { "active", N_("in operation") }, { "completed", N_("completed") },
-    { "suspended", N_("suspended") }, { "cancelled", N_("cancelled") }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    if (g_str_equal (statuses[i][0], code))
-      return _(statuses[i][1]);
-  return code;
-}
-
 static char *
 say_year (int year)
 {
@@ -221,6 +199,19 @@ add_limit (GArray *limits, MvSlot slot, GPtrArray *items)
   g_ptr_array_set_size (items, 0);
 }
 
+/* PATTERN around the words of the filter KEY, when it is set: "announced 2010–2020". */
+static void
+add_bounded (GArray *limits, const MvView *view, const Names *names, const char *key, const char *pattern, MvSlot slot)
+{
+  g_auto (GStrv) codes = mv_view_filter_codes (view, key);
+
+  if (codes[0] == NULL)
+    return;
+  if (limits->len > 0)
+    mv_phrase_add (limits, MV_SLOT_NONE, C_("between the items of a list", ", "));
+  mv_phrase_take (limits, mv_phrase_fill (pattern, "words", mv_phrase (slot, mv_filter_say_value (view, key, codes[0], names->namer, names->data)), NULL));
+}
+
 /* What projects are restricted to, besides where and by whom. */
 static GArray *
 project_limits (const MvView *view, const Names *names)
@@ -232,7 +223,7 @@ project_limits (const MvView *view, const Names *names)
     g_ptr_array_add (items, g_utf8_strdown (mv_theme_name (mv_theme_from_code (view->themes[i])), -1));
   add_limit (limits, MV_SLOT_THEMES, items);
   for (guint i = 0; view->statuses[i] != NULL; i++)
-    g_ptr_array_add (items, g_strdup (status_name (view->statuses[i])));
+    g_ptr_array_add (items, g_strdup (mv_status_word (view->statuses[i])));
   add_limit (limits, MV_SLOT_STATUSES, items);
   for (guint i = 0; view->precisions[i] != NULL; i++)
     g_ptr_array_add (items, g_strdup (mv_precision_name (view->precisions[i])));
@@ -242,6 +233,10 @@ project_limits (const MvView *view, const Names *names)
   if (view->period_from != 0)
     g_ptr_array_add (items, say_period (view));
   add_limit (limits, MV_SLOT_PERIOD, items);
+  add_bounded (limits, view, names, "announced", C_("years of projects", "announced {words}"), MV_SLOT_ANNOUNCED);
+  add_bounded (limits, view, names, "committed", C_("years of projects", "committed {words}"), MV_SLOT_COMMITTED);
+  add_bounded (limits, view, names, "started", C_("years of projects", "started {words}"), MV_SLOT_STARTED);
+  add_bounded (limits, view, names, "amount", "{words}", MV_SLOT_AMOUNT);
   return limits;
 }
 
@@ -284,13 +279,19 @@ say_day (const MvView *view)
 static GArray *
 say_alliances (const MvView *view, const Names *names)
 {
-  GArray *date = mv_phrase (MV_SLOT_DATE, say_day (view));
+  GArray *date = mv_phrase (MV_SLOT_DATE, say_day (view)), *phrase;
+  g_autoptr (GPtrArray) standings = g_ptr_array_new_with_free_func (g_free);
 
   if (view->orgs[0] == NULL)
     return mv_phrase_fill (_("memberships of {organisations:organisations} on {date}"), "date", date, NULL);
-  return mv_phrase_fill (view->orgs[1] == NULL ? _("standing in {organisations} on {date}")
+  phrase = mv_phrase_fill (view->orgs[1] == NULL ? _("standing in {organisations} on {date}")
                                                : _("how many of {organisations} each country belongs to on {date}"),
                          "date", date, "organisations", mv_phrase (MV_SLOT_ORGANISATIONS, name_list (names, "organisation", view->orgs)), NULL);
+  for (guint i = 0; view->standings[i] != NULL; i++)
+    g_ptr_array_add (standings, g_utf8_strdown (mv_standing_word (view->standings[i]), -1));
+  if (standings->len > 0)
+    phrase = mv_phrase_fill (_("{phrase} (only {standings})"), "standings", mv_phrase (MV_SLOT_STANDINGS, join (standings)), "phrase", phrase, NULL);
+  return phrase;
 }
 
 static GArray *

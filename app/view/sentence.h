@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Gives the name of a code in the language in force: kind is country, organisation, product, measure. g_free. */
+/* Gives the name of a code in the language in force: kind is country, organisation, product,
+ * measure, source, query, basis, or unit, the unit code of a measure. g_free; NULL or CODE itself when it has none. */
 typedef char *(*MvNamer) (const char *kind, const char *code, gpointer data);
 
 /* The sentence in parts, MvPhrasePart; g_array_unref. SUMMED: flows of the brushed years are added up, so that their years are named; else the

@@ -24,8 +24,13 @@ gboolean          mv_view_read_number     (const char *key, const char *raw, int
 gboolean          mv_view_read_listed     (const char *key, const char *raw, const char *const *words, char **place, GError **error);
 gboolean          mv_view_read_listed_all (const char *key, const char *raw, const char *const *words, char ***place, GError **error);
 
-/* The least value of flows: a number above nothing, in plain digits. */
-gboolean          mv_view_read_least      (MvView *view, const char *raw, GError **error);
+/* `least` and `below`: a number above nothing, in plain digits; `announced` and the like; `amount`; `group.CODE`. */
+gboolean          mv_view_read_bound      (MvView *view, const char *key, const char *raw, GError **error);
+gboolean          mv_view_read_years      (MvView *view, const char *key, const char *raw, GError **error);
+gboolean          mv_view_read_amount     (MvView *view, const char *raw, GError **error);
+gboolean          mv_view_read_group      (MvView *view, const char *key, const char *raw, GError **error);
+/* Groups are defined where they are named, and named where they are defined. */
+gboolean          mv_view_check_groups    (const MvView *view, GError **error);
 /* `select` with all its refs; and the parameters of what stands beside the map: charts, period, pages. KNOWN is FALSE for any other KEY. */
 gboolean          mv_view_read_select     (MvView *view, const char *raw, GError **error);
 gboolean          mv_view_read_beside     (MvView *view, const char *key, const char *raw, gboolean *known, GError **error);

@@ -34,6 +34,13 @@ mv_view_plain (void)
   view->origins = empty_list ();
   view->partners = empty_list ();
   view->only = empty_list ();
+  view->announced = g_strdup ("");
+  view->committed = g_strdup ("");
+  view->started = g_strdup ("");
+  view->amount = g_strdup ("");
+  view->standings = empty_list ();
+  view->events = empty_list ();
+  view->groups = empty_list ();
   view->off = empty_list ();
   view->query = g_strdup ("");
   view->params = empty_list ();
@@ -89,6 +96,13 @@ mv_view_copy (const MvView *view)
   copy->origins = g_strdupv (view->origins);
   copy->partners = g_strdupv (view->partners);
   copy->only = g_strdupv (view->only);
+  copy->announced = g_strdup (view->announced);
+  copy->committed = g_strdup (view->committed);
+  copy->started = g_strdup (view->started);
+  copy->amount = g_strdup (view->amount);
+  copy->standings = g_strdupv (view->standings);
+  copy->events = g_strdupv (view->events);
+  copy->groups = g_strdupv (view->groups);
   copy->off = g_strdupv (view->off);
   copy->query = g_strdup (view->query);
   copy->params = g_strdupv (view->params);
@@ -130,6 +144,13 @@ mv_view_free (MvView *view)
   g_strfreev (view->origins);
   g_strfreev (view->partners);
   g_strfreev (view->only);
+  g_free (view->announced);
+  g_free (view->committed);
+  g_free (view->started);
+  g_free (view->amount);
+  g_strfreev (view->standings);
+  g_strfreev (view->events);
+  g_strfreev (view->groups);
   g_strfreev (view->off);
   g_free (view->query);
   g_strfreev (view->params);
@@ -165,10 +186,13 @@ drop_idle (MvView *view, const MvView *plain)
       view->direction = plain->direction;
       view->top = plain->top;
       mv_view_set_list (&view->partners, NULL);
-      view->least = 0;
+      view->least = view->below = 0;
     }
   if (!(view->overlays & MV_OVERLAY_ALLIANCES))
-    mv_view_set_list (&view->orgs, NULL);
+    {
+      mv_view_set_list (&view->orgs, NULL);
+      mv_view_set_list (&view->standings, NULL);
+    }
   if (!(view->overlays & (MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES)))
     view->date = plain->date;
   if ((!(view->overlays & MV_OVERLAY_VOTES) && !g_str_equal (view->page, "pair")) || *view->with == '\0')
@@ -185,6 +209,10 @@ drop_idle (MvView *view, const MvView *plain)
       mv_view_set_list (&view->statuses, NULL);
       mv_view_set_list (&view->precisions, NULL);
       mv_view_set_list (&view->origins, NULL);
+      mv_text_set (&view->announced, "");
+      mv_text_set (&view->committed, "");
+      mv_text_set (&view->started, "");
+      mv_text_set (&view->amount, "");
     }
 }
 
@@ -270,6 +298,9 @@ mv_view_tidy (const MvView *view)
   order_list (&tidy->origins);
   order_list (&tidy->partners);
   order_list (&tidy->only);
+  order_list (&tidy->standings);
+  order_list (&tidy->events);
+  mv_view_tidy_groups (tidy);
   order_list (&tidy->params);
   order_list (&tidy->without);
   if (tidy->has_camera)
@@ -329,6 +360,9 @@ tidy_differs (const MvView *a, const MvView *b)
       || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses)
       || !same_list (a->precisions, b->precisions) || !same_list (a->origins, b->origins) || !same_list (a->partners, b->partners)
       || !same_off (a, b) || a->least != b->least)
+      || !same_list (a->standings, b->standings) || !same_list (a->events, b->events) || !same_list (a->groups, b->groups)
+      || !g_str_equal (a->announced, b->announced) || !g_str_equal (a->committed, b->committed) || !g_str_equal (a->started, b->started)
+      || !g_str_equal (a->amount, b->amount) || !same_list (a->off, b->off) || a->least != b->least || a->below != b->below)
     parts |= MV_VIEW_CONTENT;
   return parts;
 }

@@ -14,10 +14,19 @@
  *   org        organisation ids
  *   with       iso3: the power whose voting agreement is shown; default RUS
  *   sponsor    role codes or iso3 codes;  theme, status, precision, source: codes;  only projects with them
- *   partners   only flows with these: organisations (their members at the view's date), EU, GULF, or iso3 codes
+ *   announced, committed, started    2010-2020: only projects of which that year is known and one of these
+ *   amount     BASIS:least-below, either may be missing: only projects with an amount in this price basis, in US dollars, of at least the
+ *              first and less than the second, as wb_nominal_approval:1000000-50000000; amounts in other prices are not compared
+ *   partners   only flows with these: organisations (their members at the view's date), EU, GULF, groups, or iso3 codes
+ *   group.CODE a group of countries of a person's own: its name, then its members, each with since/until where it was not always one, as
+ *              group.west=West,USA,CAN:/2020,POL:2004; for `partners`
  *   least      only flows of at least this value, in the measure's unit
  *   only       what the charts are limited to, written as in `select`: countries, projects, organisations ...; the map shows all
- *   off        filters that are kept and not applied: sponsor theme status precision source partners least only
+ *   below      only flows of less than this value
+ *   standing   of memberships: only these, as member,observer
+ *   event      kinds of events, as sanctions,trade: only these in the time bar
+ *   off        filters that are kept and not applied: sponsor theme status precision source announced committed started amount partners
+ *              product least below standing event only
  *   query      the name of a saved query whose rows are the layer and the charts; without overlay it is the only one
  *   param.NAME a value for the parameter :NAME of the query; `year` follows the view's year unless it is given
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
@@ -91,7 +100,12 @@ typedef struct
   char        *with;            /* iso3 or "" */
   char       **sponsors, **themes, **statuses, **precisions, **origins;         /* origins: source ids */
   char       **partners;        /* of flows: organisations, roles, iso3 codes */
-  double       least;           /* of flows, in the measure's unit; 0 = none */
+  double       least, below;    /* of flows, in the measure's unit; 0 = none */
+  char        *announced, *committed, *started;         /* of projects: "2010-2020", both ends meant; "" = none */
+  char        *amount;          /* of projects: "basis:least-below"; "" = none */
+  char       **standings;       /* of memberships */
+  char       **events;          /* kinds of events */
+  char       **groups;          /* definitions of the groups in `partners`: app/view/group.h */
   char       **only;            /* refs that the charts are limited to */
   char       **off;             /* filters that are kept and not applied */
   char        *query;           /* name of a saved query; "" = none */
@@ -131,6 +145,19 @@ gboolean mv_view_filters (const MvView *view, const char *key);
 gboolean mv_view_is_off  (const MvView *view, const char *key);
 /* The list of the filter KEY; NULL when it is none that has one. */
 char  ***mv_view_filter_list (MvView *view, const char *key);
+/* What the filter KEY is set to, as codes: the items of its list, or its one value as the text form has it. g_strfreev. */
+GStrv    mv_view_filter_codes  (const MvView *view, const char *key);
+/* Takes CODE into the filter KEY, or out of it when it is there; of filters of one value it becomes that. A filter that was off is on again.
+ * The key "value" stands for least and below together: "1000000-50000000". CODE was checked: from a facet, or from the view. */
+void     mv_view_choose_filter (MvView *view, const char *key, const char *code);
+void     mv_view_clear_filter  (MvView *view, const char *key);
+/* The keys of all filters, in the order in which they are told, NULL-terminated; and what each is called, translated. */
+const char *const *mv_view_filter_keys_told (void);
+const char *mv_view_filter_title (const char *key);
+/* The years of "2010-2020". FALSE for anything else. */
+gboolean mv_view_years_read    (const char *text, int *from, int *to);
+/* The bounds of "least-below", 0 = none; of an amount with its BASIS before them, whose length is set, when that is not NULL. */
+gboolean mv_view_bounds_read   (const char *text, gsize *basis, double *least, double *below);
 
 /* Which parts differ: what depends on a part follows only then. */
 typedef enum

@@ -25,7 +25,13 @@ const char *const mv_view_maps[] = { "light", "dark", "auto", NULL };
 const char *const mv_view_scales[] = { "linear", "log", "index", NULL };
 const char *const mv_view_pages[] = { "country", "pair", "project", "table", NULL };
 const char *const mv_view_rows[] = { "flows", "projects", NULL };
-const char *const mv_view_filter_keys[] = { "least", "only", "partners", "precision", "source", "sponsor", "status", "theme", NULL };
+const char *const mv_view_filter_keys[] = {
+  "sponsor", "theme", "status", "precision", "source", "announced", "committed", "started", "amount", "partners", "product", "least", "below",
+  "standing", "event", "only", NULL
+};
+const char *const mv_view_standings[] = {
+  "lead", "member", "associate", "signatory", "candidate", "partner", "dialogue_partner", "observer", "suspended", "withdrawn", NULL
+};
 const char *const mv_view_precisions[] = {
   "footprint", "site", "point", "town", "route", "approximate", "district", "province", "country", "borrower_office", "none", NULL
 };
@@ -43,7 +49,9 @@ mv_view_needs (const char *key)
     { "direction", MV_OVERLAY_FLOWS }, { "measure", MV_OVERLAY_FLOWS }, { "product", MV_OVERLAY_FLOWS }, { "origin", MV_OVERLAY_FLOWS }, { "top", MV_OVERLAY_FLOWS },
     { "org", MV_OVERLAY_ALLIANCES }, { "date", MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES }, { "with", MV_OVERLAY_VOTES },
     { "sponsor", MV_OVERLAY_PROJECTS }, { "theme", MV_OVERLAY_PROJECTS }, { "status", MV_OVERLAY_PROJECTS },
-    { "precision", MV_OVERLAY_PROJECTS }, { "source", MV_OVERLAY_PROJECTS }, { "partners", MV_OVERLAY_FLOWS }, { "least", MV_OVERLAY_FLOWS },
+    { "precision", MV_OVERLAY_PROJECTS }, { "source", MV_OVERLAY_PROJECTS }, { "announced", MV_OVERLAY_PROJECTS },
+    { "committed", MV_OVERLAY_PROJECTS }, { "started", MV_OVERLAY_PROJECTS }, { "amount", MV_OVERLAY_PROJECTS },
+    { "partners", MV_OVERLAY_FLOWS }, { "least", MV_OVERLAY_FLOWS }, { "below", MV_OVERLAY_FLOWS }, { "standing", MV_OVERLAY_ALLIANCES },
     { "query", MV_OVERLAY_QUERY }
   };
 

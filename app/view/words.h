@@ -16,6 +16,7 @@ extern const char *const mv_view_scales[];
 extern const char *const mv_view_pages[];
 extern const char *const mv_view_statuses[];
 extern const char *const mv_view_precisions[];
+extern const char *const mv_view_standings[];
 extern const char *const mv_view_filter_keys[];         /* of `off` */
 extern const char *const mv_view_rows[];
 extern const char *const mv_view_kinds[];       /* of `select` */
@@ -27,6 +28,8 @@ guint mv_view_needs (const char *key);
 void  mv_view_tidy_charts (MvView *view);
 /* Only filters that are set can be off; what the table lists is shown, and named only when it is not the first. */
 void  mv_view_tidy_filters (MvView *view);
+/* Only the definitions of groups that are named stay. */
+void  mv_view_tidy_groups  (MvView *view);
 
 /* The defaults that hold when `overlay` is given; mv_view_new is these with the start overlays and selection. */
 MvView *mv_view_plain (void);

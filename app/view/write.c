@@ -84,6 +84,54 @@ add_flows (GString *text, const MvView *view, const MvView *base)
 }
 
 static void
+add_text (GString *text, const char *key, const char *value)
+{
+  if (*value != '\0')
+    add_value (text, key, value);
+}
+
+/* A bound of values; 0 = none. */
+static void
+add_bound (GString *text, const char *key, double bound)
+{
+  char digits[32];
+
+  if (bound > 0)
+    add_raw (text, key, decimal (digits, "%.6f", bound));
+}
+
+/* "group.west=West,USA,POL:2004" of a definition. */
+static void
+add_group (GString *text, const char *definition)
+{
+  const char *equals = strchr (definition, '=');
+  g_autofree char *key = g_strdup_printf ("group.%.*s", (int) (equals - definition), definition);
+  g_auto(GStrv) parts = g_strsplit (equals + 1, "\t", -1);
+
+  add_list (text, key, parts);
+}
+
+/* What projects are limited to. */
+static void
+add_project_filters (GString *text, const MvView *view, const MvView *base)
+{
+  if (differs (view->sponsors, base->sponsors))
+    add_list (text, "sponsor", view->sponsors);
+  if (differs (view->themes, base->themes))
+    add_list (text, "theme", view->themes);
+  if (differs (view->statuses, base->statuses))
+    add_list (text, "status", view->statuses);
+  if (differs (view->precisions, base->precisions))
+    add_list (text, "precision", view->precisions);
+  if (differs (view->origins, base->origins))
+    add_list (text, "source", view->origins);
+  add_text (text, "announced", view->announced);
+  add_text (text, "committed", view->committed);
+  add_text (text, "started", view->started);
+  add_text (text, "amount", view->amount);
+}
+
+static void
 add_filters (GString *text, const MvView *view, const MvView *base)
 {
   g_autofree char *date = mv_date_text (view->date);
@@ -96,24 +144,17 @@ add_filters (GString *text, const MvView *view, const MvView *base)
     add_list (text, "org", view->orgs);
   if (!g_str_equal (view->with, base->with) || g_str_equal (view->page, "pair"))
     add_value (text, "with", view->with);
-  if (differs (view->sponsors, base->sponsors))
-    add_list (text, "sponsor", view->sponsors);
-  if (differs (view->themes, base->themes))
-    add_list (text, "theme", view->themes);
-  if (differs (view->statuses, base->statuses))
-    add_list (text, "status", view->statuses);
-  if (differs (view->precisions, base->precisions))
-    add_list (text, "precision", view->precisions);
-  if (differs (view->origins, base->origins))
-    add_list (text, "source", view->origins);
+  add_project_filters (text, view, base);
   if (differs (view->partners, base->partners))
     add_list (text, "partners", view->partners);
-  if (view->least > 0)
-    {
-      char least[32];
-
-      add_raw (text, "least", decimal (least, "%.6f", view->least));
-    }
+  for (guint i = 0; view->groups[i] != NULL; i++)
+    add_group (text, view->groups[i]);
+  add_bound (text, "least", view->least);
+  add_bound (text, "below", view->below);
+  if (differs (view->standings, base->standings))
+    add_list (text, "standing", view->standings);
+  if (differs (view->events, base->events))
+    add_list (text, "event", view->events);
   if (differs (view->only, base->only))
     add_list (text, "only", view->only);
   if (differs (view->off, base->off))
@@ -157,13 +198,6 @@ add_selection (GString *text, const MvView *view, const MvView *base)
     add_list (text, "select", refs);
   if (*view->selection_name != '\0')
     add_value (text, "named", view->selection_name);
-}
-
-static void
-add_text (GString *text, const char *key, const char *value)
-{
-  if (*value != '\0')
-    add_value (text, key, value);
 }
 
 static void

@@ -20,6 +20,8 @@ ask (const char *sql)
   return n;
 }
 
+static const char *const *groups;
+
 static GPtrArray *
 count (const char *text, guint overlay, const MvBox *extent)
 {
@@ -28,7 +30,7 @@ count (const char *text, guint overlay, const MvBox *extent)
   GPtrArray *facets;
 
   g_assert_no_error (error);
-  facets = mv_facets_count (db, atlas, view, overlay, extent, NULL, &error);
+  facets = mv_facets_count (db, atlas, view, overlay, extent, groups, NULL, &error);
   g_assert_no_error (error);
   return facets;
 }
@@ -168,6 +170,102 @@ test_partner_facet (void)
   g_assert_cmpuint (found (before, "partners", "EAEU"), ==, 0);
 }
 
+#define UP_TO " AND " YEAR " <= 2023"
+
+/* Stages by years, and amounts within one price basis: the bounds of a value are at least the first and less than the second. */
+static void
+test_years_and_amounts (void)
+{
+  g_autoptr (GPtrArray) facets = count ("multivector:?overlay=projects&sponsor=CHN&committed=2010-2014&amount=aiddata_usd2021:10000000-100000000",
+                                        MV_OVERLAY_PROJECTS, NULL);
+  g_autoptr (GPtrArray) off = count ("multivector:?overlay=projects&sponsor=CHN&committed=2011-2013&off=committed", MV_OVERLAY_PROJECTS, NULL);
+
+  g_assert_cmpuint (found (facets, "committed", "2010-2014"), ==,
+                    ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2010 AND 2014"
+                         " AND amount_basis = 'aiddata_usd2021' AND amount_usd >= 10e6 AND amount_usd < 100e6"));
+  g_assert_cmpuint (found (facets, "committed", "2015-2019"), ==,
+                    ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2015 AND 2019"
+                         " AND amount_basis = 'aiddata_usd2021' AND amount_usd >= 10e6 AND amount_usd < 100e6"));
+  g_assert_cmpuint (found (facets, "amount", "aiddata_usd2021:1000000-10000000"), ==,
+                    ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2010 AND 2014"
+                         " AND amount_basis = 'aiddata_usd2021' AND amount_usd >= 1e6 AND amount_usd < 10e6"));
+  g_assert_cmpuint (found (facets, "amount", "nominal_stated:1000000000-"), ==,
+                    ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2010 AND 2014"
+                         " AND amount_basis = 'nominal_stated' AND amount_usd >= 1e9"));
+  g_assert_cmpuint (found (facets, "started", "2015-2019"), ==,
+                    ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2010 AND 2014 AND start_year BETWEEN 2015 AND 2019"
+                         " AND amount_basis = 'aiddata_usd2021' AND amount_usd >= 10e6 AND amount_usd < 100e6"));
+  g_assert_cmpuint (found (facets, "committed", "2010-2014"), >, 0);
+  g_assert_cmpuint (found (off, "committed", "2011-2013"), ==, ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO " AND commitment_year BETWEEN 2011 AND 2013"));
+  g_assert_cmpuint (found (off, "sponsor", "CHN"), ==, ask ("SELECT count(*) FROM project p WHERE " CHINA UP_TO));
+}
+
+#define SOLD "FROM flow WHERE measure = (SELECT measure FROM measure WHERE family = 'goods' AND family_default = 1) AND from_iso3 = 'KAZ' AND focus_from = 1" \
+             " AND to_iso3 <> 'WLD' "
+
+static void
+test_flow_facets (void)
+{
+  g_autoptr (GPtrArray) facets = count ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2015&least=1000000&below=100000000", MV_OVERLAY_FLOWS, NULL);
+  const MvFacet *product = facets->pdata[1], *value = facets->pdata[2];
+
+  g_assert_cmpstr (product->key, ==, "product");
+  g_assert_cmpstr (value->key, ==, "value");
+  g_assert_cmpuint (found (facets, "product", "SITC:6"), ==, ask ("SELECT count(*) " SOLD "AND year = 2015 AND product = 'SITC:6' AND value >= 1e6 AND value < 1e8"));
+  g_assert_cmpuint (found (facets, "product", "SITC:6"), >, 0);
+  g_assert_cmpuint (found (facets, "value", "100000000-1000000000"), ==,
+                    ask ("SELECT count(*) " SOLD "AND year = 2015 AND product = 'TOTAL' AND value >= 1e8 AND value < 1e9"));
+  g_assert_cmpuint (found (facets, "value", "1000000-100000000"), ==,
+                    ask ("SELECT count(*) " SOLD "AND year = 2015 AND product = 'TOTAL' AND value >= 1e6 AND value < 1e8"));
+  g_assert_true (find (facets, "value", "1000000-100000000")->chosen);
+  g_assert_cmpuint (arrows_of ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2015&least=1000000&below=100000000&top=0"), ==,
+                    ask ("SELECT count(*) " SOLD "AND year = 2015 AND product = 'TOTAL' AND value >= 1e6 AND value < 1e8"
+                         " AND to_iso3 IN (SELECT iso3 FROM country WHERE lon IS NOT NULL)"));
+}
+
+/* Poland is in the group from 2004, and the counts are of the group's members on the view's date; a group that the view lacks is offered. */
+static void
+test_own_group (void)
+{
+  static const char *const offered[] = { "mine=Mine\tCHN\tRUS", NULL };
+  g_autoptr (GPtrArray) facets = NULL, before = NULL;
+
+  groups = offered;
+  facets = count ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2016&partners=west&group.west=West,DEU,POL:2004", MV_OVERLAY_FLOWS, NULL);
+  before = count ("multivector:?overlay=trade&focus=KAZ&direction=export&year=2003&partners=west&group.west=West,DEU,POL:2004", MV_OVERLAY_FLOWS, NULL);
+  groups = NULL;
+  g_assert_cmpuint (found (facets, "partners", "west"), ==, ask (EXPORTS "AND year = 2016 AND to_iso3 IN ('DEU', 'POL')"));
+  g_assert_cmpuint (found (before, "partners", "west"), ==, ask (EXPORTS "AND year = 2003 AND to_iso3 = 'DEU'"));
+  g_assert_cmpuint (found (facets, "partners", "mine"), ==, ask (EXPORTS "AND year = 2016 AND to_iso3 IN ('CHN', 'RUS')"));
+  g_assert_cmpstr (find (facets, "partners", "mine")->definition, ==, offered[0]);
+  g_assert_cmpuint (arrows_of ("multivector:?overlay=trade&focus=KAZ&direction=export&top=0&year=2003&partners=west&group.west=West,DEU,POL:2004"), ==, 1);
+}
+
+/* Dates of memberships that are years hold the whole year: on 31 December 2012. */
+static void
+test_alliances (void)
+{
+  g_autoptr (GPtrArray) facets = count ("multivector:?overlay=alliances&org=CSTO&date=2012-12-31&standing=member", MV_OVERLAY_ALLIANCES, NULL);
+  g_autoptr (GPtrArray) events = count ("multivector:?overlay=trade&focus=KAZ&period=2010-2020&event=trade", MV_FACETS_EVENTS, NULL);
+
+  g_assert_cmpuint (found (facets, "org", "EAEU"), ==, 0);
+  g_assert_cmpuint (found (facets, "standing", "withdrawn"), ==,
+                    ask ("SELECT count(DISTINCT iso3) FROM membership WHERE org_id = 'CSTO' AND status = 'withdrawn' AND until <= '2012-12-31'"));
+  g_assert_cmpuint (found (facets, "standing", "member"), ==,
+                    ask ("SELECT count(DISTINCT iso3) FROM membership WHERE org_id = 'CSTO' AND standing = 'member' AND ifnull(since, '') <= '2012-12-31'"
+                         " AND ifnull(until, '9999') > '2012-12-31'"));
+  g_assert_true (find (facets, "org", "CSTO")->chosen);
+  g_assert_cmpuint (found (events, "event", "sanctions"), ==,
+                    ask ("SELECT count(*) FROM event e WHERE series = 'region' AND kind = 'sanctions' AND substr(date, 1, 4) BETWEEN '2010' AND '2020' AND"
+                         " (NOT EXISTS (SELECT 1 FROM event_country c WHERE c.event_id = e.event_id) OR EXISTS"
+                         " (SELECT 1 FROM event_country c WHERE c.event_id = e.event_id AND iso3 = 'KAZ'))"));
+  g_assert_cmpuint (found (events, "event", "trade"), ==,
+                    ask ("SELECT count(*) FROM event e WHERE series = 'region' AND kind = 'trade' AND substr(date, 1, 4) BETWEEN '2010' AND '2020' AND"
+                         " (NOT EXISTS (SELECT 1 FROM event_country c WHERE c.event_id = e.event_id) OR EXISTS"
+                         " (SELECT 1 FROM event_country c WHERE c.event_id = e.event_id AND iso3 = 'KAZ'))"));
+  g_assert_true (find (events, "event", "trade")->chosen);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +284,10 @@ main (int argc, char **argv)
   g_test_add_func ("/facets/words", test_words);
   g_test_add_func ("/facets/partners", test_partners);
   g_test_add_func ("/facets/partner-facet", test_partner_facet);
+  g_test_add_func ("/facets/years-and-amounts", test_years_and_amounts);
+  g_test_add_func ("/facets/flows", test_flow_facets);
+  g_test_add_func ("/facets/own-group", test_own_group);
+  g_test_add_func ("/facets/alliances", test_alliances);
   failed = g_test_run ();
   mv_atlas_unref (atlas);
   mv_db_close (db);

@@ -82,8 +82,6 @@ static const Attempt attempts[] = {
   /* beyond all measure */
   { STOPPED, "SELECT zeroblob(1000000000)" }, { STOPPED, "SELECT zeroblob(2147483647)" }, { STOPPED, "SELECT length(randomblob(1000000000))" }, { STOPPED, "VALUES (zeroblob(900000000))" },
   { STOPPED, "SELECT hex(zeroblob(30000000))" }, { STOPPED, "SELECT quote(zeroblob(20000000))" },
-  { STOPPED, "SELECT printf('%.*c', 2000000000, 'x')" }, { STOPPED, "SELECT printf('%2000000000d', 1)" }, { STOPPED, "SELECT format('%-*s|', 2000000000, 'x')" },
-  { STOPPED, "SELECT printf('%d%%%.2000000000c', 1, 'x')" }, { STOPPED, "SELECT printf('%s %*d', 'x', -2000000000, 1)" }, { STOPPED, "SELECT format('%!.1000000000f', 1.5)" },
   { SLOW, "SELECT replace(" LARGE ", '0', " LARGE ")" },
   { STOPPED, "SELECT " LARGE " || " LARGE " || " LARGE " || " LARGE " || " LARGE " || " LARGE " || " LARGE " || " LARGE " || " LARGE }, { SLOW, "SELECT group_concat(" LARGE ") FROM flow" },
   { STOPPED, "SELECT length(group_concat(a.source_id)) FROM flow a, flow b" }, { STOPPED, "SELECT json_group_array(a.note) FROM flow a, flow b" },

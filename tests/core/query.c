@@ -41,8 +41,6 @@ test_answers (void)
     { "SELECT value FROM flow WHERE measure = 'goods' AND year = 2023 AND from_iso3 = 'KAZ' AND to_iso3 = 'WLD' AND preferred = 1", "79138754677", 1, 1 },
     { "SELECT iso3 FROM country WHERE in_region ORDER BY 1", "KAZ", 5, 1 }, { "SELECT x'00ff'", "00ff", 1, 1 },
     { "SELECT id FROM rtree_place_geom LIMIT 1", NULL, 1, 1 }, { "SELECT count(*) FROM name_search WHERE name_search MATCH 'astana'", NULL, 1, 1 },
-    { "SELECT printf('%5.1f|%-4s|%.3c|%%|%*d|%,d', 2.25, 'a', 'x', 4, 7, 12345)", "  2.3|a   |xxx|%|   7|12,345", 1, 1 },
-    { "SELECT format('%s', NULL) || printf('%d') || ifnull(printf(NULL), 'none')", "0none", 1, 1 },
     { "SELECT 1 WHERE 0", NULL, 0, 1 }, { "SELECT json_extract('{\"a\": 4}', '$.a')", "4", 1, 1 }
   };
   g_autoptr (MvDb) db = open_dataset ();

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/view/group.h"
 #include "app/view/file.h"
 #include "app/view/sentence.h"
 #include "app/view/selection.h"
@@ -282,7 +283,10 @@ any_view (void)
   static const char *const themes[] = { "oil_gas", "power", "other", NULL };
   static const char *const statuses[] = { "active", "cancelled", "pipeline", NULL };
   static const char *const precisions[] = { "site", "none", "borrower_office", NULL }, *const origins[] = { "wb_projects", "cofi22", NULL };
-  static const char *const partners[] = { "EAEU", "EU", "CHN", NULL }, *const off[] = { "sponsor", "partners", "least", "source", "only", NULL };
+  static const char *const partners[] = { "EAEU", "EU", "CHN", NULL }, *const off[] = { "sponsor", "partners", "least", "source", "amount", "product", "only", NULL };
+  static const char *const years[] = { "", "2010-2020", "1999-1999", NULL }, *const amounts[] = { "", "cofi_nominal:1000000-", "x:-0.5", "x:10-2000", NULL };
+  static const char *const standings[] = { "member", "withdrawn", NULL }, *const events[] = { "trade", "sanctions", NULL };
+  static const char *const groups[] = { "west=The West, and more\tPOL:2004\tUSA", "g_2=Мои & соседи=\tCHN:1991-12/2020-05-01\tRUS:/2022", NULL };
   static const char *const only[] = { "country:CHN", "project:gcdf-1234", "region:Туркестан", "flow:goods/2023/KAZ/CHN/TOTAL", NULL };
   static const char *const orders[] = { "", "name", "KAZ", "WLD", NULL };
   static const char *const selects[] = { "", "country:KAZ", "project:gcdf-1234", "flow:goods/2023/KAZ/CHN/WITS:Capital goods", "place:a b&c=d%,?#+",
@@ -314,6 +318,16 @@ any_view (void)
   any_list (&view->only, only);
   mv_text_set (&view->sort, any (orders));
   mv_text_set (&view->across, any (orders));
+  any_list (&view->standings, standings);
+  any_list (&view->events, events);
+  mv_text_set (&view->announced, any (years));
+  mv_text_set (&view->committed, any (years));
+  mv_text_set (&view->started, any (years));
+  mv_text_set (&view->amount, any (amounts));
+  any_list (&view->groups, groups);
+  if (mv_view_group (view, "west") != NULL && mv_view_group (view, "g_2") != NULL)
+    any_list (&view->partners, (const char *const[]) { "EU", "west", "g_2", NULL });
+  view->below = g_test_rand_int_range (0, 3) * 2.5e11;
   view->least = g_test_rand_bit () ? g_test_rand_int_range (0, 1000000000) * 1000.0 : g_test_rand_int_range (1, 1000) / 8.0;
   mv_text_set (&view->query, any (queries));
   any_list (&view->params, params);
@@ -530,6 +544,13 @@ test_slots (void)
     { "multivector:?overlay=votes&with=USA&year=2015", "power=<country USA>; year=2015" },
     { "multivector:?overlay=projects&sponsor=CHN&theme=oil_gas,transport&status=active&focus=KAZ",
       "projects=Projects; focus=<country KAZ>; sponsors=China; themes=oil and gas, transport; statuses=in operation" },
+    { "multivector:?overlay=projects&announced=2010-2014&amount=cofi_nominal:1000000-50000000",
+      "projects=Projects; focus=the five Central Asian states; announced=2010–2014; amount=US$ 1 million to under US$ 50 million in <basis cofi_nominal>" },
+    { "multivector:?overlay=trade&least=1000000&below=2500000000",
+      "measure=Goods; direction=trade; focus=the five Central Asian states; top=the 20 largest partners; year=2023; least=1 million <unit >; "
+      "below=2.5 bn <unit >" },
+    { "multivector:?overlay=alliances&org=SCO&standing=observer,member&date=2012-01-01", "organisations=<organisation SCO>; date=1 January 2012; "
+      "standings=members and observers" },
     { "multivector:?overlay=assets&focus=all", "focus=all countries" },
     { "multivector:?overlay=none", "overlay=Map of Central Asia" }
   };

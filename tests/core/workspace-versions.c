@@ -240,7 +240,7 @@ test_stopped (Place *place, gconstpointer version)
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (place->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "CREATE TABLE change (synthetic)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "CREATE TABLE partner_group (synthetic)", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
   sql = questions (place->path);
   before = ask_all (place->path, sql);

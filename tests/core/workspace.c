@@ -4,7 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/store/attach.h"
 #include "app/store/changes.h"
+#include "app/store/groups.h"
 #include "app/store/saved-view-deeds.h"
 #include "app/store/sessions.h"
 #include "app/store/workspace-news.h"
@@ -421,38 +423,6 @@ test_one_file (Place *place, gconstpointer data)
   assert_whole (copy);
 }
 
-/* Killed between making the tables and switching to the write-ahead log: whole, and put right when it is opened next. Killed within a change
- * of the time before the log: said, and taken back when it is opened. */
-static void
-test_cut_off (Place *place, gconstpointer data)
-{
-  g_autofree char *journal = g_strconcat (place->path, "-journal", NULL);
-  g_autofree char *nothing = g_malloc0 (600);
-  g_autoptr(GPtrArray) findings = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MvDb) db = open_workspace (place->path);
-
-  g_clear_pointer (&db, mv_db_close);
-  run_sql (place->path, "PRAGMA journal_mode = DELETE");
-  g_assert_true (g_file_set_contents (journal, nothing, 600, NULL));
-  g_assert_true (mv_workspace_check_file (place->path, &findings, &error));
-  g_assert_no_error (error);
-  db = open_workspace (place->path);
-  {
-    mv_auto_rewind sqlite3_stmt *stmt = mv_db_prepare (db, "PRAGMA journal_mode", NULL);
-
-    g_assert_cmpint (mv_db_step (db, stmt, NULL), ==, SQLITE_ROW);
-    g_assert_cmpstr ((const char *) sqlite3_column_text (stmt, 0), ==, "wal");
-  }
-  g_clear_pointer (&db, mv_db_close);
-  g_clear_pointer (&findings, g_ptr_array_unref);
-  nothing[0] = '\xd9';
-  g_assert_true (g_file_set_contents (journal, nothing, 600, NULL));
-  g_assert_false (mv_workspace_check_file (place->path, &findings, &error));
-  g_assert_error (error, MV_ERROR, MV_ERROR_OPEN);
-  g_assert_nonnull (strstr (error->message, "cut off"));
-}
-
 static void
 test_copy (Place *place, gconstpointer data)
 {
@@ -466,6 +436,46 @@ test_copy (Place *place, gconstpointer data)
   copy = open_workspace (path);
   g_assert_cmpuint (count (copy), ==, 1);
   assert_whole (copy);
+}
+
+/* Groups are kept, changed and deleted, each undone and done again; seen from a dataset that has the workspace attached. */
+static void
+test_groups (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) db = open_workspace (place->path), dataset = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) list = NULL, kept = NULL, none = NULL;
+  gint64 added = mv_groups_add (db, "mine=Mine\tCHN\tRUS", &error), edited, removed, group_id;
+  g_autofree char *code = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (added, !=, 0);
+  list = mv_groups_list (db, &error);
+  g_assert_cmpuint (list->len, ==, 1);
+  group_id = ((MvKeptGroup *) list->pdata[0])->group_id;
+  code = mv_groups_free_code (db, "mine", &error);
+  g_assert_cmpstr (code, ==, "mine_2");
+  g_assert_cmpint (mv_groups_add (db, "mine=Other\tUSA", &error), ==, 0);
+  g_assert_error (error, MV_ERROR, MV_ERROR_WRITE);
+  g_clear_error (&error);
+
+  edited = mv_groups_edit (db, group_id, "mine=Ours\tCHN", &error);
+  removed = mv_groups_remove (db, group_id, &error);
+  g_assert_no_error (error);
+  dataset = mv_db_open (g_getenv ("MV_DATASET"), &error);
+  none = mv_groups_kept (dataset);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (mv_store_attach_workspace (dataset, place->path, &error));
+  g_assert_true (mv_changes_apply (db, removed, TRUE, &error));
+  g_assert_true (mv_changes_apply (db, edited, TRUE, &error));
+  kept = mv_groups_kept (dataset);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (kept->pdata[0], ==, "mine=Mine\tCHN\tRUS");
+  g_assert_true (mv_changes_apply (db, edited, FALSE, &error));
+  g_clear_pointer (&kept, g_ptr_array_unref);
+  kept = mv_groups_kept (dataset);
+  g_assert_cmpstr (kept->pdata[0], ==, "mine=Ours\tCHN");
+  assert_whole (db);
 }
 
 int
@@ -482,9 +492,9 @@ main (int argc, char **argv)
   ADD ("changes", test_changes);
   ADD ("changes-of-others", test_changes_of_others);
   ADD ("news", test_news);
+  ADD ("groups", test_groups);
   ADD ("refused", test_refused);
   ADD ("one-file", test_one_file);
-  ADD ("cut-off", test_cut_off);
   ADD ("copy", test_copy);
   return g_test_run ();
 }

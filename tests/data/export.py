@@ -32,6 +32,10 @@ VIEWS = {
                  ("from_iso3", "record_value"),
                  "SELECT from_iso3, value FROM flow WHERE measure = 'goods' AND product = 'TOTAL' AND year = 2022 AND to_iso3 = 'UZB' AND focus_to = 1"
                  " AND value >= 1e6 AND from_iso3 IN (SELECT iso3 FROM membership WHERE org_id = 'EAEU' AND standing = 'member' AND since <= '2022-12-31')"),
+    "amounts": ("multivector:?overlay=projects&sponsor=CHN&committed=2010-2014&amount=aiddata_usd2021:10000000-100000000", False, "projects",
+                ("project_id", "amount_usd"),
+                "SELECT project_id, amount_usd FROM project p WHERE (sponsor_role = 'CHN' OR EXISTS (SELECT 1 FROM project_sponsor s WHERE s.project_id = p.project_id"
+                " AND s.iso3 = 'CHN')) AND commitment_year BETWEEN 2010 AND 2014 AND amount_basis = 'aiddata_usd2021' AND amount_usd >= 10e6 AND amount_usd < 100e6"),
     "balance": ("multivector:?overlay=trade&focus=UZB&direction=balance&year=2022&top=10", False, "flows", None, "SELECT 10"),
     "period": ("multivector:?overlay=trade&focus=KGZ&direction=import&year=2020&top=15&period=2015-2020", False, "flows", ("from_iso3", "shown_value"),
                "SELECT from_iso3, sum(value) FROM flow WHERE measure = 'goods' AND product = 'TOTAL' AND year BETWEEN 2015 AND 2020 AND to_iso3 = 'KGZ'"
@@ -288,9 +292,11 @@ def check_view(name, base, done, office, dataset):
 
 
 def check_filters(base):
-    told = {name: (base / name / "README.txt").read_text(encoding="utf-8") for name in ("projects", "partners", "own")}
+    told = {name: (base / name / "README.txt").read_text(encoding="utf-8") for name in ("projects", "partners", "own", "amounts")}
     tap.result("Sponsor: China (CHN)" in told["projects"] and "Theme: Oil and gas (oil_gas)" in told["projects"], "README says the filters of projects", told["projects"][:800])
-    tap.result(re.search(r"Partners: .*\(EAEU: ARM, BLR, KAZ, KGZ, RUS\)\nValue: at least 1 million", told["partners"]), "README spells out groups of partners", told["partners"][:800])
+    tap.result(re.search(r"Partners: .*\(EAEU: ARM, BLR, KAZ, KGZ, RUS\)\nValue: at least US\$ 1 million", told["partners"]), "README spells out groups of partners", told["partners"][:800])
+    tap.result("Year committed: 2010–2014\nAmount: US$ 10 million to under US$ 100 million in constant 2021 US dollars (AidData 3.0)" in told["amounts"],
+               "README says years and the prices of amounts", told["amounts"][:800])
     own = records(base / "own" / "sources.csv")[0]
     tap.result(own["title"] == SOURCE["title"] and own["read_on"] == SOURCE["read"] and own["licence"] == SOURCE["licence"], "imported rows carry the source they were given", own)
     for form, file in (("bibtex", "citation.bib"), ("csl", "citation.json"), ("plain", "citation.txt")):

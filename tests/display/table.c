@@ -76,6 +76,12 @@ test_order (void)
   shown_wait (is_ready, NULL, "all rows are there again");
 }
 
+static gboolean
+has_followed (gpointer data)
+{
+  return !gtk_selection_model_is_selected (rows_now (), 0);
+}
+
 static void
 test_selection (void)
 {
@@ -85,13 +91,28 @@ test_selection (void)
   gtk_selection_model_select_item (rows_now (), 0, TRUE);
   g_assert_cmpstr (view_now ()->select, ==, "flow:goods/2023/KAZ/AFG/TOTAL");
   mv_session_select (mv_window_get_session (window), "flow:goods/2023/KAZ/CHN/TOTAL");
-  g_assert_false (gtk_selection_model_is_selected (rows_now (), 0));
+  /* The worker looks for the row: there may be a million. */
+  shown_wait (has_followed, NULL, "the row of what is selected is found");
   {
     GtkBitset *chosen = gtk_selection_model_get_selection (rows_now ());
 
     g_assert_cmpuint (gtk_bitset_get_size (chosen), ==, 1);
     gtk_bitset_unref (chosen);
   }
+}
+
+/* What the menu of a row does with its column. */
+static void
+test_columns (void)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (shown_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL)));
+  g_autoptr(GtkColumnViewColumn) unit = g_list_model_get_item (columns, 4);
+
+  g_assert_true (gtk_column_view_column_get_visible (unit));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (table), "table.hide-column", "u", 4));
+  g_assert_false (gtk_column_view_column_get_visible (unit));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (table), "columns.show-4", NULL));
+  g_assert_true (gtk_column_view_column_get_visible (unit));
 }
 
 static void
@@ -175,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/order", test_order);
   g_test_add_func ("/table/selection", test_selection);
   g_test_add_func ("/table/copy", test_copy);
+  g_test_add_func ("/table/columns", test_columns);
   g_test_add_func ("/table/facets", test_facets);
   return g_test_run ();
 }

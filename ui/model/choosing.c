@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/base/text.h"
+#include "app/view/group.h"
 #include "app/view/selection.h"
 #include "ui/model/toggle.h"
 
@@ -114,26 +116,48 @@ choose_focus (MvView *view, const char *code, gboolean toggle)
   choose_in_list (&view->focus, g_str_equal (code, "all") ? "" : code, toggle && !group);
 }
 
-/* "sponsor=CHN"; without a value the restriction goes. */
+/* "sponsor=CHN", "announced=2010-2014"; without a value the restriction goes, and "all=" takes all of them away. */
 static void
 choose_project_filter (MvView *view, const char *code, gboolean toggle)
 {
-  g_auto(GStrv) halves = g_strsplit (code, "=", 2);
+  static const char *const all[] = { "sponsor", "theme", "status", "precision", "source", "announced", "committed", "started", "amount" };
+  g_auto(GStrv) halves = g_strsplit (code, "=", 2), now = NULL;
+  char ***list;
 
   if (halves[0] == NULL || halves[1] == NULL)
     return;
-  if (g_str_equal (halves[0], "sponsor"))
-    choose_in_list (&view->sponsors, halves[1], toggle);
-  else if (g_str_equal (halves[0], "theme"))
-    choose_in_list (&view->themes, halves[1], toggle);
-  else if (g_str_equal (halves[0], "status"))
-    choose_in_list (&view->statuses, halves[1], toggle);
-  else
-    {
-      mv_view_set_list (&view->sponsors, NULL);
-      mv_view_set_list (&view->themes, NULL);
-      mv_view_set_list (&view->statuses, NULL);
-    }
+  list = mv_view_filter_list (view, halves[0]);
+  now = mv_view_filter_codes (view, halves[0]);
+  if (list != NULL)
+    choose_in_list (list, halves[1], toggle);
+  else if (*halves[1] == '\0')
+    mv_view_clear_filter (view, halves[0]);
+  else if (!g_strv_contains ((const char *const *) now, halves[1]))
+    mv_view_choose_filter (view, halves[0], halves[1]);
+  for (guint i = 0; g_str_equal (halves[0], "all") && i < G_N_ELEMENTS (all); i++)
+    mv_view_clear_filter (view, all[i]);
+}
+
+/* "" takes the bound away. */
+static void
+choose_bound (MvView *view, MvSlot slot, const char *code)
+{
+  double *bound = slot == MV_SLOT_LEAST ? &view->least : &view->below;
+
+  *bound = *code != '\0' ? g_ascii_strtod (code, NULL) : 0;
+  if (view->below > 0 && view->below <= view->least)
+    *(slot == MV_SLOT_LEAST ? &view->below : &view->least) = 0;
+}
+
+/* A group comes as its definition. */
+static void
+choose_partners (MvView *view, const char *code, gboolean toggle)
+{
+  g_autofree char *group = strchr (code, '=') != NULL ? g_strndup (code, strcspn (code, "=")) : NULL;
+
+  if (group != NULL)
+    mv_view_take_group (view, code);
+  choose_in_list (&view->partners, group != NULL ? group : code, toggle);
 }
 
 /* "arms=" is a family's default measure, "aid=aid_us_obligated" another, "product=HS:27" goods. */
@@ -195,7 +219,10 @@ mv_view_choose (MvView *view, MvSlot slot, const char *code, gboolean toggle)
       mv_view_toggle (view, key);
       break;
     case MV_SLOT_TOP: view->top = CLAMP (atoi (code), 0, MV_VIEW_MAX_TOP); break;
-    case MV_SLOT_PARTNERS: choose_in_list (&view->partners, code, toggle); break;
+    case MV_SLOT_PARTNERS: choose_partners (view, code, toggle); break;
+    case MV_SLOT_LEAST: case MV_SLOT_BELOW: choose_bound (view, slot, code); break;
+    case MV_SLOT_STANDINGS: choose_in_list (&view->standings, code, toggle); break;
+    case MV_SLOT_ANNOUNCED: case MV_SLOT_COMMITTED: case MV_SLOT_STARTED: case MV_SLOT_AMOUNT:
     case MV_SLOT_YEAR: case MV_SLOT_PERIOD: case MV_SLOT_DATE: choose_time (view, slot, code); break;
     case MV_SLOT_ORGANISATIONS: choose_in_list (&view->orgs, code, toggle); break;
     case MV_SLOT_POWER: mv_text_set (&view->with, code); break;

@@ -4,11 +4,13 @@
 
 #include "app/base/text.h"
 #include "app/scene/facets.h"
+#include "app/store/groups.h"
+#include "app/view/group.h"
 #include "ui/model/extent.h"
-#include "ui/model/toggle.h"
+#include "ui/model/keeper.h"
 #include "ui/panel/facet-row.h"
 
-#define MAX_FACETS 6
+#define MAX_FACETS 14
 #define N_ROWS 10               /* of a facet: more are found by typing */
 
 typedef struct
@@ -23,12 +25,16 @@ struct _MvFacetPanel
   MvSession    *session;
   guint         overlay;
   GtkWidget    *here;           /* counts follow the extent of the map */
+  GtkWidget    *groups;         /* opens the groups of countries */
   List          lists[MAX_FACETS];
+  MvKeeper     *keeper;         /* not owned: only to know it again */
   GPtrArray    *facets;         /* MvFacet; NULL before the first count */
   GCancellable *cancellable;    /* of the count under way */
 };
 
 G_DEFINE_FINAL_TYPE (MvFacetPanel, mv_facet_panel, GTK_TYPE_WIDGET)
+
+static void fill (MvFacetPanel *self);
 
 /* --- counting ------------------------------------------------------------------------------------------------------------------------- */
 
@@ -49,10 +55,15 @@ count_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Wish *wish = data;
 
-  return mv_facets_count (db, wish->atlas, wish->view, wish->overlay, wish->here ? &wish->extent : NULL, cancellable, error);
-}
+  g_autoptr(GPtrArray) kept = mv_groups_kept (db);
+  g_auto(GStrv) offered = mv_groups_offered ();
 
-static void fill (MvFacetPanel *self);
+  for (guint i = 0; offered[i] != NULL; i++)
+    g_ptr_array_add (kept, g_strdup (offered[i]));
+  g_ptr_array_add (kept, NULL);
+  return mv_facets_count (db, wish->atlas, wish->view, wish->overlay, wish->here ? &wish->extent : NULL, (const char *const *) kept->pdata,
+                          cancellable, error);
+}
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -83,7 +94,12 @@ count (MvFacetPanel *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (atlas == NULL || (view->overlays & self->overlay) == 0)
+  if (atlas != NULL && self->overlay != MV_FACETS_EVENTS && (view->overlays & self->overlay) == 0)
+    {
+      g_clear_pointer (&self->facets, g_ptr_array_unref);
+      fill (self);
+    }
+  if (atlas == NULL || (self->overlay != MV_FACETS_EVENTS && (view->overlays & self->overlay) == 0))
     return;
   self->cancellable = g_cancellable_new ();
   wish = g_new0 (Wish, 1);
@@ -91,6 +107,51 @@ count (MvFacetPanel *self)
                    gtk_check_button_get_active (GTK_CHECK_BUTTON (self->here)) };
   mv_worker_submit (mv_session_get_worker (self->session), count_job, wish, wish_free, (GDestroyNotify) g_ptr_array_unref,
                     self->cancellable, counted_cb, self);
+}
+
+/* --- widgets, made when they are first needed ------------------------------------------------------------------------------------------- */
+
+static void row_cb (MvFacetRow *row, const char *code, MvFacetPanel *self);
+
+static void
+make_rows (MvFacetPanel *self, List *list)
+{
+  GtkWidget *box;
+
+  if (list->search != NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  list->search = gtk_search_entry_new ();
+  g_object_set (list->search, "placeholder-text", _("Type to find"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type to find"), -1);
+  gtk_box_append (GTK_BOX (box), list->search);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      list->rows[i] = mv_facet_row_new ();
+      g_signal_connect (list->rows[i], "toggled", G_CALLBACK (row_cb), self);
+      gtk_box_append (GTK_BOX (box), list->rows[i]);
+    }
+  list->more = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (list->more), 0);
+  gtk_label_set_wrap (GTK_LABEL (list->more), TRUE);
+  gtk_widget_add_css_class (list->more, "dim-label");
+  gtk_box_append (GTK_BOX (box), list->more);
+  gtk_expander_set_child (GTK_EXPANDER (list->expander), box);
+  g_signal_connect_swapped (list->search, "search-changed", G_CALLBACK (fill), self);
+}
+
+static void
+make_list (MvFacetPanel *self, guint i)
+{
+  List *list = &self->lists[i];
+  GtkWidget *title = gtk_label_new (NULL);
+
+  list->expander = gtk_expander_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_expander_set_label_widget (GTK_EXPANDER (list->expander), title);
+  gtk_widget_insert_after (list->expander, GTK_WIDGET (self), i > 0 ? self->lists[i - 1].expander : NULL);
+  g_signal_connect_swapped (list->expander, "notify::expanded", G_CALLBACK (fill), self);
 }
 
 /* --- what is shown -------------------------------------------------------------------------------------------------------------------- */
@@ -133,7 +194,7 @@ fill_rows (List *list, const MvFacet *facet)
 }
 
 static void
-fill_list (List *list, const MvFacet *facet)
+fill_list (MvFacetPanel *self, List *list, const MvFacet *facet)
 {
   guint chosen = 0;
   g_autofree char *title = NULL;
@@ -142,28 +203,37 @@ fill_list (List *list, const MvFacet *facet)
     chosen += ((MvFacetValue *) facet->values->pdata[i])->chosen;
   title = chosen == 0 ? g_strdup (facet->title)
           : g_strdup_printf (facet->off ? _("%s (%u chosen, off)") : _("%s (%u chosen)"), facet->title, chosen);
-  gtk_expander_set_label (GTK_EXPANDER (list->expander), title);
+  gtk_label_set_label (GTK_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (list->expander))), title);
+  gtk_widget_set_tooltip_text (gtk_expander_get_label_widget (GTK_EXPANDER (list->expander)), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (gtk_expander_get_expanded (GTK_EXPANDER (list->expander)))
-    fill_rows (list, facet);
+    {
+      make_rows (self, list);
+      fill_rows (list, facet);
+    }
 }
 
 static void
 fill (MvFacetPanel *self)
 {
+  guint n = self->facets != NULL ? MIN (self->facets->len, MAX_FACETS) : 0;
+
   for (guint i = 0; i < MAX_FACETS; i++)
     {
-      gboolean there = self->facets != NULL && i < self->facets->len;
-
-      gtk_widget_set_visible (self->lists[i].expander, there);
-      if (there)
-        fill_list (&self->lists[i], self->facets->pdata[i]);
+      if (i < n && self->lists[i].expander == NULL)
+        make_list (self, i);
+      if (self->lists[i].expander != NULL)
+        gtk_widget_set_visible (self->lists[i].expander, i < n && ((MvFacet *) self->facets->pdata[i])->values->len > 0);
+      if (i < n)
+        fill_list (self, &self->lists[i], self->facets->pdata[i]);
     }
+  gtk_widget_set_visible (self->here, n > 0);
+  gtk_widget_set_visible (self->groups, n > 0 && self->overlay == MV_OVERLAY_FLOWS);
 }
 
 /* --- what a person does --------------------------------------------------------------------------------------------------------------- */
 
-typedef struct { const char *key, *code; } Choice;
+typedef struct { const char *key; const MvFacetValue *value; } Choice;
 
 /* What is chosen from a filter that is off is wanted: the filter is on again. */
 static void
@@ -171,24 +241,29 @@ choose_edit (MvView *view, gpointer data)
 {
   const Choice *choice = data;
 
-  mv_view_toggle_in_list (mv_view_filter_list (view, choice->key), choice->code);
-  if (mv_view_is_off (view, choice->key))
-    mv_view_toggle_in_list (&view->off, choice->key);
+  if (choice->value->definition != NULL)
+    mv_view_take_group (view, choice->value->definition);
+  mv_view_choose_filter (view, choice->key, choice->value->code);
 }
 
 static void
 row_cb (MvFacetRow *row, const char *code, MvFacetPanel *self)
 {
   GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_EXPANDER);
+  g_autoptr(GPtrArray) facets = self->facets != NULL ? g_ptr_array_ref (self->facets) : g_ptr_array_new ();
 
-  for (guint i = 0; self->facets != NULL && i < self->facets->len; i++)
-    if (self->lists[i].expander == expander)
-      {
-        Choice choice = { ((MvFacet *) self->facets->pdata[i])->key, code };
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const MvFacet *facet = facets->pdata[i];
 
-        mv_session_edit (self->session, choose_edit, &choice);
-        return;
-      }
+      for (guint k = 0; self->lists[i].expander == expander && k < facet->values->len; k++)
+        {
+          Choice choice = { facet->key, facet->values->pdata[k] };
+
+          if (g_str_equal (choice.value->code, code))
+            mv_session_edit (self->session, choose_edit, &choice);
+        }
+    }
 }
 
 static void
@@ -200,10 +275,34 @@ view_changed_cb (MvSession *session, guint parts, MvFacetPanel *self)
     count (self);
 }
 
+/* Groups come from the workspace, as figures of a person's own do. */
+static void
+kept_cb (MvKeeper *keeper, MvFacetPanel *self)
+{
+  if (self->session != NULL)
+    count (self);
+}
+
+static void
+follow_keeper (MvFacetPanel *self)
+{
+  MvKeeper *keeper = mv_session_get_keeper (self->session);
+
+  if (keeper == self->keeper)
+    return;
+  self->keeper = keeper;
+  if (keeper != NULL)
+    {
+      g_signal_connect_object (keeper, "changed", G_CALLBACK (kept_cb), self, 0);
+      g_signal_connect_object (keeper, "ready", G_CALLBACK (kept_cb), self, 0);
+    }
+}
+
 /* The first scene brings the atlas. */
 static void
 scene_cb (MvSession *session, GParamSpec *spec, MvFacetPanel *self)
 {
+  follow_keeper (self);
   if (self->facets == NULL && self->cancellable == NULL)
     count (self);
 }
@@ -234,33 +333,6 @@ mv_facet_panel_class_init (MvFacetPanelClass *class)
 }
 
 static void
-make_list (MvFacetPanel *self, List *list)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  list->expander = gtk_expander_new (NULL);
-  list->search = gtk_search_entry_new ();
-  g_object_set (list->search, "placeholder-text", _("Type to find"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type to find"), -1);
-  gtk_box_append (GTK_BOX (box), list->search);
-  for (guint i = 0; i < N_ROWS; i++)
-    {
-      list->rows[i] = mv_facet_row_new ();
-      g_signal_connect (list->rows[i], "toggled", G_CALLBACK (row_cb), self);
-      gtk_box_append (GTK_BOX (box), list->rows[i]);
-    }
-  list->more = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (list->more), 0);
-  gtk_widget_add_css_class (list->more, "dim-label");
-  gtk_box_append (GTK_BOX (box), list->more);
-  gtk_expander_set_child (GTK_EXPANDER (list->expander), box);
-  gtk_widget_set_parent (list->expander, GTK_WIDGET (self));
-  gtk_widget_hide (list->expander);
-  g_signal_connect_swapped (list->expander, "notify::expanded", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (list->search, "search-changed", G_CALLBACK (fill), self);
-}
-
-static void
 mv_facet_panel_init (MvFacetPanel *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
@@ -273,11 +345,14 @@ mv_facet_panel_new (MvSession *session, guint overlay)
 
   self->session = g_object_ref (session);
   self->overlay = overlay;
-  for (guint i = 0; i < MAX_FACETS; i++)
-    make_list (self, &self->lists[i]);
   self->here = gtk_check_button_new_with_label (_("Count only what the map shows"));
   gtk_widget_set_parent (self->here, GTK_WIDGET (self));
-  gtk_widget_set_visible (self->here, overlay == MV_OVERLAY_PROJECTS);
+  gtk_widget_hide (self->here);
+  self->groups = gtk_button_new_with_mnemonic (_("_Groups of countries…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->groups), "win.groups");
+  gtk_widget_set_halign (self->groups, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->groups, GTK_WIDGET (self));
+  gtk_widget_hide (self->groups);
   g_signal_connect_swapped (self->here, "toggled", G_CALLBACK (count), self);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);

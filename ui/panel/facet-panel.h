@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define MV_TYPE_FACET_PANEL (mv_facet_panel_get_type ())
 G_DECLARE_FINAL_TYPE (MvFacetPanel, mv_facet_panel, MV, FACET_PANEL, GtkWidget)
 
-/* OVERLAY: MV_OVERLAY_PROJECTS or MV_OVERLAY_FLOWS. */
+/* OVERLAY as mv_facets_count has it. */
 GtkWidget *mv_facet_panel_new (MvSession *session, guint overlay);
 
 G_END_DECLS

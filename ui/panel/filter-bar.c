@@ -1,96 +1,62 @@
 #include "ui/panel/filter-bar.h"
 
-#include <string.h>
-
-#include "app/base/number.h"
-#include "app/base/roles.h"
 #include "app/base/text.h"
-#include "app/plan/project-legend.h"
+#include "app/view/filter-say.h"
 #include "ui/model/toggle.h"
 
 #define MOST_NAMES 3            /* of values in one chip: more are counted */
 
-static const struct { const char *key, *title; } filters[] = {
-  { "sponsor", N_("Sponsor") }, { "theme", N_("Theme") }, { "status", N_("Status") }, { "precision", N_("Place known by") },
-  { "source", N_("Source") }, { "partners", N_("Partners") }, { "least", N_("Value") },
-  { "only", N_("Charts only of") }
-};
-#define N_FILTERS G_N_ELEMENTS (filters)
+#define MOST_FILTERS 16
 
 struct _MvFilterBar
 {
   GtkWidget  parent_instance;
   MvSession *session;
   GtkWidget *scrolled;
-  GtkWidget *chips[N_FILTERS], *switches[N_FILTERS], *crosses[N_FILTERS];
+  guint      n_filters;         /* as the view has them */
+  GtkWidget *chips[MOST_FILTERS], *switches[MOST_FILTERS], *crosses[MOST_FILTERS];
   gboolean   following;
 };
 
 G_DEFINE_FINAL_TYPE (MvFilterBar, mv_filter_bar, GTK_TYPE_WIDGET)
 
 static char *
-name_of (MvFilterBar *self, const char *key, const char *code)
+name_of (const char *kind, const char *code, gpointer session)
 {
-  MvRole role = mv_role_from_code (code);
-  g_autofree char *ref = g_str_equal (key, "only") ? g_strdup (code) : g_strconcat ("country:", code, NULL);
-  const char *title;
+  g_autofree char *ref = g_strdup_printf ("%s:%s", kind, code);
 
-  if (g_str_equal (key, "theme"))
-    return g_strdup (mv_theme_name (mv_theme_from_code (code)));
-  if (g_str_equal (key, "status"))
-    return g_strdup (mv_status_name (mv_status_from_code (code)));
-  if (g_str_equal (key, "precision"))
-    return g_strdup (mv_precision_name (code));
-  if (role != MV_ROLE_OTHER || g_str_equal (code, "other"))
-    return g_strdup (mv_role_name (role));
-  title = mv_session_title_of (self->session, ref);
-  if (title == NULL && g_str_equal (key, "only"))       /* not on the map now */
-    title = strchr (code, ':') + 1;
-  return g_strdup (title != NULL ? title : code);
+  return g_strdup (mv_session_title_of (session, ref));
 }
 
+/* As the scene reads it, which knows all names; until it has come in the words of the window. */
 static char *
-say (MvFilterBar *self, const MvView *view, guint i)
+say (MvFilterBar *self, const MvView *view, const char *key)
 {
-  char **list;
-  GString *text = g_string_new (_(filters[i].title));
-  guint n;
+  MvScene *scene = mv_session_get_scene (self->session);
+  g_auto(GStrv) codes = mv_view_filter_codes (view, key);
 
-  g_string_append (text, ": ");
-  if (g_str_equal (filters[i].key, "least"))
+  for (guint i = 0; scene != NULL && i < scene->filters->len; i++)
     {
-      g_autofree char *value = mv_number_short (view->least, NULL);
+      const MvSceneFilter *filter = scene->filters->pdata[i];
 
-      g_string_append_printf (text, _("at least %s"), value);
-      return g_string_free (text, FALSE);
+      if (g_str_equal (filter->key, key) && g_strv_equal ((const char *const *) filter->codes, (const char *const *) codes))
+        return g_strdup (filter->text);
     }
-  list = *mv_view_filter_list ((MvView *) view, filters[i].key);
-  n = g_strv_length (list);
-  for (guint k = 0; k < n && k < MOST_NAMES; k++)
-    {
-      g_autofree char *name = name_of (self, filters[i].key, list[k]);
-
-      g_string_append_printf (text, "%s%s", k > 0 ? ", " : "", name);
-    }
-  if (n > MOST_NAMES)
-    {
-      g_string_append (text, " ");
-      g_string_append_printf (text, ngettext_ ("and %u more", "and %u more", n - MOST_NAMES), n - MOST_NAMES);
-    }
-  return g_string_free (text, FALSE);
+  return mv_filter_say (view, key, MOST_NAMES, name_of, self->session);
 }
 
 static void
 follow (MvFilterBar *self)
 {
   g_autoptr(MvView) view = mv_view_tidy (mv_session_get_view (self->session));
+  const char *const *keys = mv_view_filter_keys_told ();
   gboolean any = FALSE;
 
   self->following = TRUE;
-  for (guint i = 0; i < N_FILTERS; i++)
+  for (guint i = 0; i < self->n_filters; i++)
     {
-      gboolean set = mv_view_filters (view, filters[i].key), on = !mv_view_is_off (view, filters[i].key);
-      g_autofree char *text = set ? say (self, view, i) : NULL, *away = NULL;
+      gboolean set = mv_view_filters (view, keys[i]), on = !mv_view_is_off (view, keys[i]);
+      g_autofree char *text = set ? say (self, view, keys[i]) : NULL, *away = NULL;
 
       gtk_widget_set_visible (self->chips[i], set);
       any = any || set;
@@ -116,12 +82,7 @@ switch_edit (MvView *view, gpointer key)
 static void
 away_edit (MvView *view, gpointer key)
 {
-  char ***list = mv_view_filter_list (view, key);
-
-  if (list != NULL)
-    mv_view_set_list (list, NULL);
-  else
-    view->least = 0;
+  mv_view_clear_filter (view, key);
   if (mv_view_is_off (view, key))
     mv_view_toggle_in_list (&view->off, key);
 }
@@ -129,9 +90,9 @@ away_edit (MvView *view, gpointer key)
 static const char *
 key_of (MvFilterBar *self, GtkWidget *const *widgets, gpointer widget)
 {
-  for (guint i = 0; i < N_FILTERS; i++)
+  for (guint i = 0; i < self->n_filters; i++)
     if (widgets[i] == widget)
-      return filters[i].key;
+      return mv_view_filter_keys_told ()[i];
   return NULL;
 }
 
@@ -178,14 +139,17 @@ static void
 mv_filter_bar_init (MvFilterBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const char *const *keys = mv_view_filter_keys_told ();
 
-  for (guint i = 0; i < N_FILTERS; i++)
+  self->n_filters = MIN (g_strv_length ((char **) keys), MOST_FILTERS);
+  for (guint i = 0; i < self->n_filters; i++)
     {
-      g_autofree char *away = g_strdup_printf (_("Take away the filter %s"), _(filters[i].title));
+      const char *title = mv_view_filter_title (keys[i]);
+      g_autofree char *away = g_strdup_printf (_("Take away the filter %s"), title);
 
       self->chips[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_add_css_class (self->chips[i], "linked");
-      self->switches[i] = gtk_toggle_button_new_with_label (_(filters[i].title));
+      self->switches[i] = gtk_toggle_button_new_with_label (title);
       self->crosses[i] = gtk_button_new_from_icon_name ("window-close-symbolic");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->crosses[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
       gtk_box_append (GTK_BOX (self->chips[i]), self->switches[i]);

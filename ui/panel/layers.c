@@ -1,6 +1,7 @@
 #include "ui/panel/layers.h"
 
 #include "app/base/text.h"
+#include "app/scene/facets.h"
 #include "ui/panel/alliance-controls.h"
 #include "ui/panel/base-controls.h"
 #include "ui/panel/choice-row.h"
@@ -131,14 +132,14 @@ focus_row (MvLayers *self)
   return GTK_WIDGET (self->focus);
 }
 
-/* The controls of flows, and the groups their partners can be limited to. */
+/* The controls of a layer, and the facets of OVERLAY. */
 static GtkWidget *
-with_facets (MvSession *session, GtkWidget *controls)
+with_facets (MvSession *session, GtkWidget *controls, guint overlay)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (box), controls);
-  gtk_box_append (GTK_BOX (box), mv_facet_panel_new (session, MV_OVERLAY_FLOWS));
+  gtk_box_append (GTK_BOX (box), mv_facet_panel_new (session, overlay));
   return box;
 }
 
@@ -152,6 +153,24 @@ query_button (void)
   return button;
 }
 
+/* Events stand in the time bar, whatever the map shows: a card without a switch. */
+static GtkWidget *
+events_card (MvSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *title = gtk_label_new (_("Events")), *words = gtk_label_new (_("Ticks of the time bar"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "events-card");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), mv_facet_panel_new (session, MV_FACETS_EVENTS));
+  return box;
+}
+
 static GtkWidget *
 cards (MvLayers *self, MvSession *session)
 {
@@ -162,16 +181,17 @@ cards (MvLayers *self, MvSession *session)
   gtk_widget_add_css_class (box, "layer-cards");
   gtk_box_append (GTK_BOX (box), focus_row (self));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Flows"), _("Trade, arms, aid, people"), MV_OVERLAY_FLOWS, flow_legends,
-                                                    with_facets (session, GTK_WIDGET (self->flows))));
+                                                    with_facets (session, GTK_WIDGET (self->flows), MV_OVERLAY_FLOWS)));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Projects"), _("Investment and aid projects"), MV_OVERLAY_PROJECTS,
                                                     project_legends, mv_facet_panel_new (session, MV_OVERLAY_PROJECTS)));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Alliances"), _("Members, treaties, votes"),
                                                     MV_OVERLAY_ALLIANCES | MV_OVERLAY_TREATIES | MV_OVERLAY_VOTES, alliance_legends,
-                                                    GTK_WIDGET (self->alliances)));
+                                                    with_facets (session, GTK_WIDGET (self->alliances), MV_OVERLAY_ALLIANCES)));
   gtk_box_append (GTK_BOX (box), mv_layer_card_new (session, _("Energy and mining"), _("Power plants, fields, mines, pipelines"),
                                                     MV_OVERLAY_ASSETS, asset_legends, NULL));
   self->query = mv_layer_card_new (session, _("Query"), _("Rows of a saved query"), MV_OVERLAY_QUERY, query_legends, query_button ());
   gtk_box_append (GTK_BOX (box), self->query);
+  gtk_box_append (GTK_BOX (box), events_card (session));
   gtk_box_append (GTK_BOX (box), mv_base_controls_new (session));
   return box;
 }

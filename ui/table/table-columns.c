@@ -24,8 +24,35 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[GPOINTER_TO_UINT (column)].kind == MV_LISTING_TEXT ? 0 : 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_widget_add_css_class (cell, "numeric");
+  g_object_set_data (G_OBJECT (cell), "mv-item", item);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "mv-column", column);
+}
+
+/* The first cell below WIDGET. */
+static GtkListItem *
+item_below (GtkWidget *widget)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (widget), "mv-item");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); item == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    item = item_below (child);
+  return item;
+}
+
+gboolean
+mv_table_view_find_cell (GtkWidget *widget, guint *position, guint *column)
+{
+  GtkListItem *item = NULL;
+
+  /* Up to the row, which has the cells; beyond it there are others' cells. */
+  for (; widget != NULL && item == NULL && !GTK_IS_COLUMN_VIEW (widget) && !MV_IS_TABLE_VIEW (widget); widget = gtk_widget_get_parent (widget))
+    item = item_below (widget);
+  if (item == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  *position = gtk_list_item_get_position (item);
+  *column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "mv-column"));
+  return TRUE;
 }
 
 static void
@@ -119,6 +146,7 @@ make_menu (MvTableView *self, const MvListingColumn *columns, guint n)
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), G_MENU_MODEL (menu));
+  self->columns_menu = G_MENU_MODEL (menu);
 }
 
 void

@@ -2,7 +2,7 @@
 #include "app/base/text.h"
 #include "ui/table/table-private.h"
 
-typedef struct { MvListing *listing; char *keys; } Copying;
+typedef struct { MvListing *listing; GArray *places; GtkBitset *chosen; } Copying;
 
 static void
 copying_free (gpointer data)
@@ -10,8 +10,23 @@ copying_free (gpointer data)
   Copying *copying = data;
 
   mv_listing_unref (copying->listing);
-  g_free (copying->keys);
+  g_array_unref (copying->places);
+  gtk_bitset_unref (copying->chosen);
   g_free (copying);
+}
+
+/* All rows may be chosen: the worker puts their keys together. g_free. */
+static char *
+keys_of (const Copying *copying)
+{
+  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, copying->chosen, &position); more; more = gtk_bitset_iter_next (&iter, &position))
+    if (position < copying->places->len)
+      g_array_append_val (taken, g_array_index (copying->places, guint32, position));
+  return mv_listing_keys_at (copying->listing, (const guint32 *) (gpointer) taken->data, taken->len);
 }
 
 /* Tab-separated, with the titles of the columns; cells hold no tabs and no line breaks, for those would be read as others. */
@@ -21,7 +36,8 @@ copy_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   const Copying *copying = data;
   guint n;
   const MvListingColumn *columns = mv_listing_columns (copying->listing->listed, &n);
-  g_autoptr(GPtrArray) rows = mv_listing_read (db, &(MvListingRecords) { copying->listing->listed, copying->keys, copying->listing->lang,
+  g_autofree char *keys = keys_of (copying);
+  g_autoptr(GPtrArray) rows = mv_listing_read (db, &(MvListingRecords) { copying->listing->listed, keys, copying->listing->lang,
                                                                          copying->listing->words, copying->listing->origin }, TRUE, error);
   GString *text;
 
@@ -56,19 +72,12 @@ void
 mv_table_view_copy (GtkWidget *widget, const char *name, GVariant *target)
 {
   MvTableView *self = MV_TABLE_VIEW (widget);
-  GtkBitset *chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = (guint) gtk_bitset_get_size (chosen), all;
-  const guint32 *places = mv_table_model_places (self->model, &all);
-  g_autofree guint32 *taken = g_new0 (guint32, n + 1);
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   Copying *copying;
 
-  for (guint i = 0; i < n; i++)
-    taken[i] = places[gtk_bitset_get_nth (chosen, i)];
-  gtk_bitset_unref (chosen);
-  if (n == 0)
+  if (gtk_bitset_is_empty (chosen))
     return;
   copying = g_new0 (Copying, 1);
-  copying->listing = mv_listing_ref (mv_table_model_listing (self->model));
-  copying->keys = mv_listing_keys_at (copying->listing, taken, n);
+  *copying = (Copying) { mv_listing_ref (mv_table_model_listing (self->model)), mv_table_model_places_ref (self->model), gtk_bitset_copy (chosen) };
   mv_worker_submit (mv_session_get_worker (self->session), copy_job, copying, copying_free, g_free, NULL, copied_cb, g_object_ref (self));
 }

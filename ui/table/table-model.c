@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define PAGE 128                /* rows read at once */
+#define AGAIN 1000              /* ms until a page that could not be read is asked for again */
 #define MAX_PAGES 16            /* kept: more than a screen and what GTK holds beside it */
 
 /* --- the item ------------------------------------------------------------------------------------------------------------------------- */
@@ -68,6 +69,7 @@ struct _MvTableModel
   GQueue        recent;         /* page + 1, the last used first */
   GHashTable   *asked;          /* page + 1 -> GCancellable: under way */
   GHashTable   *living;         /* position + 1 -> Life, unowned */
+  guint         again;          /* timeout that asks for pages that could not be read */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -105,6 +107,24 @@ forget_pages (MvTableModel *self)
     g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
 }
 
+static void ask_page (MvTableModel *self, guint page);
+
+/* Pages that could not be read, of rows that somebody still looks at: another program may have held the file for a moment. */
+static gboolean
+again_cb (gpointer data)
+{
+  MvTableModel *self = data;
+  GHashTableIter iter;
+  gpointer value;
+
+  self->again = 0;
+  g_hash_table_iter_init (&iter, self->living);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Life *) value)->item->page == NULL)
+      ask_page (self, ((Life *) value)->position / PAGE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -115,12 +135,19 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   MvTableModel *self = asked->model;
   gpointer key = GUINT_TO_POINTER (asked->page + 1);
 
-  if (rows == NULL || g_cancellable_is_cancelled (cancellable))
+  if (g_cancellable_is_cancelled (cancellable))
     {
       g_clear_pointer (&rows, g_ptr_array_unref);
       return;           /* the model has other rows, or is gone */
     }
   g_hash_table_remove (self->asked, key);
+  if (rows == NULL)
+    {
+      g_message ("%s", error->message);
+      if (self->again == 0)
+        self->again = g_timeout_add (AGAIN, again_cb, self);
+      return;
+    }
   g_hash_table_insert (self->pages, key, rows);
   g_queue_push_head (&self->recent, key);
   for (guint i = 0; i < rows->len; i++)
@@ -223,6 +250,7 @@ clear (MvTableModel *self)
   GHashTableIter iter;
   gpointer value;
 
+  g_clear_handle_id (&self->again, g_source_remove);
   g_hash_table_iter_init (&iter, self->asked);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_cancellable_cancel (value);
@@ -265,17 +293,10 @@ mv_table_model_places (MvTableModel *self, guint *n)
   return self->places != NULL ? (const guint32 *) (gpointer) self->places->data : NULL;
 }
 
-int
-mv_table_model_find (MvTableModel *self, const char *ref)
+GArray *
+mv_table_model_places_ref (MvTableModel *self)
 {
-  for (guint i = 0; self->places != NULL && i < self->places->len; i++)
-    {
-      guint place = g_array_index (self->places, guint32, i);
-
-      if (place < self->listing->refs->len && g_str_equal (self->listing->refs->pdata[place], ref))
-        return (int) i;
-    }
-  return -1;
+  return self->places != NULL ? g_array_ref (self->places) : NULL;
 }
 
 guint

@@ -25,8 +25,8 @@ MvTableModel *mv_table_model_new      (MvWorker *worker);
 void          mv_table_model_set      (MvTableModel *self, MvListing *listing, GArray *places);
 MvListing    *mv_table_model_listing  (MvTableModel *self);             /* NULL; owned by the model */
 const guint32 *mv_table_model_places  (MvTableModel *self, guint *n);
-/* The position of the row that is REF, or -1. */
-int           mv_table_model_find     (MvTableModel *self, const char *ref);
+/* The places, for the worker: they are never changed. NULL = none; g_array_unref. */
+GArray       *mv_table_model_places_ref (MvTableModel *self);
 guint         mv_table_model_n_pages  (MvTableModel *self);             /* in memory: for tests */
 
 G_END_DECLS

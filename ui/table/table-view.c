@@ -201,18 +201,74 @@ mv_table_view_sort (MvTableView *self, int column, gboolean descending)
 
 /* --- selection ------------------------------------------------------------------------------------------------------------------------ */
 
+typedef struct { MvListing *listing; GArray *places; char *ref; } Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  mv_listing_unref (search->listing);
+  g_array_unref (search->places);
+  g_free (search->ref);
+  g_free (search);
+}
+
+/* The position and one more, so that nothing is NULL. */
+static gpointer
+find_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Search *search = data;
+  int position = mv_listing_find (search->listing, (const guint32 *) (gpointer) search->places->data, search->places->len, search->ref);
+
+  return GUINT_TO_POINTER (position + 2);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  guint found = GPOINTER_TO_UINT (mv_worker_finish (result, &error));
+  MvTableView *self = data;
+
+  if (error != NULL || found < 2)
+    return;             /* cancelled: the table has other rows, or is gone */
+  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), found - 2))
+    return;
+  self->following = TRUE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), found - 2, TRUE);
+  gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", found - 2);
+  self->following = FALSE;
+}
+
+/* The row of what is selected may be any of a million: the worker looks for it. */
 static void
 follow_selection (MvTableView *self)
 {
   const MvView *view = mv_session_get_view (self->session);
-  int position = *view->select != '\0' ? mv_table_model_find (self->model, view->select) : -1;
+  GArray *places = mv_table_model_places_ref (self->model);
+  Search *search;
 
-  if (position < 0 || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), (guint) position))
-    return;
-  self->following = TRUE;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
-  gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", (guint) position);
-  self->following = FALSE;
+  g_cancellable_cancel (self->searching);
+  g_set_object (&self->searching, NULL);
+  if (*view->select == '\0' || places == NULL)
+    {
+      g_clear_pointer (&places, g_array_unref);
+      return;
+    }
+  self->searching = g_cancellable_new ();
+  search = g_new0 (Search, 1);
+  *search = (Search) { mv_listing_ref (mv_table_model_listing (self->model)), places, g_strdup (view->select) };
+  mv_worker_submit (mv_session_get_worker (self->session), find_job, search, search_free, NULL, self->searching, found_cb, self);
+}
+
+const char *
+mv_table_view_ref_at (MvTableView *self, guint position)
+{
+  guint n;
+  const guint32 *places = mv_table_model_places (self->model, &n);
+
+  return position < n ? mv_table_model_listing (self->model)->refs->pdata[places[position]] : "";
 }
 
 /* A few rows are the selection of the window; more are only for copying. */
@@ -228,13 +284,7 @@ selected_cb (GtkSelectionModel *selection, guint position, guint n_items, MvTabl
   chosen = gtk_selection_model_get_selection (selection);
   n = gtk_bitset_get_size (chosen);
   for (guint i = 0; i < n && n <= 100; i++)
-    {
-      MvListing *listing = mv_table_model_listing (self->model);
-      guint all;
-      guint32 place = mv_table_model_places (self->model, &all)[gtk_bitset_get_nth (chosen, i)];
-
-      g_ptr_array_add (refs, listing->refs->pdata[place]);
-    }
+    g_ptr_array_add (refs, (gpointer) mv_table_view_ref_at (self, gtk_bitset_get_nth (chosen, i)));
   gtk_bitset_unref (chosen);
   g_ptr_array_add (refs, NULL);
   if (refs->len > 1)
@@ -251,16 +301,21 @@ leave_edit (MvView *view, gpointer ref)
   mv_text_set (&view->page, "");
 }
 
+void
+mv_table_view_show_on_map (MvTableView *self, guint position)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (position >= mv_table_view_n_rows (self))
+    return;
+  mv_session_edit (self->session, leave_edit, (gpointer) mv_table_view_ref_at (self, position));
+  gtk_widget_activate_action (root, "win.zoom-to-selection", NULL);
+}
+
 static void
 activate_cb (GtkColumnView *table, guint position, MvTableView *self)
 {
-  g_autoptr(MvTableItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (item == NULL)
-    return;
-  mv_session_edit (self->session, leave_edit, (gpointer) mv_table_item_ref (item));
-  gtk_widget_activate_action (root, "win.zoom-to-selection", NULL);
+  mv_table_view_show_on_map (self, position);
 }
 
 /* --- the session ---------------------------------------------------------------------------------------------------------------------- */
@@ -347,6 +402,9 @@ mv_table_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->following = TRUE;
   if (self->model != NULL)
     mv_table_model_set (self->model, NULL, NULL);
@@ -376,6 +434,7 @@ mv_table_view_class_init (MvTableViewClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, mv_table_view_copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
+  mv_table_view_class_install_menu (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.page-back", NULL);
 }
 
@@ -472,6 +531,7 @@ mv_table_view_new (MvSession *session)
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), self);
+  mv_table_view_make_menu (self);
   follow_view (self);
   return GTK_WIDGET (self);
 }
