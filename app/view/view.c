@@ -359,10 +359,9 @@ tidy_differs (const MvView *a, const MvView *b)
       || !same_list (a->focus, b->focus) || !same_list (a->orgs, b->orgs) || !same_list (a->sponsors, b->sponsors)
       || !g_str_equal (a->query, b->query) || !same_list (a->params, b->params) || !same_list (a->themes, b->themes) || !same_list (a->statuses, b->statuses)
       || !same_list (a->precisions, b->precisions) || !same_list (a->origins, b->origins) || !same_list (a->partners, b->partners)
-      || !same_off (a, b) || a->least != b->least)
       || !same_list (a->standings, b->standings) || !same_list (a->events, b->events) || !same_list (a->groups, b->groups)
       || !g_str_equal (a->announced, b->announced) || !g_str_equal (a->committed, b->committed) || !g_str_equal (a->started, b->started)
-      || !g_str_equal (a->amount, b->amount) || !same_list (a->off, b->off) || a->least != b->least || a->below != b->below)
+      || !g_str_equal (a->amount, b->amount) || !same_off (a, b) || a->least != b->least || a->below != b->below)
     parts |= MV_VIEW_CONTENT;
   return parts;
 }
