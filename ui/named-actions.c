@@ -22,6 +22,7 @@ static const MvNamedAction actions[] = {
   { "win.copy-workspace", N_("Copy the workspace to a file"), NULL },
   { "win.save-picture", N_("Save a picture"), "<Primary>s" },
   { "win.export", N_("Export what is shown"), "<Primary>e" },
+  { "win.print", N_("Print what is shown"), "<Primary>p" },
   { "win.copy-report", N_("Copy figures and sources"), "<Primary><Shift>c" },
   { "win.previous-year", N_("Previous year with figures"), "<Alt>Left" },
   { "win.next-year", N_("Next year with figures"), "<Alt>Right" },

@@ -11,6 +11,7 @@
 #include "ui/import/import-list.h"
 #include "ui/import/import-paste.h"
 #include "ui/open-file.h"
+#include "ui/print.h"
 #include "ui/query/query-window.h"
 #include "ui/save-picture.h"
 #include "ui/saved-view-dialog.h"
@@ -353,6 +354,12 @@ limit_charts_cb (GtkWidget *widget, const char *name, GVariant *target)
     mv_window_tell (WINDOW (widget), _("Nothing is selected that the charts could be limited to. Select something first."));
 }
 
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  mv_print_ask (GTK_WINDOW (widget), WINDOW (widget)->session);
+}
+
 /* Compares with "country:UZB", "year:2015" or "power:CHN"; "" ends it. The chart of differences comes and goes with the comparison. */
 static void
 compare_edit (MvView *view, gpointer with)
@@ -427,7 +434,7 @@ static const struct { const char *name, *parameter; Action activate; } actions[]
   { "win.toggle-layers", NULL, toggle_layers_cb }, { "win.toggle-inspector", NULL, toggle_inspector_cb },
   { "win.toggle-charts", NULL, toggle_charts_cb }, { "win.toggle-chart", "s", toggle_chart_cb }, { "win.chart-table", NULL, chart_table_cb },
   { "win.sql", NULL, sql_cb }, { "win.toggle-table", NULL, toggle_table_cb }, { "win.selections", NULL, selections_cb },
-  { "win.limit-charts", NULL, limit_charts_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
+  { "win.limit-charts", NULL, limit_charts_cb }, { "win.print", NULL, print_cb }, { "win.compare", "s", compare_cb }, { "win.compare-year", "i", compare_year_cb },
   { "win.open-page", "s", open_page_cb }, { "win.open-selected-page", NULL, open_selected_cb }, { "win.page-back", NULL, page_back_cb },
   { "win.fullscreen", NULL, fullscreen_cb }, { "win.show-help-overlay", NULL, help_cb },
 };
@@ -446,7 +453,7 @@ static const struct { guint key; GdkModifierType modifiers; const char *action; 
   { GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.sql" },
   { GDK_KEY_F6, 0, "win.toggle-charts" }, { GDK_KEY_d, GDK_CONTROL_MASK, "win.save-view" },
   { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.selections" }, { GDK_KEY_b, GDK_CONTROL_MASK, "win.saved-views" }, { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.groups" },
-  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.limit-charts" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.limit-charts" }, { GDK_KEY_p, GDK_CONTROL_MASK, "win.print" },
   { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-view-file" }, { GDK_KEY_F4, 0, "win.chart-table" },
   { GDK_KEY_F7, 0, "win.open-selected-page" }, { GDK_KEY_t, GDK_CONTROL_MASK, "win.toggle-table" },
   { GDK_KEY_F11, 0, "win.fullscreen" }, { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay" },

@@ -181,16 +181,40 @@ begin_page (MvPage *page, const MvPictureSize *size, const char *path, GError **
   return page->style != NULL;
 }
 
+/* Each sheet as its own recording, of vectors and texts. */
+static void
+record_page (const MvPage *page, GPtrArray *sheets)
+{
+  const cairo_rectangle_t extents = { 0, 0, page->width, page->height };
+
+  for (guint i = 0; i < (page->plan != NULL ? page->plan->n_sheets : 1); i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+      cairo_t *cr = cairo_create (surface);
+      MvPage sheet = *page;
+
+      sheet.sheet = i;
+      mv_page_paint (cr, &sheet);
+      cairo_destroy (cr);
+      g_ptr_array_add (sheets, surface);
+    }
+}
+
+/* Where a picture goes: into a file, or, when there are SHEETS, as recordings onto their end; the path then only says what they are like. */
+typedef struct { const char *path; GPtrArray *sheets; } Target;
+
 static gboolean
-write_page (MvDb *db, MvPage *page, char **source_ids, const MvPictureSize *size, const char *path, GError **error)
+write_page (MvDb *db, MvPage *page, char **source_ids, const MvPictureSize *size, const Target *target, GError **error)
 {
   g_autoptr (GPtrArray) sources = mv_report_sources (db, (const char *const *) source_ids, error);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (target->path);
   g_autoptr (GError) failure = NULL;
 
   page->sources = sources;
-  if (sources == NULL || !make_bytes (db, page, size, path, bytes, error))
+  if (sources != NULL && target->sheets != NULL)
+    return record_page (page, target->sheets), TRUE;
+  if (sources == NULL || !make_bytes (db, page, size, target->path, bytes, error))
     return FALSE;
   if (g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
     return TRUE;
@@ -199,7 +223,7 @@ write_page (MvDb *db, MvPage *page, char **source_ids, const MvPictureSize *size
 }
 
 static gboolean
-write_comparison (MvDb *db, MvPage *page, const MvPictureSize *size, const char *path, GError **error)
+write_comparison (MvDb *db, MvPage *page, const MvPictureSize *size, const Target *target, GError **error)
 {
   g_autoptr (MvScene) with_camera = NULL, other = NULL;
   g_autoptr (MvChart) chart = NULL;
@@ -209,42 +233,91 @@ write_comparison (MvDb *db, MvPage *page, const MvPictureSize *size, const char 
   page->scene = with_camera;
   page->other = other;
   page->chart = chart;
-  return write_page (db, page, chart->source_ids, size, path, error);
+  return write_page (db, page, chart->source_ids, size, target, error);
+}
+
+static gboolean
+write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *size, const Target *target, GError **error)
+{
+  g_autoptr (MvChart) chart = NULL;
+  MvPage page = { .scene = scene };
+
+  if (!begin_page (&page, size, target->path, error))
+    return FALSE;
+  page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
+  return chart != NULL && write_page (db, &page, chart->source_ids, size, target, error);
+}
+
+static gboolean
+write_view (MvDb *db, MvScene *scene, const MvPictureSize *size, const Target *target, GError **error)
+{
+  g_autoptr (MvPagePlan) plan = NULL;
+  MvPage page = { .scene = scene };
+
+  if (!begin_page (&page, size, target->path, error))
+    return FALSE;
+  if (*scene->view->page != '\0' && !g_str_equal (scene->view->page, "table"))
+    {
+      if (!plan_page (db, scene, size, target->path, &plan, error))
+        return FALSE;
+      page.plan = plan;
+      page.height = plan->height;
+      return write_page (db, &page, plan->model->source_ids, size, target, error);
+    }
+  if (mv_table_chart_of (scene->view) != MV_N_CHARTS)
+    return write_chart (db, scene, mv_table_chart_of (scene->view), size, target, error);
+  return *scene->view->compare != '\0' ? write_comparison (db, &page, size, target, error)
+                                       : write_page (db, &page, scene->source_ids, size, target, error);
 }
 
 gboolean
 mv_picture_write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *size, const char *path, GError **error)
 {
-  g_autoptr (MvChart) chart = NULL;
-  MvPage page = { .scene = scene };
+  const Target target = { path, NULL };
 
   g_return_val_if_fail (db != NULL && scene != NULL && kind < MV_N_CHARTS && size != NULL && path != NULL, FALSE);
 
-  if (!begin_page (&page, size, path, error))
-    return FALSE;
-  page.chart = chart = mv_chart_build (db, scene->atlas, scene->view, kind, size->width, size->height, error);
-  return chart != NULL && write_page (db, &page, chart->source_ids, size, path, error);
+  return write_chart (db, scene, kind, size, &target, error);
 }
 
 gboolean
 mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const char *path, GError **error)
 {
-  g_autoptr (MvPagePlan) plan = NULL;
-  MvPage page = { .scene = scene };
+  const Target target = { path, NULL };
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
 
-  if (!begin_page (&page, size, path, error))
-    return FALSE;
-  if (*scene->view->page != '\0' && !g_str_equal (scene->view->page, "table"))
-    {
-      if (!plan_page (db, scene, size, path, &plan, error))
-        return FALSE;
-      page.plan = plan;
-      page.height = plan->height;
-      return write_page (db, &page, plan->model->source_ids, size, path, error);
-    }
-  if (mv_table_chart_of (scene->view) != MV_N_CHARTS)
-    return mv_picture_write_chart (db, scene, mv_table_chart_of (scene->view), size, path, error);
-  return *scene->view->compare != '\0' ? write_comparison (db, &page, size, path, error) : write_page (db, &page, scene->source_ids, size, path, error);
+  return write_view (db, scene, size, &target, error);
+}
+
+GPtrArray *
+mv_picture_record (MvDb *db, MvScene *scene, const MvPictureSize *size, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  const Target target = { "sheets.pdf", sheets };
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n;
+
+  g_return_val_if_fail (db != NULL && scene != NULL && size != NULL, NULL);
+
+  if (!write_view (db, scene, size, &target, error))
+    return NULL;
+  n = *scene->view->page == '\0' && mv_table_chart_of (scene->view) == MV_N_CHARTS ? mv_view_get_charts (scene->view, kinds) : 0;
+  for (guint i = 0; i < n; i++)
+    if ((kinds[i] != MV_CHART_DIFFERENCE || *scene->view->compare == '\0') && !write_chart (db, scene, kinds[i], size, &target, error))
+      return NULL;
+  return g_steal_pointer (&sheets);
+}
+
+void
+mv_picture_replay (cairo_t *cr, GPtrArray *sheets, guint sheet, double unit)
+{
+  g_return_if_fail (cr != NULL && sheets != NULL && sheet < sheets->len);
+
+  mv_guard_work ("picture");
+  cairo_save (cr);
+  cairo_scale (cr, unit, unit);
+  cairo_set_source_surface (cr, sheets->pdata[sheet], 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
 }

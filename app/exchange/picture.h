@@ -23,6 +23,12 @@ gboolean mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, 
 /* The same of the chart KIND of SCENE's view. */
 gboolean mv_picture_write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *size, const char *path, GError **error);
 
+/* What the view of SCENE shows as the sheets of a PDF of SIZE would be: a page has as many as it takes, a map one, and one for each chart beside
+ * it. For a printer: recordings to be replayed. g_ptr_array_unref; NULL with ERROR. */
+GPtrArray *mv_picture_record (MvDb *db, MvScene *scene, const MvPictureSize *size, GError **error);
+/* Sheet SHEET onto CR, a px of it UNIT of CR's. Worker threads only, one at a time. */
+void     mv_picture_replay (cairo_t *cr, GPtrArray *sheets, guint sheet, double unit);
+
 /* The encoders behind it; each appends the finished file to BYTES. */
 gboolean mv_picture_png (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error);
 gboolean mv_picture_svg (const MvPage *page, const MvPictureSize *size, const MvPictureWords *words, GByteArray *bytes, GError **error);

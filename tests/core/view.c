@@ -258,7 +258,7 @@ test_refused (void)
 static void
 test_round_trip (void)
 {
-  for (int i = 0; i < 1000; i++)
+  for (int i = 0; i < 400; i++)
     {
       g_autoptr (MvView) view = any_view (), copy = mv_view_copy (view);
       g_autofree char *text = mv_view_text (view), *again = NULL;
@@ -275,7 +275,7 @@ test_round_trip (void)
 static void
 test_noise (void)
 {
-  for (int i = 0; i < 2000; i++)
+  for (int i = 0; i < 800; i++)
     {
       g_autoptr (MvView) view = any_view (), read = NULL;
       g_autofree char *text = mv_view_text (view);

@@ -1,11 +1,14 @@
 /* The charts below the map: opened, walked, selected in, turned into their table, and closed by undo. */
 #include "tests/display/shown.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "app/base/guard.h"
 #include "ui/chart/chart-dock.h"
+#include "ui/panel/filter-bar.h"
+#include "ui/print.h"
 
 #define TRADE "multivector:?overlay=trade&focus=KAZ&direction=export&year=2023"
 
@@ -286,6 +289,95 @@ test_follow (void)
   g_assert_cmpuint (mv_guard_breaches (), ==, 0);
 }
 
+static MvChartTable *
+bar_table (void)
+{
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_BAR), "the bars are drawn");
+  return mv_chart_canvas_get_chart (mv_chart_view_get_canvas (chart_of (MV_CHART_BAR)))->table;
+}
+
+static gboolean
+has_partner (const MvChartTable *table, const char *iso3)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_str_equal (g_array_index (table->rows, MvChartRow, i).series, iso3))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is picked on the map limits the charts, which say so; a key lets them show all, undo and Esc do what they do everywhere. */
+static void
+test_limit (void)
+{
+  static const char *const refs[] = { "country:CHN", "country:RUS", NULL };
+  MvSession *session = mv_window_get_session (window);
+  GtkWidget *bar;
+  MvChartTable *table;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.set-view", "s", TRADE "&chart=bar"));
+  g_assert_true (has_partner (bar_table (), "ITA"));
+  mv_session_pick (session, refs, FALSE);
+  table = bar_table ();
+  g_assert_cmpuint (table->rows->len, ==, 2);
+  g_assert_true (has_partner (table, "CHN") && has_partner (table, "RUS"));
+  g_assert_nonnull (strstr (table->subtitle, "only China, Russia"));
+  bar = shown_find (GTK_WIDGET (window), MV_TYPE_FILTER_BAR, NULL);
+  g_assert_true (gtk_widget_get_visible (bar));
+  act ("win.limit-charts");
+  g_assert_true (has_partner (bar_table (), "ITA"));
+  g_assert_cmpstr (view_now ()->select, ==, "country:CHN");
+  act ("win.undo");
+  g_assert_false (has_partner (bar_table (), "ITA"));
+  g_assert_true (mv_session_clear (session));
+  g_assert_true (has_partner (bar_table (), "ITA"));
+  g_assert_cmpstr (view_now ()->select, ==, "");
+  g_assert_false (mv_session_limit_charts (session));   /* nothing is selected */
+  shown_settle (window);
+}
+
+/* The column of the cell stood on, by a key: its largest figure stands on top; once more, all as before. */
+static void
+test_sort (void)
+{
+  const MvChartMark *cell;
+  const char *column;
+  MvChartCanvas *canvas;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.set-view", "s", "multivector:?overlay=trade&year=2023&chart=matrix"));
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_MATRIX), "the matrix is drawn");
+  canvas = mv_chart_view_get_canvas (chart_of (MV_CHART_MATRIX));
+  press (canvas, GDK_KEY_Home);
+  cell = mv_chart_canvas_get_mark (canvas, NULL);
+  column = cell->series;
+  press (canvas, GDK_KEY_s);
+  g_assert_cmpstr (view_now ()->sort, ==, column);
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_MATRIX), "the matrix is sorted");
+  g_assert_cmpstr (mv_chart_canvas_get_chart (canvas)->table->sort, ==, column);
+  mv_chart_canvas_sort (canvas, column, FALSE);
+  g_assert_cmpstr (view_now ()->sort, ==, "");
+  act ("win.undo");
+  act ("win.undo");
+  shown_settle (window);
+}
+
+/* A map with a chart beside it is two sheets of paper. */
+static void
+test_print (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("print-XXXXXX", NULL), *path = g_build_filename (folder, "sheets.pdf", NULL), *text = NULL;
+  gsize length = 0;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.set-view", "s", TRADE "&chart=bar"));
+  shown_settle (window);
+  g_assert_true (mv_print_export (GTK_WINDOW (window), mv_window_get_session (window), path));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  g_assert_nonnull (g_strstr_len (text, (gssize) length, "/Count 2"));
+  g_assert_cmpuint (mv_guard_breaches (), ==, 0);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +392,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/series", test_series);
   g_test_add_func ("/chart/order", test_order);
   g_test_add_func ("/chart/compare", test_compare);
+  g_test_add_func ("/chart/limit", test_limit);
+  g_test_add_func ("/chart/sort", test_sort);
+  g_test_add_func ("/chart/print", test_print);
   g_test_add_func ("/chart/follow", test_follow);
   return g_test_run ();
 }
