@@ -1,4 +1,4 @@
--- What the compiler adds to the tables of schema.sql once they are filled: the index of names, indexes of the layers, and views for analysts.
+-- What the compiler adds to the tables of schema.sql once they are filled: the index of names, and views for analysts.
 
 -- Names of everything in every language, without regard to case and accents:
 --   SELECT kind, id, lang, name FROM name_search WHERE name_search MATCH 'алм*' ORDER BY rank;
@@ -29,15 +29,6 @@ CREATE VIRTUAL TABLE temp.name_vocabulary USING fts5vocab ('main', 'name_search'
 CREATE TABLE name_word (term TEXT PRIMARY KEY, doc INTEGER NOT NULL, cnt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO name_word (term, doc, cnt) SELECT term, doc, cnt FROM temp.name_vocabulary ORDER BY term;
 DROP TABLE temp.name_vocabulary;
-
--- Things of the layers are asked for by their ids.
-CREATE INDEX place_id ON place (place_id);
-CREATE INDEX world_place_id ON world_place (place_id);
-CREATE INDEX region_id ON region (region_id);
-CREATE INDEX sea_id ON sea (sea_id);
-CREATE INDEX lake_id ON lake (lake_id);
-CREATE INDEX river_id ON river (river_id);
-CREATE INDEX peak_id ON peak (peak_id);
 
 -- Flows by the names of what they are, one preferred row per measure, year, pair and product.
 CREATE VIEW flow_named AS

@@ -146,6 +146,16 @@ insert_features (MvBuild *build, const MvLayer *layer, GError **error)
   return done;
 }
 
+/* Things of a layer are asked for by their ids: its first column, where it has them. */
+static gboolean
+index_ids (MvBuild *build, const MvLayer *layer, GError **error)
+{
+  const char *name = layer->columns->len > 0 ? ((MvColumn *) layer->columns->pdata[0])->name : "";
+  g_autofree char *sql = g_strdup_printf ("CREATE INDEX \"%s_id\" ON \"%s\" (\"%s\")", layer->name, layer->name, name);
+
+  return !g_str_has_suffix (name, "_id") || mv_build_run (build, sql, error);
+}
+
 static gboolean
 list_contents (MvBuild *build, const MvLayer *layer, const char *last_change, GError **error)
 {
@@ -193,6 +203,7 @@ mv_geopackage_add_layer (MvBuild *build, const MvLayer *layer, const char *last_
 {
   return create_table (build, layer, error)
          && insert_features (build, layer, error)
+         && index_ids (build, layer, error)
          && run_template (build, triggers_sql, layer->name, error)
          && list_contents (build, layer, last_change, error);
 }
