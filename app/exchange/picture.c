@@ -248,8 +248,9 @@ write_chart (MvDb *db, MvScene *scene, MvChartKind kind, const MvPictureSize *si
   return chart != NULL && write_page (db, &page, chart->source_ids, size, target, error);
 }
 
+/* A page, two views side by side, or the map. */
 static gboolean
-write_view (MvDb *db, MvScene *scene, const MvPictureSize *size, const Target *target, GError **error)
+write_sheets (MvDb *db, MvScene *scene, const MvPictureSize *size, const Target *target, GError **error)
 {
   g_autoptr (MvPagePlan) plan = NULL;
   MvPage page = { .scene = scene };
@@ -264,8 +265,6 @@ write_view (MvDb *db, MvScene *scene, const MvPictureSize *size, const Target *t
       page.height = plan->height;
       return write_page (db, &page, plan->model->source_ids, size, target, error);
     }
-  if (mv_table_chart_of (scene->view) != MV_N_CHARTS)
-    return write_chart (db, scene, mv_table_chart_of (scene->view), size, target, error);
   return *scene->view->compare != '\0' ? write_comparison (db, &page, size, target, error)
                                        : write_page (db, &page, scene->source_ids, size, target, error);
 }
@@ -287,7 +286,9 @@ mv_picture_write (MvDb *db, MvScene *scene, const MvPictureSize *size, const cha
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL && path != NULL, FALSE);
 
-  return write_view (db, scene, size, &target, error);
+  return mv_table_chart_of (scene->view) != MV_N_CHARTS && (*scene->view->page == '\0' || g_str_equal (scene->view->page, "table"))
+           ? write_chart (db, scene, mv_table_chart_of (scene->view), size, &target, error)
+           : write_sheets (db, scene, size, &target, error);
 }
 
 GPtrArray *
@@ -300,9 +301,9 @@ mv_picture_record (MvDb *db, MvScene *scene, const MvPictureSize *size, GError *
 
   g_return_val_if_fail (db != NULL && scene != NULL && size != NULL, NULL);
 
-  if (!write_view (db, scene, size, &target, error))
+  if (!write_sheets (db, scene, size, &target, error))
     return NULL;
-  n = *scene->view->page == '\0' && mv_table_chart_of (scene->view) == MV_N_CHARTS ? mv_view_get_charts (scene->view, kinds) : 0;
+  n = *scene->view->page == '\0' ? mv_view_get_charts (scene->view, kinds) : 0;
   for (guint i = 0; i < n; i++)
     if ((kinds[i] != MV_CHART_DIFFERENCE || *scene->view->compare == '\0') && !write_chart (db, scene, kinds[i], size, &target, error))
       return NULL;
