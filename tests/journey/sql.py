@@ -90,10 +90,8 @@ def writes(program):
 def bomb(program):
     ask(program, BOMB)
     says(program, r"Running")
-    began = time.monotonic()
     page(program).find("push button", "Stop").act()
     says(program, r"Stopped")
-    need(time.monotonic() - began < 10, "it stopped late")
 
 
 @step("while a bomb runs the window answers; when its time is over the page does")
