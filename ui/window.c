@@ -17,6 +17,7 @@
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
 #define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
+#define LETTERS_A_SECOND 8      /* of a notice: who reads slowly, or hears it read, has the time */
 #define FURNISH_AFTER 2000      /* ms: the panels come without a complete map, too */
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -30,7 +31,7 @@ mv_window_tell (MvWindow *self, const char *text)
   AdwToast *toast = adw_toast_new ("");
 
   g_object_set (toast, "title", text, NULL);
-  adw_toast_set_timeout (toast, 4);
+  adw_toast_set_timeout (toast, MAX (4, (guint) g_utf8_strlen (text, -1) / LETTERS_A_SECOND));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
