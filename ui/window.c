@@ -17,7 +17,7 @@
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
 #define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
-#define LETTERS_A_SECOND 8      /* of a notice: who reads slowly, or hears it read, has the time */
+#define LETTERS_A_SECOND 4      /* of a notice: who reads slowly, or hears it read, has the time */
 #define FURNISH_AFTER 2000      /* ms: the panels come without a complete map, too */
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
