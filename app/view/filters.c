@@ -248,13 +248,25 @@ mv_view_read_bound (MvView *view, const char *key, const char *raw, GError **err
   return TRUE;
 }
 
+/* The year at *AT, which comes to stand behind it; 0 when there is none. */
+static int
+read_year (const char **at)
+{
+  int year = 0;
+
+  while (g_ascii_isdigit (**at) && year <= MV_VIEW_LAST)
+    year = year * 10 + *(*at)++ - '0';
+  return year >= MV_VIEW_FIRST && year <= MV_VIEW_LAST ? year : 0;
+}
+
 gboolean
 mv_view_years_read (const char *text, int *from, int *to)
 {
-  g_auto (GStrv) years = g_strsplit (text, "-", -1);
-
-  return g_strv_length (years) == 2 && mv_view_read_number ("", years[0], MV_VIEW_FIRST, MV_VIEW_LAST, from, NULL)
-         && mv_view_read_number ("", years[1], MV_VIEW_FIRST, MV_VIEW_LAST, to, NULL) && *from <= *to;
+  *from = read_year (&text);
+  if (*from == 0 || *text++ != '-')
+    return FALSE;
+  *to = read_year (&text);
+  return *to != 0 && *text == '\0' && *from <= *to;
 }
 
 gboolean

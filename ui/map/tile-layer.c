@@ -13,7 +13,7 @@
 #define BATCH_MS 80
 #define WHOLE_MS 300
 /* What cairo draws of another picture in one frame, in px; the rest follows in the next frames. */
-#define EXCHANGE_AREA (4.0 * MV_TILE_SIZE * MV_TILE_SIZE)
+#define EXCHANGE_AREA (2.0 * MV_TILE_SIZE * MV_TILE_SIZE)
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
 #define PINNED_ZOOMS 3

@@ -30,6 +30,7 @@ struct _MvFacetPanel
   MvKeeper     *keeper;         /* not owned: only to know it again */
   GPtrArray    *facets;         /* MvFacet; NULL before the first count */
   GCancellable *cancellable;    /* of the count under way */
+  gboolean      stale;          /* the counts are of another view */
 };
 
 G_DEFINE_FINAL_TYPE (MvFacetPanel, mv_facet_panel, GTK_TYPE_WIDGET)
@@ -92,6 +93,9 @@ count (MvFacetPanel *self)
   const MvBox *extent = mv_session_get_extent (self->session);
   Wish *wish;
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (atlas != NULL && self->overlay != MV_FACETS_EVENTS && (view->overlays & self->overlay) == 0)
@@ -266,12 +270,30 @@ row_cb (MvFacetRow *row, const char *code, MvFacetPanel *self)
     }
 }
 
+/* The map comes first: the counts follow once it is drawn. */
 static void
 view_changed_cb (MvSession *session, guint parts, MvFacetPanel *self)
 {
   gboolean here = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->here));
 
-  if ((parts & MV_VIEW_CONTENT) || ((parts & MV_VIEW_CAMERA) && here))
+  if (parts & MV_VIEW_CONTENT)
+    self->stale = TRUE;
+  else if ((parts & MV_VIEW_CAMERA) && here)
+    count (self);
+}
+
+static void
+presented_cb (MvSession *session, guint part, MvFacetPanel *self)
+{
+  if (part == MV_PRESENTED_NOTES && self->stale)
+    count (self);
+}
+
+/* A view that cannot be shown is never presented; what to choose instead is to be seen all the same. */
+static void
+error_cb (MvSession *session, GParamSpec *spec, MvFacetPanel *self)
+{
+  if (mv_session_get_error (session) != NULL)
     count (self);
 }
 
@@ -324,10 +346,22 @@ mv_facet_panel_dispose (GObject *object)
   G_OBJECT_CLASS (mv_facet_panel_parent_class)->dispose (object);
 }
 
+/* What nobody sees is counted when somebody does. */
+static void
+mv_facet_panel_map (GtkWidget *widget)
+{
+  MvFacetPanel *self = MV_FACET_PANEL (widget);
+
+  GTK_WIDGET_CLASS (mv_facet_panel_parent_class)->map (widget);
+  if (self->stale || self->facets == NULL)
+    count (self);
+}
+
 static void
 mv_facet_panel_class_init (MvFacetPanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = mv_facet_panel_dispose;
+  GTK_WIDGET_CLASS (class)->map = mv_facet_panel_map;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "facetpanel");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
 }
@@ -355,6 +389,8 @@ mv_facet_panel_new (MvSession *session, guint overlay)
   gtk_widget_hide (self->groups);
   g_signal_connect_swapped (self->here, "toggled", G_CALLBACK (count), self);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, 0);
+  g_signal_connect_object (session, "presented", G_CALLBACK (presented_cb), self, 0);
+  g_signal_connect_object (session, "notify::error", G_CALLBACK (error_cb), self, 0);
   g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_cb), self, 0);
   count (self);
   return GTK_WIDGET (self);

@@ -96,7 +96,8 @@ row_for (MvReportPart *self, const MvReportItem *item, guint *moved)
   GtkWidget *row = self->next;
   guint ahead;
 
-  if (!self->alike)
+  /* Sources have buttons: a row that comes between would have the style of all that follow worked out anew. They say other words instead. */
+  if (!self->alike || item->kind == MV_REPORT_SOURCE)
     return row != NULL ? row : add_row (self);
   for (ahead = 0; row != NULL && ahead < LOOK_AHEAD && !stands_for (row, item); ahead++)
     row = gtk_widget_get_next_sibling (row);
