@@ -4,6 +4,9 @@
 
 #define PAGE 128                /* rows read at once */
 #define AGAIN 1000              /* ms until a page that could not be read is asked for again */
+#define BURST_US 10000          /* items asked for within it are of one place */
+#define HURRY_US 100000         /* places that follow one another faster are passed by, not looked at */
+#define REST_MS 60              /* at one place until its rows are read */
 #define MAX_PAGES 16            /* kept: more than a screen and what GTK holds beside it */
 
 /* --- the item ------------------------------------------------------------------------------------------------------------------------- */
@@ -69,7 +72,9 @@ struct _MvTableModel
   GQueue        recent;         /* page + 1, the last used first */
   GHashTable   *asked;          /* page + 1 -> GCancellable: under way */
   GHashTable   *living;         /* position + 1 -> Life, unowned */
-  guint         again;          /* timeout that asks for pages that could not be read */
+  guint         again;          /* timeout that asks for pages that could not be read, or were not yet */
+  gint64        burst;          /* when items of the present place were first asked for, µs */
+  gboolean      hurried;        /* it came soon after another */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -109,7 +114,8 @@ forget_pages (MvTableModel *self)
 
 static void ask_page (MvTableModel *self, guint page);
 
-/* Pages that could not be read, of rows that somebody still looks at: another program may have held the file for a moment. */
+/* Pages of rows that somebody still looks at. Those that could not be read are tried again: another program may have held the file for a
+ * moment. */
 static gboolean
 again_cb (gpointer data)
 {
@@ -181,6 +187,26 @@ ask_page (MvTableModel *self, guint page)
   mv_worker_submit (self->worker, read_job, wish, wish_free, (GDestroyNotify) g_ptr_array_unref, asked->cancellable, page_cb, asked);
 }
 
+/* Asks for a page at once, or, while the rows fly by, when they have come to rest: nobody can read them, and every cell would be
+ * written twice a frame. */
+static void
+want_page (MvTableModel *self, guint page)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->burst > BURST_US)
+    {
+      self->hurried = now - self->burst < HURRY_US;
+      self->burst = now;
+    }
+  if (!self->hurried)
+    {
+      ask_page (self, page);
+      return;
+    }
+  g_clear_handle_id (&self->again, g_source_remove);
+  self->again = g_timeout_add (REST_MS, again_cb, self);
+}
 
 static void
 item_gone (gpointer data, GObject *was)
@@ -213,7 +239,7 @@ get_item (GListModel *list, guint position)
   if (page != NULL)
     item->page = g_ptr_array_ref (page);
   else
-    ask_page (self, position / PAGE);
+    want_page (self, position / PAGE);
   life = g_new0 (Life, 1);
   *life = (Life) { self, position, item };
   g_hash_table_insert (self->living, GUINT_TO_POINTER (position + 1), life);
