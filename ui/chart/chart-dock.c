@@ -5,6 +5,8 @@
 #define FIRST 2                 /* charts shown when the dock is opened */
 #define LEAST_HEIGHT 270        /* px of the whole: below it a chart says nothing */
 #define LEAST_WIDTH 300         /* px of a dock beside the map */
+#define FRAME_MS 20             /* until what was made is laid out and drawn */
+#define SWITCHES 3              /* made in one turn */
 
 struct _MvChartDock
 {
@@ -13,6 +15,8 @@ struct _MvChartDock
   GtkWidget   *box, *switches, *scrolled, *charts, *nothing;
   GtkWidget   *kinds[MV_N_CHARTS];      /* toggle buttons; NULL = not asked for yet */
   MvChartView *views[MV_N_CHARTS];      /* NULL = not shown */
+  GPtrArray   *retired;         /* charts taken out, hidden until they go */
+  guint        turn;            /* timeout: charts and switches come one after the other, for all at once would make a long frame */
   gboolean     following;
 };
 
@@ -72,13 +76,15 @@ add_chart (MvChartDock *self, MvChartKind kind)
 static void
 remove_chart (MvChartDock *self, MvChartKind kind)
 {
-  mv_chart_view_retire (self->views[kind]);
+  gtk_widget_set_visible (GTK_WIDGET (self->views[kind]), FALSE);
+  g_ptr_array_add (self->retired, g_object_ref (self->views[kind]));
   self->views[kind] = NULL;
 }
 
-/* The charts of the view in its order; those that stay are not made anew. */
-static void
-follow_charts (MvChartDock *self, const MvChartKind *kinds, guint n)
+/* Takes out charts that the view no longer has, puts the others in its order; those that stay are not made anew. Makes MOST of those that
+ * lack at most; FALSE when more do. */
+static gboolean
+follow_charts (MvChartDock *self, const MvChartKind *kinds, guint n, guint most)
 {
   GtkWidget *before = NULL;
   guint bits = 0;
@@ -90,11 +96,15 @@ follow_charts (MvChartDock *self, const MvChartKind *kinds, guint n)
       remove_chart (self, kind);
   for (guint i = 0; i < n; i++)
     {
+      if (self->views[kinds[i]] == NULL && most-- == 0)
+        return FALSE;
       if (self->views[kinds[i]] == NULL)
         add_chart (self, kinds[i]);
-      gtk_box_reorder_child_after (GTK_BOX (self->charts), GTK_WIDGET (self->views[kinds[i]]), before);
+      if (gtk_widget_get_prev_sibling (GTK_WIDGET (self->views[kinds[i]])) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->charts), GTK_WIDGET (self->views[kinds[i]]), before);
       before = GTK_WIDGET (self->views[kinds[i]]);
     }
+  return TRUE;
 }
 
 static void toggled_cb (GtkToggleButton *button, MvChartDock *self);
@@ -113,30 +123,68 @@ switch_of (MvChartDock *self, MvChartKind kind)
   return self->kinds[kind];
 }
 
-/* The kinds that suit the view, the best first. */
-static void
-follow_switches (MvChartDock *self, const MvView *view)
+/* The kinds that suit the view, the best first. Makes MOST of the switches that lack at most; FALSE when more do. */
+static gboolean
+follow_switches (MvChartDock *self, const MvView *view, guint most)
 {
   g_autoptr(GArray) proposed = mv_chart_proposed (view);
   GtkWidget *before = NULL;
 
   for (guint kind = 0; kind < MV_N_CHARTS; kind++)
-    if (self->kinds[kind] != NULL || suits (proposed, kind))
-      {
-        gtk_widget_set_visible (switch_of (self, kind), suits (proposed, kind));
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), self->views[kind] != NULL);
-      }
+    if (self->kinds[kind] != NULL && !suits (proposed, kind))
+      gtk_widget_set_visible (self->kinds[kind], FALSE);
   for (guint i = 0; i < proposed->len; i++)
     {
-      GtkWidget *button = self->kinds[g_array_index (proposed, MvChartKind, i)];
+      MvChartKind kind = g_array_index (proposed, MvChartKind, i);
+      GtkWidget *button;
 
-      gtk_box_reorder_child_after (GTK_BOX (self->switches), button, before);
+      if (self->kinds[kind] == NULL && most-- == 0)
+        return FALSE;
+      button = switch_of (self, kind);
+      gtk_widget_set_visible (button, TRUE);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), self->views[kind] != NULL);
+      if (gtk_widget_get_prev_sibling (button) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->switches), button, before);
       before = button;
     }
+  return TRUE;
+}
+
+/* One step towards the charts and switches of the view; FALSE when there are more to come. */
+static gboolean
+advance (MvChartDock *self)
+{
+  const MvView *view = mv_session_get_view (self->session);
+  MvChartKind kinds[MV_N_CHARTS];
+  guint n = mv_chart_dock_shown (view, kinds);
+  gboolean done;
+
+  self->following = TRUE;
+  done = follow_charts (self, kinds, n, 1) && follow_switches (self, view, SWITCHES);
+  self->following = FALSE;
+  return done;
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  MvChartDock *self = data;
+
+  if (!advance (self))
+    return G_SOURCE_CONTINUE;
+  if (self->retired->len > 0)
+    {
+      g_autoptr(GtkWidget) view = g_ptr_array_steal_index (self->retired, 0);
+
+      mv_chart_view_retire (MV_CHART_VIEW (view));
+      return G_SOURCE_CONTINUE;
+    }
+  self->turn = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-follow_view (MvChartDock *self)
+follow_view (MvChartDock *self, gboolean at_once)
 {
   const MvView *view = mv_session_get_view (self->session);
   MvChartKind kinds[MV_N_CHARTS];
@@ -146,19 +194,17 @@ follow_view (MvChartDock *self)
     gtk_label_set_text (GTK_LABEL (self->nothing), mv_chart_dock_first (view) != 0
                         ? _("The charts chosen so far say nothing about what the map shows now. Choose another one above.")
                         : _("No kind of chart says something about what the map shows. Choose a flow among the layers."));
-  self->following = TRUE;
-  follow_charts (self, kinds, n);
-  follow_switches (self, view);
-  self->following = FALSE;
   gtk_widget_set_visible (self->scrolled, n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
+  if ((!at_once || !advance (self) || self->retired->len > 0) && self->turn == 0)
+    self->turn = g_timeout_add (FRAME_MS, turn_cb, self);
 }
 
 static void
 view_changed_cb (MvSession *session, guint parts, MvChartDock *self)
 {
   if (parts & (MV_VIEW_CHARTS | MV_VIEW_CONTENT | MV_VIEW_PAGE))
-    follow_view (self);
+    follow_view (self, TRUE);
 }
 
 /* --- the switcher --------------------------------------------------------------------------------------------------------------------- */
@@ -248,6 +294,8 @@ mv_chart_dock_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->turn, g_source_remove);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_chart_dock_parent_class)->dispose (object);
@@ -267,6 +315,7 @@ mv_chart_dock_class_init (MvChartDockClass *class)
 static void
 mv_chart_dock_init (MvChartDock *self)
 {
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->charts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->charts), TRUE);
@@ -305,7 +354,7 @@ mv_chart_dock_new (MvSession *session)
   self->session = g_object_ref (session);
   mv_chart_dock_set_beside (self, FALSE);
   g_signal_connect (session, "view-changed", G_CALLBACK (view_changed_cb), self);
-  follow_view (self);
+  follow_view (self, FALSE);
   return GTK_WIDGET (self);
 }
 

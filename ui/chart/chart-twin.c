@@ -4,8 +4,11 @@
 
 #include "app/base/text.h"
 #include "ui/model/gradual.h"
+#include "ui/panel/cell.h"
 
-#define BUDGET 1000             /* µs a frame for new rows */
+#define BUDGET 400              /* µs a frame for new rows: what they cost to style and lay out is a multiple of it */
+#define LEAST_WIDTH 120         /* px: it scrolls */
+#define LEAST_HEIGHT 80
 
 /* One row: an index into the chart's cells. */
 #define MV_TYPE_CHART_LINE_ITEM (mv_chart_line_item_get_type ())
@@ -84,21 +87,13 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), numeric != NULL ? 1 : 0);
-  gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, mv_cell_new (numeric != NULL));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  const char *text = cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
 }
 
 static gboolean
@@ -348,6 +343,26 @@ mv_chart_twin_dispose (GObject *object)
   G_OBJECT_CLASS (mv_chart_twin_parent_class)->dispose (object);
 }
 
+/* It scrolls: no row is asked, for all of them would be, whenever one comes. */
+static void
+mv_chart_twin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+mv_chart_twin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *scrolled = MV_CHART_TWIN (widget)->scrolled;
+  int least;
+
+  /* GTK wants to have measured what it allocates. */
+  gtk_widget_measure (scrolled, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (scrolled, &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
+}
+
 static void
 mv_chart_twin_class_init (MvChartTwinClass *class)
 {
@@ -355,8 +370,9 @@ mv_chart_twin_class_init (MvChartTwinClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_chart_twin_dispose;
   emptied_signal = g_signal_new ("emptied", MV_TYPE_CHART_TWIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->measure = mv_chart_twin_measure;
+  widget_class->size_allocate = mv_chart_twin_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "charttwin");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "twin.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "twin.copy", NULL);
 }

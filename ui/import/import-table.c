@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "ui/import/import-line.h"
 #include "ui/model/gradual.h"
+#include "ui/panel/cell.h"
 
 #define STEP 1500               /* µs for new rows in one piece */
 #define LETTER 8                /* px, about */
@@ -22,11 +23,8 @@ G_DEFINE_FINAL_TYPE (MvImportTable, mv_import_table, GTK_TYPE_WIDGET)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = mv_cell_new (GPOINTER_TO_INT (column) == NUMBER);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), GPOINTER_TO_INT (column) == NUMBER ? 1 : 0);
-  gtk_widget_add_css_class (cell, "numeric");
   if (GPOINTER_TO_INT (column) == NUMBER)
     gtk_widget_add_css_class (cell, "dim-label");
   gtk_list_item_set_child (item, cell);
@@ -42,7 +40,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const char *text = column == NUMBER ? number : mv_import_line_get (line, (guint) column);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (cell, text != NULL && g_utf8_strlen (text, -1) > 20 ? text : NULL);
   if (column == 0 && mv_import_line_is_wrong (line))
     gtk_widget_add_css_class (cell, "error");
   else

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "ui/panel/cell.h"
 
 #define LONGEST 200             /* letters a cell shows */
 
@@ -145,12 +146,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), numeric != NULL ? 1 : 0);
-  gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, mv_cell_new (numeric != NULL));
 }
 
 static void
@@ -161,7 +157,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   g_autofree char *text = cell_text (row, GPOINTER_TO_UINT (column));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, g_utf8_strlen (text, -1) > 24 ? text : NULL);
   if (mv_query_answer_cell (row->answer, row->row, GPOINTER_TO_UINT (column))->type == MV_CELL_NULL)
     gtk_widget_add_css_class (cell, "dim-label");
   else

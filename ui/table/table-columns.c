@@ -1,5 +1,6 @@
 /* The columns of the table: made when the kind of rows changes, sorted by their titles, shown and hidden by a menu. */
 #include "app/base/text.h"
+#include "ui/panel/cell.h"
 #include "ui/table/table-private.h"
 
 #define EM 7                    /* px of a character, about */
@@ -18,12 +19,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   guint n;
   const MvListingColumn *columns = mv_listing_columns (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "mv-listed")), &n);
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = mv_cell_new (columns[GPOINTER_TO_UINT (column)].kind != MV_LISTING_TEXT);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[GPOINTER_TO_UINT (column)].kind == MV_LISTING_TEXT ? 0 : 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_widget_add_css_class (cell, "numeric");
   g_object_set_data (G_OBJECT (cell), "mv-item", item);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "mv-column", column);
