@@ -10,6 +10,7 @@
 #define NOTE_INDENT 20
 #define CAUTION_SIZE 13
 #define LEADING 2
+#define LEAST_WIDTH 180
 
 enum { TITLE, VALUE, NUMBER, DETAIL, NOTE, N_PARTS };
 
@@ -149,8 +150,11 @@ set_texts (MvReportRow *self, const MvReportItem *item)
 
 static void arrange (MvReportRow *self, int width);
 
-/* Other texts or another font: what is as high as before is only drawn again. A new size of one row lays out the whole
- * window: TRUE then. */
+/* How wide the last row was made: a good guess for the next, which would be laid out for another width first. Main thread. */
+static int usual_width = LEAST_WIDTH;
+
+/* Other texts or another font. They are laid out here, where who binds rows counts the time; what is as high as before is only drawn
+ * again. A new size of one row lays out the whole window: TRUE then. */
 static gboolean
 refresh (MvReportRow *self)
 {
@@ -158,8 +162,7 @@ refresh (MvReportRow *self)
   int width = self->width, height = self->height;
 
   self->width = 0;
-  if (width > 0)
-    arrange (self, width);
+  arrange (self, width > 0 ? width : usual_width);
   if (width > 0 && self->height == height)
     {
       gtk_widget_queue_draw (widget);
@@ -247,12 +250,12 @@ mv_report_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = *natural = 180;
+      *minimum = *natural = LEAST_WIDTH;
       return;
     }
   /* Asked without a width, what is laid out already is as good an answer as any, and costs nothing. */
   if (for_size > 0 || self->width == 0)
-    arrange (self, for_size > 0 ? for_size : 180);
+    arrange (self, for_size > 0 ? for_size : usual_width);
   *minimum = *natural = self->height;
 }
 
@@ -268,7 +271,7 @@ mv_report_row_size_allocate (GtkWidget *widget, int width, int height, int basel
   MvReportRow *self = MV_REPORT_ROW (widget);
   int size;
 
-  arrange (self, width);
+  arrange (self, usual_width = width);
   if (self->buttons != NULL && gtk_widget_should_layout (self->buttons))
     {
       gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL, -1, &size, NULL, NULL, NULL);
