@@ -7,6 +7,7 @@
 #include "app/store/workspace.h"
 #include "ui/application.h"
 #include "ui/import/import-window.h"
+#include "ui/notice.h"
 #include "ui/picture-open.h"
 #include "ui/view-files.h"
 #include "ui/window-private.h"
@@ -65,7 +66,7 @@ open_data (MvWindow *window, GFile *file)
 
   if (path == NULL)
     {
-      mv_window_tell (window, _("Only a file of this computer can be imported. Copy it here first."));
+      mv_open_file_refuse (window, _("Only a file of this computer can be imported. Copy it here first."));
       return;
     }
   type = g_content_type_guess (path, NULL, 0, NULL);
@@ -88,6 +89,8 @@ static const struct
 
 /* --- opening -------------------------------------------------------------------------------------------------------------------------- */
 
+#define NOTICE "file"           /* why one was not opened */
+
 typedef struct { MvWindow *window; GFile *file; GInputStream *stream; guint8 head[MV_FILE_HEAD] __attribute__ ((aligned (4))); } Opening;
 
 static void
@@ -99,13 +102,23 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+void
+mv_open_file_refuse (MvWindow *window, const char *text)
+{
+  g_return_if_fail (MV_IS_WINDOW (window) && text != NULL);
+
+  /* The window may have been closed while the file was read. */
+  if (window->session != NULL)
+    mv_notice_show (window->notices, NOTICE, text, NULL, NULL, NULL);
+}
+
 static void
 tell_unreadable (Opening *opening, const GError *error)
 {
   g_autofree char *name = g_file_get_parse_name (opening->file);
   g_autofree char *text = g_strdup_printf (_("“%s” cannot be read: %s"), name, error->message);
 
-  mv_window_tell (opening->window, text);
+  mv_open_file_refuse (opening->window, text);
 }
 
 static void
@@ -121,7 +134,7 @@ dispatch (Opening *opening, gsize length)
         return;
       }
   text = g_strdup_printf (_("“%s” is no file that Multivector can open."), base);
-  mv_window_tell (opening->window, text);
+  mv_open_file_refuse (opening->window, text);
 }
 
 static void
@@ -161,6 +174,8 @@ mv_open_file (MvWindow *window, GFile *file)
 
   g_return_if_fail (MV_IS_WINDOW (window) && G_IS_FILE (file));
 
+  if (window->session != NULL)
+    mv_notice_drop (window->notices, NOTICE);
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 #define MV_FILE_HEAD 512        /* so many of its first bytes tell what a file is */
 
-/* Opens FILE in WINDOW: tells in a toast when it cannot be read, or is of no kind that can be opened. */
+/* Opens FILE in WINDOW: tells when it cannot be read, or is of no kind that can be opened. */
 void mv_open_file        (MvWindow *window, GFile *file);
+/* Says in TEXT why a file was not opened, until it is dismissed or another one is opened: it may be the answer to a command line. */
+void mv_open_file_refuse (MvWindow *window, const char *text);
 /* Lets the person choose files, and opens them. */
 void mv_open_file_ask    (MvWindow *window);
 /* From now on files dropped on WINDOW are opened. */

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/exchange/picture-view.h"
 #include "app/view/view.h"
+#include "ui/open-file.h"
 #include "ui/window-private.h"
 
 static void
@@ -28,7 +29,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (view != NULL)
     mv_session_set_view (window->session, view);
   else
-    mv_window_tell (window, error->message);
+    mv_open_file_refuse (window, error->message);
 }
 
 void
@@ -41,7 +42,7 @@ mv_picture_open (MvWindow *window, GFile *file)
 
   if (path == NULL)
     {
-      mv_window_tell (window, _("Only a file of this computer can be opened as a picture. Copy it here first."));
+      mv_open_file_refuse (window, _("Only a file of this computer can be opened as a picture. Copy it here first."));
       return;
     }
   g_task_set_task_data (task, path, g_free);

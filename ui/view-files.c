@@ -78,7 +78,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (window->session == NULL || file == NULL)
     {
       if (window->session != NULL)
-        mv_window_tell (window, error->message);
+        mv_open_file_refuse (window, error->message);
       g_clear_pointer (&file, mv_view_file_free);
       return;
     }
