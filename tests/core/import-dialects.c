@@ -351,6 +351,70 @@ test_reading (Place *place, gconstpointer data)
   g_assert_error (error, MV_ERROR, MV_ERROR_DATA);
 }
 
+/* A dBase table of two rows, by hand. */
+static void
+write_dbase (const char *path, const char *encoding, char driver)
+{
+  static const struct { const char *name; char width; } fields[] = { { "EXPORTER", 20 }, { "IMPORTER", 20 }, { "YEAR", 4 }, { "VALUE", 6 } };
+  static const char *const rows[2][4] = { { "Казахстан", "Китай", "2023", "150" }, { "Узбекистан", "Россия", "2022", "250" } };
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  guint8 head[32] = { 3, 124, 1, 1, 2, 0, 0, 0, 32 + 4 * 32 + 1, 0, 51, 0 };
+
+  head[29] = (guint8) driver;
+  g_byte_array_append (out, head, sizeof head);
+  for (guint i = 0; i < 4; i++)
+    {
+      guint8 field[32] = { 0 };
+
+      memcpy (field, fields[i].name, strlen (fields[i].name));
+      field[11] = 'C';
+      field[16] = (guint8) fields[i].width;
+      g_byte_array_append (out, field, sizeof field);
+    }
+  g_byte_array_append (out, (const guint8 *) "\r", 1);
+  for (guint r = 0; r < 2; r++)
+    {
+      g_byte_array_append (out, (const guint8 *) " ", 1);
+      for (guint i = 0; i < 4; i++)
+        {
+          gsize length;
+          g_autofree char *text = g_convert (rows[r][i], -1, encoding, "UTF-8", NULL, &length, NULL);
+
+          g_byte_array_append (out, (const guint8 *) text, (guint) length);
+          for (; length < (gsize) fields[i].width; length++)
+            g_byte_array_append (out, (const guint8 *) " ", 1);
+        }
+    }
+  g_byte_array_append (out, (const guint8 *) "\x1a", 1);
+  g_assert_true (g_file_set_contents (path, (const char *) out->data, out->len, NULL));
+}
+
+/* Many such tables do not say what their letters are, or only that they are those of the machine that wrote them. */
+static void
+test_dbase (Place *place, gconstpointer data)
+{
+  static const struct { const char *encoding; int driver; const char *format; } cases[] = {
+    { "WINDOWS-1251", 0, "ESRI Shapefile, WINDOWS-1251" }, { "WINDOWS-1251", 87, "ESRI Shapefile, WINDOWS-1251" },
+    { "WINDOWS-1251", 0xC9, "ESRI Shapefile" }, { "CP866", 0, "ESRI Shapefile, CP866" }, { "CP866", 0x65, "ESRI Shapefile" },
+    { "UTF-8", 0, "ESRI Shapefile, UTF-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (place->folder, "table.dbf", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MvImportPreview) preview = NULL;
+
+      g_test_message ("%s %d", cases[i].encoding, cases[i].driver);
+      write_dbase (path, cases[i].encoding, (char) cases[i].driver);
+      preview = mv_import_preview (place->dataset, path, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (preview->format, ==, cases[i].format);
+      g_assert_cmpuint (preview->n_taken, ==, 2);
+      g_assert_cmpstr (((char **) preview->rows->pdata[0])[0], ==, "Казахстан");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,5 +433,6 @@ main (int argc, char **argv)
   ADD ("layers", test_layers);
   ADD ("refusals", test_refusals);
   ADD ("reading", test_reading);
+  ADD ("dbase", test_dbase);
   return g_test_run ();
 }

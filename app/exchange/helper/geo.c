@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/exchange/helper/cage.h"
+#include "app/exchange/helper/dbase.h"
 #include "app/exchange/helper/header.h"
 #include "app/exchange/helper/readers.h"
 
@@ -352,15 +353,18 @@ read_geo (const Wish *wish)
 {
   Layer layer = { .wish = wish, .sender.rows_most = wish->rows };
   GDALDatasetH dataset;
+  const char *encoding;
+  g_autofree char *format = NULL;
   int chosen;
 
   set_up ();
-  dataset = open_file (wish->path);
+  dataset = dbase_decode (open_file (wish->path), wish->encoding, &encoding);
   chosen = choose_table (dataset, wish->table);
   layer.layer = GDALDatasetGetLayer (dataset, chosen);
   if (layer.layer == NULL)
     sender_fail ("The file holds no table.");
-  sender_file (GDALGetDriverLongName (GDALGetDatasetDriver (dataset)));
+  format = g_strjoin (", ", GDALGetDriverLongName (GDALGetDatasetDriver (dataset)), encoding, NULL);
+  sender_file (format);
   for (int i = 0; i < MIN (GDALDatasetGetLayerCount (dataset), MV_TABLES_MOST); i++)
     if (i != chosen)
       sender_table (&layer.sender, (guint32) i, OGR_L_GetName (GDALDatasetGetLayer (dataset, i)), NULL, 0);

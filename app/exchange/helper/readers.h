@@ -9,7 +9,7 @@ typedef struct
   guint64     rows;             /* how many are wanted; 0 = all */
   const char *table;            /* NULL = the first */
   int         skip;             /* lines before the header; 0 = found out */
-  const char *encoding;         /* of a text file; NULL = found out */
+  const char *encoding;         /* of a text file or a Shapefile; NULL = found out */
   char        separator;        /* of its cells; 0 = found out */
   int        *columns;          /* numbers of the columns wanted, ascending, ended by -1; NULL = all */
 } Wish;
