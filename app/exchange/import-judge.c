@@ -425,7 +425,7 @@ judge_value (MvJudge *judge, guint line, const char *const *cells, const Row *ro
   outward = row->pair || direction == MV_IMPORT_OUTWARD;
   if (product < 0 || series < 0
       || !mv_import_rows_add (judge->rows, MV_IMPORT_KEY (product, year, outward ? row->a : row->b, outward ? row->b : row->a, series),
-                              value * judge->row_factor, line))
+                              value * judge->row_factor, line, column->year > 0 ? column->part : row->part))
     return MV_JUDGED_FULL;
   *any = TRUE;
   return MV_JUDGED_TAKEN;

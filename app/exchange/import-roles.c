@@ -59,22 +59,21 @@ mv_import_roles_find (MvImportRoles *roles, const MvRecipe *recipe, const char *
   for (guint i = 0; i < n; i++)
     {
       MvImportRole role = mv_recipe_role (recipe, columns[i]);
-      MvImportValue value = { (int) i, 0, MV_IMPORT_OF_THE_ROW };
-      gboolean part = FALSE;
+      MvImportValue value = { .column = (int) i, .direction = MV_IMPORT_OF_THE_ROW };
 
       if (roles->at[role] < 0)
         roles->at[role] = (int) i;
       if (recipe->wide && role == MV_IMPORT_IGNORE)
-        value.year = mv_import_wide_year (columns[i], &value.direction, &part);
+        value.year = mv_import_wide_year (columns[i], &value.direction, &value.part);
       if (role == MV_IMPORT_EXPORTS || role == MV_IMPORT_IMPORTS)
         value.direction = role == MV_IMPORT_EXPORTS ? MV_IMPORT_OUTWARD : MV_IMPORT_INWARD;
-      roles->has_parts = roles->has_parts || part;
+      roles->has_parts = roles->has_parts || value.part;
       if (value.year > 0 || role == MV_IMPORT_VALUE || role == MV_IMPORT_EXPORTS || role == MV_IMPORT_IMPORTS)
         g_array_append_val (roles->values, value);
     }
   if (roles->values->len == 0 && mv_recipe_constant (recipe, "value") != NULL)
     {
-      const MvImportValue constant = { -1, 0, MV_IMPORT_OF_THE_ROW };
+      const MvImportValue constant = { .column = -1, .direction = MV_IMPORT_OF_THE_ROW };
 
       g_array_append_val (roles->values, constant);
     }

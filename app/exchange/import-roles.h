@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 typedef enum { MV_IMPORT_OUTWARD, MV_IMPORT_INWARD, MV_N_IMPORT_DIRECTIONS, MV_IMPORT_OF_THE_ROW } MvImportDirection;
 
-typedef struct { int column, year; MvImportDirection direction; } MvImportValue;        /* year 0 = of the row; column -1 = the recipe says it */
+/* year 0 = of the row; part: a part of that year; column -1 = the recipe says it */
+typedef struct { int column, year; gboolean part; MvImportDirection direction; } MvImportValue;
 typedef struct
 {
   int       at[MV_N_IMPORT_ROLES];      /* column of each role, the first; -1 = none */

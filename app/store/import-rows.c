@@ -83,7 +83,7 @@ mv_import_rows_product (MvImportRows *rows, const char *code, const char *name)
 }
 
 gboolean
-mv_import_rows_add (MvImportRows *rows, guint64 key, double value, guint line)
+mv_import_rows_add (MvImportRows *rows, guint64 key, double value, guint line, gboolean part)
 {
   if (rows->n == rows->room)
     {
@@ -92,7 +92,7 @@ mv_import_rows_add (MvImportRows *rows, guint64 key, double value, guint line)
       rows->room = MIN (MAX (rows->room * 2, 4096), MV_IMPORT_ROWS_MOST);
       rows->rows = g_renew (MvImportRow, rows->rows, rows->room);
     }
-  rows->rows[rows->n++] = (MvImportRow) { key, value, line, 0 };
+  rows->rows[rows->n++] = (MvImportRow) { key, value, line, part ? MV_ROW_PART : 0 };
   return TRUE;
 }
 
@@ -152,33 +152,57 @@ same_value (double a, double b)
   return a == b || (isnan (a) && isnan (b));
 }
 
+/* Of the N rows of one key the figure to keep: the first of the whole year, of a part only where there is no whole. */
+static MvImportRow *
+leading (MvImportRow *rows, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if ((rows[i].flags & MV_ROW_PART) == 0)
+      return &rows[i];
+  return rows;
+}
+
+static void
+unite_key (MvImportRow *rows, gsize n, MvImportRow *kept, gboolean sum, MvImportJournal *journal, guint64 *n_left)
+{
+  const MvImportRow *lead = leading (rows, n);
+  MvImportRow united = *lead;
+
+  united.flags = 0;
+  for (const MvImportRow *row = rows; row < rows + n; row++)
+    if (row == lead)
+      continue;
+    else if (sum && row->flags != lead->flags)
+      {
+        g_autofree char *reason = g_strdup_printf (_("Line %u gives the whole year: its parts are not added to it."), lead->line);
+
+        mv_import_journal_add (journal, row->line, _("A part of a year that is given as a whole, too"), reason);
+      }
+    else if (sum)
+      united.value = isnan (united.value) ? row->value : isnan (row->value) ? united.value : united.value + row->value;
+    else if (same_value (united.value, row->value))
+      (*n_left)++;
+    else
+      {
+        g_autofree char *reason = g_strdup_printf (_("Line %u gives another value for the same pair, year and product."), lead->line);
+
+        mv_import_journal_add (journal, row->line, _("An earlier line gives another value for the same pair, year and product."), reason);
+      }
+  *kept = united;
+}
+
 void
 mv_import_rows_unite (MvImportRows *rows, gboolean sum, MvImportJournal *journal, guint64 *n_left)
 {
-  gsize kept = 0;
+  gsize kept = 0, end;
 
-  for (gsize i = 1; i < rows->n; i++)
+  for (gsize start = 0; start < rows->n; start = end)
     {
-      MvImportRow *first = &rows->rows[kept], *row = &rows->rows[i];
-
-      if (row->key != first->key)
-        {
-          kept++;
-          if (kept != i)
-            rows->rows[kept] = *row;
-        }
-      else if (sum)
-        first->value = isnan (first->value) ? row->value : isnan (row->value) ? first->value : first->value + row->value;
-      else if (same_value (first->value, row->value))
-        (*n_left)++;
-      else
-        {
-          g_autofree char *reason = g_strdup_printf (_("Line %u gives another value for the same pair, year and product."), first->line);
-
-          mv_import_journal_add (journal, row->line, _("An earlier line gives another value for the same pair, year and product."), reason);
-        }
+      for (end = start + 1; end < rows->n && rows->rows[end].key == rows->rows[start].key; end++)
+        continue;
+      unite_key (&rows->rows[start], end - start, &rows->rows[kept++], sum, journal, n_left);
     }
-  rows->n = rows->n > 0 ? kept + 1 : 0;
+  rows->n = kept;
 }
 
 /* Sums by key: numbers of rows in a table that is never more than half full. */
@@ -248,7 +272,7 @@ mv_import_rows_total (MvImportRows *rows, const char *note)
   g_free (sums.places);
   /* Sorted by themselves they stand behind the others, unless the product was known before. */
   sort ((MvImportRow *) (gpointer) totals->data, totals->len);
-  while (added < totals->len && mv_import_rows_add (rows, g_array_index (totals, MvImportRow, added).key, g_array_index (totals, MvImportRow, added).value, 0))
+  while (added < totals->len && mv_import_rows_add (rows, g_array_index (totals, MvImportRow, added).key, g_array_index (totals, MvImportRow, added).value, 0, FALSE))
     added++;
   mv_import_rows_sort (rows);
   return added;

@@ -33,7 +33,7 @@ typedef struct
 #define MV_KEY_SERIES(key)  ((guint) ((key) & 63))
 #define MV_KEY_FLOW(key)    ((key) >> 6)                /* without the series */
 
-enum { MV_ROW_PAIR = 1, MV_ROW_FROM = 2, MV_ROW_TO = 4, MV_ROW_REPLACES = 8, MV_ROW_DROPPED = 16, MV_ROW_SEEN = 32 };
+enum { MV_ROW_PAIR = 1, MV_ROW_FROM = 2, MV_ROW_TO = 4, MV_ROW_REPLACES = 8, MV_ROW_DROPPED = 16, MV_ROW_SEEN = 32, MV_ROW_PART = 64 };
 typedef struct { guint64 key; double value; guint32 line, flags; } MvImportRow;
 
 typedef struct
@@ -57,13 +57,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MvImportRows, mv_import_rows_free)
 int           mv_import_rows_series  (MvImportRows *rows, const MvImportSeries *series);
 /* The number of CODE; its NAME (may be NULL) counts the first time. -1 = there are too many. */
 int           mv_import_rows_product (MvImportRows *rows, const char *code, const char *name);
-/* FALSE when there is no more room. */
-gboolean      mv_import_rows_add     (MvImportRows *rows, guint64 key, double value, guint line);
+/* PART: the figure is of a part of its year. FALSE when there is no more room. */
+gboolean      mv_import_rows_add     (MvImportRows *rows, guint64 key, double value, guint line, gboolean part);
 
 /* By key, rows of one key in the order of the file. */
 void          mv_import_rows_sort    (MvImportRows *rows);
-/* Of rows with one key: all added up, or the first kept and the others noted in JOURNAL. Sorted before; *N_LEFT grows by the ones that
- * say the same twice. */
+/* Of rows with one key: all added up, or the first kept and the others noted in JOURNAL. Parts of a year are not added to the whole of it:
+ * they are noted. Sorted before; *N_LEFT grows by the ones that say the same twice. */
 void          mv_import_rows_unite   (MvImportRows *rows, gboolean sum, MvImportJournal *journal, guint64 *n_left);
 /* Adds, for each pair and year, the sum of all products as product TOTAL in series of their own. Returns how many. Sorted before and after. */
 guint64       mv_import_rows_total   (MvImportRows *rows, const char *note);

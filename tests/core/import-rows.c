@@ -1,6 +1,7 @@
 /* Figures between a file and a workspace: their order, their sums, and what stands for a pair. All of them are synthetic. */
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "app/store/import-rows.h"
 
@@ -20,11 +21,17 @@ make_rows (void)
 }
 
 static void
-add (MvImportRows *rows, const char *product, int year, int from, int to, double value)
+add_part (MvImportRows *rows, const char *product, int year, int from, int to, double value, gboolean part)
 {
   int number = mv_import_rows_product (rows, product, NULL);
 
-  g_assert_true (mv_import_rows_add (rows, MV_IMPORT_KEY (number, year, from, to, 0), value, (guint) rows->n + 1));
+  g_assert_true (mv_import_rows_add (rows, MV_IMPORT_KEY (number, year, from, to, 0), value, (guint) rows->n + 1, part));
+}
+
+static void
+add (MvImportRows *rows, const char *product, int year, int from, int to, double value)
+{
+  add_part (rows, product, year, from, to, value, FALSE);
 }
 
 /* More sums than the table first has room for; what is unknown or dropped is in none of them. */
@@ -91,11 +98,37 @@ test_order (void)
   mv_import_journal_clear (&journal);
 }
 
+/* Months make a year where no year is given; where one is, they are not counted on top of it. */
+static void
+test_parts (void)
+{
+  g_autoptr (MvImportRows) rows = make_rows ();
+  MvImportJournal journal;
+  guint64 n_left = 0;
+
+  mv_import_journal_init (&journal);
+  add_part (rows, "1", 2021, 3, 4, 5, TRUE);
+  add_part (rows, "1", 2021, 3, 4, 6, TRUE);
+  add_part (rows, "1", 2022, 3, 4, 7, TRUE);
+  add_part (rows, "1", 2022, 3, 4, 20, FALSE);
+  add_part (rows, "1", 2022, 3, 4, 8, TRUE);
+  mv_import_rows_sort (rows);
+  mv_import_rows_unite (rows, TRUE, &journal, &n_left);
+  g_assert_cmpuint (rows->n, ==, 2);
+  g_assert_cmpfloat (rows->rows[0].value, ==, 11);
+  g_assert_cmpfloat (rows->rows[1].value, ==, 20);
+  g_assert_cmpuint (journal.n, ==, 2);
+  g_assert_cmpuint (rows->rows[0].flags | rows->rows[1].flags, ==, 0);
+  g_assert_nonnull (strstr (((MvImportProblem *) journal.problems->pdata[0])->reason, "whole year"));
+  mv_import_journal_clear (&journal);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-rows/total", test_total);
   g_test_add_func ("/import-rows/order", test_order);
+  g_test_add_func ("/import-rows/parts", test_parts);
   return g_test_run ();
 }

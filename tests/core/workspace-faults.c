@@ -209,7 +209,7 @@ import_rows (MvDb *db, const char *path, GError **error)
   gboolean done;
 
   for (int i = 0; i < ROWS; i++)
-    mv_import_rows_add (rows, MV_IMPORT_KEY (product, 2000 + i / n % 20, i % n, (i + 1 + i / n) % n, which), i, (guint) i);
+    mv_import_rows_add (rows, MV_IMPORT_KEY (product, 2000 + i / n % 20, i % n, (i + 1 + i / n) % n, which), i, (guint) i, FALSE);
   mv_import_rows_sort (rows);
   mv_import_journal_init (&journal);
   done = mv_import_write (db, dataset, &write, &written, NULL, error);
