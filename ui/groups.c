@@ -5,25 +5,16 @@
 #include "app/base/text.h"
 #include "app/store/groups.h"
 #include "ui/group-editor.h"
-#include "ui/model/keeper.h"
-#include "ui/model/question.h"
 #include "ui/saved-view-dialog.h"
+#include "ui/shelf.h"
 #include "ui/window-private.h"
 
+#define WIDTH 560
+#define HEIGHT 560
 #define NAMED_MOST 6            /* members in the line below the name */
 
-typedef struct { MvWindow *window; GtkWidget *dialog, *list; guint generation; } Shelf;
+typedef struct { MvShelf base; GtkWidget *list; } Shelf;
 typedef struct { gint64 group_id; MvGroup *group; } Item;       /* group_id 0 = offered by the program */
-
-static void
-shelf_free (gpointer data)
-{
-  Shelf *shelf = data;
-
-  g_object_set_data (G_OBJECT (shelf->window), "partner-groups", NULL);
-  g_object_unref (shelf->window);
-  g_free (shelf);
-}
 
 static void
 item_free (gpointer data)
@@ -57,8 +48,8 @@ use_edit (MvView *view, gpointer data)
 static void
 use_cb (GtkButton *button, Shelf *shelf)
 {
-  mv_session_edit (shelf->window->session, use_edit, item_of (GTK_WIDGET (button))->group);
-  gtk_window_close (GTK_WINDOW (shelf->dialog));
+  mv_session_edit (shelf->base.window->session, use_edit, item_of (GTK_WIDGET (button))->group);
+  gtk_window_close (GTK_WINDOW (shelf->base.dialog));
 }
 
 static void
@@ -66,7 +57,7 @@ edit_cb (GtkButton *button, Shelf *shelf)
 {
   const Item *item = item_of (GTK_WIDGET (button));
 
-  mv_group_editor_show (GTK_WINDOW (shelf->dialog), shelf->window, item->group_id, item->group);
+  mv_group_editor_show (GTK_WINDOW (shelf->base.dialog), shelf->base.window, item->group_id, item->group);
 }
 
 static gpointer
@@ -83,7 +74,7 @@ remove_cb (GtkButton *button, Shelf *shelf)
   const Item *item = item_of (GTK_WIDGET (button));
   g_autofree char *said = g_strdup_printf (_("“%s” deleted"), item->group->name);
 
-  mv_saved_view_do (shelf->window, remove_job, g_memdup2 (&item->group_id, sizeof item->group_id), g_free, said);
+  mv_saved_view_do (shelf->base.window, remove_job, g_memdup2 (&item->group_id, sizeof item->group_id), g_free, said);
 }
 
 static void
@@ -91,7 +82,7 @@ new_cb (GtkButton *button, Shelf *shelf)
 {
   g_autoptr(MvGroup) group = mv_group_new ("", "");
 
-  mv_group_editor_show (GTK_WINDOW (shelf->dialog), shelf->window, 0, group);
+  mv_group_editor_show (GTK_WINDOW (shelf->base.dialog), shelf->base.window, 0, group);
 }
 
 /* --- the list --------------------------------------------------------------------------------------------------------------------------- */
@@ -108,7 +99,7 @@ say_members (Shelf *shelf, const MvGroup *group)
     {
       const char *iso3 = g_array_index (group->members, MvGroupMember, i).iso3;
       g_autofree char *ref = g_strconcat ("country:", iso3, NULL);
-      const char *name = mv_session_title_of (shelf->window->session, ref);
+      const char *name = mv_session_title_of (shelf->base.window->session, ref);
 
       g_string_append_printf (text, "%s%s", i == 0 ? ": " : ", ", name != NULL ? name : iso3);
     }
@@ -123,13 +114,8 @@ say_members (Shelf *shelf, const MvGroup *group)
 static void
 add_button (Shelf *shelf, GtkWidget *row, const char *icon, const char *pattern, const char *name, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *label = g_strdup_printf (pattern, name);
+  GtkWidget *button = mv_shelf_button (icon, pattern, name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (button, "clicked", clicked, shelf);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -174,23 +160,12 @@ list_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+fill (gpointer data, const GPtrArray *groups)
 {
-  guint generation;
-  g_autoptr(GObject) dialog = mv_question_answered (data, &generation);
-  Shelf *shelf = dialog != NULL ? g_object_get_data (dialog, "shelf") : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) groups = mv_worker_finish (result, &error);
+  Shelf *shelf = data;
   g_auto(GStrv) offered = mv_groups_offered ();
   GtkWidget *child;
 
-  if (shelf == NULL || generation != shelf->generation || shelf->window->session == NULL)
-    return;
-  if (groups == NULL)
-    {
-      mv_window_tell (shelf->window, error->message);
-      return;
-    }
   while ((child = gtk_widget_get_first_child (shelf->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (shelf->list), child);
   for (guint i = 0; i < groups->len; i++)
@@ -199,25 +174,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     add_definition (shelf, 0, offered[i]);
 }
 
-static void
-read_list (Shelf *shelf)
-{
-  shelf->generation++;
-  mv_keeper_submit (mv_session_get_keeper (shelf->window->session), list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
-                    mv_question_new (G_OBJECT (shelf->dialog), shelf->generation));
-}
-
-static void
-changed_cb (MvKeeper *keeper, GtkWidget *dialog)
-{
-  read_list (g_object_get_data (G_OBJECT (dialog), "shelf"));
-}
-
 /* --- the window ------------------------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_content (Shelf *shelf)
+make_content (gpointer data)
 {
+  Shelf *shelf = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *scrolled = gtk_scrolled_window_new ();
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *add = gtk_button_new_with_mnemonic (_("_New Group"));
   GtkWidget *words = gtk_label_new (_("A group limits the flows shown to partners of your choice. Who belongs to one is nobody's ruling but yours: views, "
@@ -244,64 +206,10 @@ make_content (Shelf *shelf)
   return box;
 }
 
-static void
-close_cb (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (((Shelf *) data)->dialog));
-}
-
-/* What was done here is undone here, too. */
-static void
-undo_cb (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  gboolean again = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
-
-  gtk_widget_activate_action (GTK_WIDGET (((Shelf *) data)->window), again ? "win.redo" : "win.undo", NULL);
-}
-
-static void
-install_actions (Shelf *shelf)
-{
-  static const GActionEntry entries[] = {
-    { .name = "close", .activate = close_cb }, { .name = "undo", .activate = undo_cb }, { .name = "redo", .activate = undo_cb } };
-  static const struct { const char *keys, *action; } keys[] = {
-    { "Escape", "groups.close" }, { "<Control>z", "groups.undo" }, { "<Control><Shift>z", "groups.redo" } };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), shelf);
-  gtk_widget_insert_action_group (shelf->dialog, "groups", G_ACTION_GROUP (group));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys), gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (shelf->dialog, shortcuts);
-}
-
 void
 mv_groups_show (MvWindow *window)
 {
-  GtkWidget *dialog;
-  MvKeeper *keeper;
-  Shelf *shelf;
+  static const MvShelfKind kind = { "partner-groups", N_("Groups of Countries"), WIDTH, HEIGHT, sizeof (Shelf), list_job, make_content, fill };
 
-  g_return_if_fail (MV_IS_WINDOW (window));
-
-  dialog = g_object_get_data (G_OBJECT (window), "partner-groups");
-  keeper = mv_session_get_keeper (window->session);
-  if (keeper == NULL)
-    mv_window_tell (window, _("This window has no workspace."));
-  if (dialog != NULL)
-    gtk_window_present (GTK_WINDOW (dialog));
-  if (dialog != NULL || keeper == NULL)
-    return;
-  shelf = g_new0 (Shelf, 1);
-  shelf->window = g_object_ref (window);
-  shelf->dialog = dialog = g_object_new (ADW_TYPE_WINDOW, "transient-for", window, "destroy-with-parent", TRUE, "title", _("Groups of Countries"),
-                                         "default-width", 560, "default-height", 560, NULL);
-  g_object_set_data_full (G_OBJECT (dialog), "shelf", shelf, shelf_free);
-  g_object_set_data (G_OBJECT (window), "partner-groups", dialog);
-  adw_window_set_content (ADW_WINDOW (dialog), make_content (shelf));
-  install_actions (shelf);
-  g_signal_connect_object (keeper, "changed", G_CALLBACK (changed_cb), dialog, 0);
-  read_list (shelf);
-  gtk_window_present (GTK_WINDOW (dialog));
+  mv_shelf_open (window, &kind);
 }

@@ -2,24 +2,24 @@
 
 #include "app/base/text.h"
 #include "app/store/saved-view-deeds.h"
-#include "ui/model/keeper.h"
-#include "ui/model/question.h"
 #include "ui/saved-view-dialog.h"
 #include "ui/saved-view-item.h"
+#include "ui/shelf.h"
 #include "ui/window-private.h"
 
+#define WIDTH 560
+#define HEIGHT 640
 #define PICTURE_WIDTH 144
 #define PICTURE_HEIGHT 90
 
 /* One list; lives as long as its window. */
 typedef struct
 {
-  MvWindow        *window;
-  GtkWidget       *dialog, *search, *pages, *list;
+  MvShelf          base;
+  GtkWidget       *search, *pages, *list;
   GListStore      *store;       /* MvSavedItem */
   GtkFilter       *filter;
   GtkSelectionModel *selection;
-  guint            generation;
 } Shelf;
 
 /* --- reading -------------------------------------------------------------------------------------------------------------------------- */
@@ -52,31 +52,12 @@ follow_pages (Shelf *shelf)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+fill (gpointer data, const GPtrArray *items)
 {
-  guint generation;
-  g_autoptr(GObject) dialog = mv_question_answered (data, &generation);
-  Shelf *shelf = dialog != NULL ? g_object_get_data (dialog, "shelf") : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = mv_worker_finish (result, &error);
+  Shelf *shelf = data;
 
-  if (shelf == NULL || generation != shelf->generation)
-    return;
-  if (items == NULL)
-    {
-      mv_window_tell (shelf->window, error->message);
-      return;
-    }
   g_list_store_splice (shelf->store, 0, g_list_model_get_n_items (G_LIST_MODEL (shelf->store)), items->pdata, items->len);
   follow_pages (shelf);
-}
-
-static void
-read_list (Shelf *shelf)
-{
-  shelf->generation++;
-  mv_keeper_submit (mv_session_get_keeper (shelf->window->session), list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
-                    mv_question_new (G_OBJECT (shelf->dialog), shelf->generation));
 }
 
 /* --- doing ---------------------------------------------------------------------------------------------------------------------------- */
@@ -113,10 +94,10 @@ open_chosen (Shelf *shelf)
 
   if (item == NULL)
     return;
-  if (mv_session_set_text (shelf->window->session, mv_saved_item_view (item)->text, &error))
-    gtk_window_present (GTK_WINDOW (shelf->window));
+  if (mv_session_set_text (shelf->base.window->session, mv_saved_item_view (item)->text, &error))
+    gtk_window_present (GTK_WINDOW (shelf->base.window));
   else
-    mv_window_tell (shelf->window, error->message);
+    mv_window_tell (shelf->base.window, error->message);
 }
 
 static void
@@ -131,13 +112,13 @@ act (Shelf *shelf, const char *name)
   if (g_str_equal (name, "saved.open"))
     open_chosen (shelf);
   else if (g_str_equal (name, "saved.edit"))
-    mv_saved_view_dialog_edit (GTK_WINDOW (shelf->dialog), shelf->window, view);
+    mv_saved_view_dialog_edit (GTK_WINDOW (shelf->base.dialog), shelf->base.window, view);
   else if (g_str_equal (name, "saved.duplicate"))
-    mv_saved_view_do (shelf->window, duplicate_job, g_memdup2 (&view->view_id, sizeof view->view_id), g_free, NULL);
+    mv_saved_view_do (shelf->base.window, duplicate_job, g_memdup2 (&view->view_id, sizeof view->view_id), g_free, NULL);
   else
     {
       said = g_strdup_printf (_("“%s” deleted"), view->name);
-      mv_saved_view_do (shelf->window, remove_job, g_memdup2 (&view->view_id, sizeof view->view_id), g_free, said);
+      mv_saved_view_do (shelf->base.window, remove_job, g_memdup2 (&view->view_id, sizeof view->view_id), g_free, said);
     }
 }
 
@@ -147,15 +128,6 @@ action_cb (GSimpleAction *action, GVariant *target, gpointer shelf)
   g_autofree char *name = g_strconcat ("saved.", g_action_get_name (G_ACTION (action)), NULL);
 
   act (shelf, name);
-}
-
-static void
-undo_cb (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  Shelf *shelf = data;
-  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
-
-  (redo ? mv_session_redo : mv_session_undo) (shelf->window->session);
 }
 
 /* A row acts on itself: it becomes the chosen one first. */
@@ -327,8 +299,9 @@ make_list (Shelf *shelf)
 }
 
 static GtkWidget *
-make_content (Shelf *shelf)
+make_content (gpointer data)
 {
+  Shelf *shelf = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *scrolled = gtk_scrolled_window_new ();
   GtkWidget *save = gtk_button_new_from_icon_name ("list-add-symbolic");
 
@@ -358,47 +331,29 @@ make_content (Shelf *shelf)
 static void
 save_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  mv_saved_view_dialog_save (((Shelf *) data)->window);
+  mv_saved_view_dialog_save (((Shelf *) data)->base.window);
 }
 
-static void
-close_cb (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (((Shelf *) data)->dialog));
-}
-
-/* Actions and keys below the window: an entry keeps its own Delete and undo. */
+/* Actions and keys below the window: an entry keeps its own Delete. */
 static void
 install_actions (Shelf *shelf)
 {
   static const GActionEntry entries[] = {
     { .name = "open", .activate = action_cb }, { .name = "edit", .activate = action_cb }, { .name = "duplicate", .activate = action_cb },
-    { .name = "delete", .activate = action_cb }, { .name = "undo", .activate = undo_cb }, { .name = "redo", .activate = undo_cb },
-    { .name = "save", .activate = save_cb }, { .name = "close", .activate = close_cb },
+    { .name = "delete", .activate = action_cb }, { .name = "save", .activate = save_cb },
   };
-  static const struct { const char *keys, *action; } on_list[] = { { "Delete", "saved.delete" }, { "F2", "saved.edit" } };
-  static const struct { const char *keys, *action; } on_window[] = {
-    { "<Control>z", "saved.undo" }, { "<Control><Shift>z", "saved.redo" }, { "<Control>d", "saved.save" }, { "Escape", "saved.close" } };
-  GSimpleActionGroup *group = g_simple_action_group_new ();
+  static const struct { const char *keys, *action; gboolean anywhere; } keys[] = {
+    { "Delete", "saved.delete", FALSE }, { "F2", "saved.edit", FALSE }, { "<Control>d", "saved.save", TRUE } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkEventController *list_keys = gtk_shortcut_controller_new (), *window_keys = gtk_shortcut_controller_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), shelf);
-  gtk_widget_insert_action_group (shelf->dialog, "saved", G_ACTION_GROUP (group));
-  g_object_unref (group);
-  for (guint i = 0; i < G_N_ELEMENTS (on_list); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (list_keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (on_list[i].keys), gtk_named_action_new (on_list[i].action)));
-  for (guint i = 0; i < G_N_ELEMENTS (on_window); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (window_keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (on_window[i].keys), gtk_named_action_new (on_window[i].action)));
-  /* Before the search entry, whose own undo nobody misses. */
-  gtk_event_controller_set_propagation_phase (window_keys, GTK_PHASE_CAPTURE);
+  gtk_widget_insert_action_group (shelf->base.dialog, "saved", G_ACTION_GROUP (group));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys[i].anywhere ? window_keys : list_keys),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys), gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (shelf->list, list_keys);
-  gtk_widget_add_controller (shelf->dialog, window_keys);
-}
-
-static void
-changed_cb (MvKeeper *keeper, GtkWidget *dialog)
-{
-  read_list (g_object_get_data (G_OBJECT (dialog), "shelf"));
+  gtk_widget_add_controller (shelf->base.dialog, window_keys);
 }
 
 /* Another window or process may have changed the list meanwhile. */
@@ -406,48 +361,18 @@ static void
 active_cb (GtkWindow *dialog, GParamSpec *spec, Shelf *shelf)
 {
   if (gtk_window_is_active (dialog))
-    read_list (shelf);
-}
-
-static void
-shelf_free (gpointer data)
-{
-  Shelf *shelf = data;
-
-  g_object_set_data (G_OBJECT (shelf->window), "saved-views", NULL);
-  g_object_unref (shelf->window);
-  g_free (shelf);
+    mv_shelf_read (shelf);
 }
 
 void
 mv_saved_views_show (MvWindow *window)
 {
-  GtkWidget *dialog;
-  Shelf *shelf;
-  MvKeeper *keeper;
+  static const MvShelfKind kind = { "saved-views", N_("Saved Views"), WIDTH, HEIGHT, sizeof (Shelf), list_job, make_content, fill };
+  Shelf *shelf = mv_shelf_open (window, &kind);
 
-  g_return_if_fail (MV_IS_WINDOW (window));
-
-  dialog = g_object_get_data (G_OBJECT (window), "saved-views");
-  keeper = mv_session_get_keeper (window->session);
-  if (keeper == NULL)
-    mv_window_tell (window, _("This window has no workspace."));
-  if (dialog != NULL)
-    gtk_window_present (GTK_WINDOW (dialog));
-  if (dialog != NULL || keeper == NULL)
+  if (shelf == NULL)
     return;
-
-  shelf = g_new0 (Shelf, 1);
-  shelf->window = g_object_ref (window);
-  shelf->dialog = dialog = g_object_new (ADW_TYPE_WINDOW, "transient-for", window, "destroy-with-parent", TRUE, "title", _("Saved Views"),
-                                         "default-width", 560, "default-height", 640, NULL);
-  g_object_set_data_full (G_OBJECT (dialog), "shelf", shelf, shelf_free);
-  g_object_set_data (G_OBJECT (window), "saved-views", dialog);
-  adw_window_set_content (ADW_WINDOW (dialog), make_content (shelf));
   install_actions (shelf);
-  g_signal_connect_object (keeper, "changed", G_CALLBACK (changed_cb), dialog, 0);
-  g_signal_connect (dialog, "notify::is-active", G_CALLBACK (active_cb), shelf);
-  read_list (shelf);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect (shelf->base.dialog, "notify::is-active", G_CALLBACK (active_cb), shelf);
   gtk_widget_grab_focus (shelf->list);
 }

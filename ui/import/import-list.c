@@ -10,14 +10,14 @@
 #include "ui/model/question.h"
 #include "ui/notice.h"
 #include "ui/saved-view-dialog.h"
+#include "ui/shelf.h"
 #include "ui/window-private.h"
 
 #define WIDTH 620
 #define HEIGHT 560
-#define OPEN "mv-import-list"   /* under this name a window knows its list */
 #define LAST "mv-import-last"
 
-typedef struct { MvWindow *window; GtkWidget *dialog, *pages, *list; guint generation; } Shelf;
+typedef struct { MvShelf base; GtkWidget *pages, *list; } Shelf;
 typedef struct { gint64 import_id; char *source_id; guint place; } Last;
 typedef struct { gint64 import_id; gboolean removed; } Removal;
 typedef struct { Shelf *shelf; gint64 import_id; char *source_id, *file_name; } Entry;
@@ -141,7 +141,7 @@ viewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_cb (GtkButton *button, Entry *entry)
 {
-  MvWindow *window = entry->shelf->window;
+  MvWindow *window = entry->shelf->base.window;
   Wish *wish = g_new0 (Wish, 1);
 
   wish->workspace = g_strdup (mv_keeper_get_path (mv_session_get_keeper (window->session)));
@@ -154,7 +154,7 @@ remove_cb (GtkButton *button, Entry *entry)
 {
   g_autofree char *said = g_strdup_printf (_("%s taken back"), entry->file_name);
 
-  take_back (entry->shelf->window, entry->import_id, entry->source_id, said);
+  take_back (entry->shelf->base.window, entry->import_id, entry->source_id, said);
 }
 
 static void
@@ -163,19 +163,14 @@ restore_cb (GtkButton *button, Entry *entry)
   Removal *removal = g_new0 (Removal, 1);
 
   removal->import_id = entry->import_id;
-  mv_saved_view_do (entry->shelf->window, remove_job, removal, g_free, NULL);
+  mv_saved_view_do (entry->shelf->base.window, remove_job, removal, g_free, NULL);
 }
 
 static void
 add_button (GtkWidget *row, const char *icon, const char *pattern, Entry *entry, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *label = g_strdup_printf (pattern, entry->file_name);
+  GtkWidget *button = mv_shelf_button (icon, pattern, entry->file_name);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (button, "clicked", clicked, entry);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -233,22 +228,11 @@ list_job (MvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+fill (gpointer data, const GPtrArray *list)
 {
-  guint generation;
-  g_autoptr(GObject) dialog = mv_question_answered (data, &generation);
-  Shelf *shelf = dialog != NULL ? g_object_get_data (dialog, "shelf") : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) list = mv_worker_finish (result, &error);
+  Shelf *shelf = data;
   GtkWidget *row;
 
-  if (shelf == NULL || generation != shelf->generation)
-    return;
-  if (list == NULL)
-    {
-      mv_window_tell (shelf->window, error->message);
-      return;
-    }
   while ((row = gtk_widget_get_first_child (shelf->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (shelf->list), row);
   for (guint i = 0; i < list->len; i++)
@@ -256,25 +240,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (GTK_STACK (shelf->pages), list->len > 0 ? "list" : "empty");
 }
 
-static void
-read_list (Shelf *shelf)
-{
-  shelf->generation++;
-  mv_keeper_submit (mv_session_get_keeper (shelf->window->session), list_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
-                    mv_question_new (G_OBJECT (shelf->dialog), shelf->generation));
-}
-
-static void
-changed_cb (MvKeeper *keeper, GtkWidget *dialog)
-{
-  read_list (g_object_get_data (G_OBJECT (dialog), "shelf"));
-}
-
 /* --- the window ----------------------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_content (Shelf *shelf)
+make_content (gpointer data)
 {
+  Shelf *shelf = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new (), *empty = adw_status_page_new ();
 
   shelf->pages = gtk_stack_new ();
@@ -297,65 +268,10 @@ make_content (Shelf *shelf)
   return box;
 }
 
-static gboolean
-history_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  Shelf *shelf = g_object_get_data (G_OBJECT (widget), "shelf");
-
-  (GPOINTER_TO_INT (data) ? mv_session_redo : mv_session_undo) (shelf->window->session);
-  return TRUE;
-}
-
-static void
-add_keys (GtkWidget *dialog)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (keys);
-
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
-                                                                      gtk_callback_action_new (history_cb, GINT_TO_POINTER (FALSE), NULL)));
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                                                                      gtk_callback_action_new (history_cb, GINT_TO_POINTER (TRUE), NULL)));
-  gtk_widget_add_controller (dialog, keys);
-}
-
-static void
-shelf_free (gpointer data)
-{
-  Shelf *shelf = data;
-
-  g_object_set_data (G_OBJECT (shelf->window), OPEN, NULL);
-  g_object_unref (shelf->window);
-  g_free (shelf);
-}
-
 void
 mv_import_list_show (MvWindow *window)
 {
-  GtkWidget *dialog;
-  MvKeeper *keeper;
-  Shelf *shelf;
+  static const MvShelfKind kind = { "mv-import-list", N_("Imports"), WIDTH, HEIGHT, sizeof (Shelf), list_job, make_content, fill };
 
-  g_return_if_fail (MV_IS_WINDOW (window));
-
-  dialog = g_object_get_data (G_OBJECT (window), OPEN);
-  keeper = mv_session_get_keeper (window->session);
-  if (keeper == NULL)
-    mv_window_tell (window, _("This window has no workspace."));
-  if (dialog != NULL)
-    gtk_window_present (GTK_WINDOW (dialog));
-  if (dialog != NULL || keeper == NULL)
-    return;
-  shelf = g_new0 (Shelf, 1);
-  shelf->window = g_object_ref (window);
-  shelf->dialog = dialog = g_object_new (ADW_TYPE_WINDOW, "transient-for", window, "destroy-with-parent", TRUE, "title", _("Imports"),
-                                         "default-width", WIDTH, "default-height", HEIGHT, NULL);
-  g_object_set_data_full (G_OBJECT (dialog), "shelf", shelf, shelf_free);
-  g_object_set_data (G_OBJECT (window), OPEN, dialog);
-  adw_window_set_content (ADW_WINDOW (dialog), make_content (shelf));
-  add_keys (dialog);
-  g_signal_connect_object (keeper, "changed", G_CALLBACK (changed_cb), dialog, 0);
-  read_list (shelf);
-  gtk_window_present (GTK_WINDOW (dialog));
+  mv_shelf_open (window, &kind);
 }
