@@ -274,9 +274,24 @@ set_map (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   piece->height = y + height + 1.0 * setter->em;
 }
 
+static gboolean
+has_title (const GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MvPagePiece *piece = pieces->pdata[i];
+
+      if (!piece->chart && piece->keep && piece->items->len == 1 && ((const MvPageItem *) piece->items->pdata[0])->heading == 3)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block, const char *section)
 {
+  gboolean second = has_title (pieces);
+
   if (block->kind == MV_BLOCK_CHART)
     {
       set_chart (setter, pieces, block);
@@ -302,6 +317,8 @@ mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *b
         set_key (setter, pieces, block->lines->pdata[i]);
       else
         set_line (setter, pieces, block->lines->pdata[i], block->label_share);
+      if (second && i > 0)
+        ((MvPagePiece *) pieces->pdata[pieces->len - 1])->title = block->title;
       /* No line alone beneath the title, none alone at the head of the next column. */
       if (block->lines->len > 2 && ((i == 0 && block->title != NULL) || i + 2 == block->lines->len))
         ((MvPagePiece *) pieces->pdata[pieces->len - 1])->keep = TRUE;
