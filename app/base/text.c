@@ -99,3 +99,37 @@ mv_text_within (const char *name)
       }
   return name;
 }
+
+/* No line ends at the space between BEFORE, which itself follows FARTHER, and AFTER. */
+static gboolean
+holds (gunichar farther, gunichar before, gunichar after)
+{
+  if (after == 0x00b7 || after == '[' || before == '$')
+    return TRUE;
+  if (g_unichar_isdigit (before))
+    return g_unichar_isalpha (after) || after == '%';
+  return g_unichar_isalpha (before) && (farther == 0 || g_unichar_isspace (farther) || farther == '(');
+}
+
+char *
+mv_text_together (const char *text)
+{
+  GString *kept;
+  gunichar farther = 0, before = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  kept = g_string_sized_new (strlen (text) + 16);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar one = g_utf8_get_char (c);
+
+      if (one == ' ' && before != 0 && holds (farther, before, g_utf8_get_char (g_utf8_next_char (c))))
+        g_string_append (kept, "\u00a0");
+      else
+        g_string_append_unichar (kept, one);
+      farther = before;
+      before = one;
+    }
+  return g_string_free (kept, FALSE);
+}

@@ -24,8 +24,9 @@ static double
 put (cairo_t *cr, const Sheet *sheet, const char *text, double size, int weight, const char *colour, double x, double width, double y)
 {
   const MvWords words = { .size = size * sheet->em, .weight = weight, .width = width };
+  g_autofree char *kept = text != NULL ? mv_text_together (text) : NULL;
 
-  return text == NULL || *text == '\0' ? 0 : mv_words_put (cr, sheet->page->style, &words, text, mv_style_named (sheet->page->style, colour), x, y);
+  return kept == NULL || *kept == '\0' ? 0 : mv_words_put (cr, sheet->page->style, &words, kept, mv_style_named (sheet->page->style, colour), x, y);
 }
 
 static char *
@@ -35,12 +36,13 @@ source_words (const MvSourceText *source)
                           source->licence != NULL ? source->licence : "");
 }
 
-/* Notes, then sources, in two columns; returns the height. Sources that have no room within MOST px are counted: the citation file lists them. */
+/* Notes and beside them sources, in two columns; returns the height. Sources that have no room within MOST px are counted: the citation file lists them. */
 static double
 put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
 {
   const MvPage *page = sheet->page;
   double gap = 2 * sheet->em, column = (sheet->width - gap) / 2, left = 0, right = 0;
+  double beside = sheet->chart->notes->len > 0 ? sheet->left + column + gap : sheet->left;     /* without notes no column is empty */
 
   for (guint i = 0; i < sheet->chart->notes->len; i++)
     {
@@ -49,7 +51,7 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
       left += put (cr, sheet, note, size, 400, "ink", sheet->left, column, y + left) + 0.25 * sheet->em;
     }
   if (page->sources->len > 0)
-    right += put (cr, sheet, _("Sources"), size, 700, "ink", sheet->left + column + gap, column, y);
+    right += put (cr, sheet, _("Sources"), size, 700, "ink", beside, column, y);
   for (guint i = 0; i < page->sources->len; i++)
     {
       g_autofree char *words = source_words (page->sources->pdata[i]);
@@ -61,10 +63,10 @@ put_foot (cairo_t *cr, const Sheet *sheet, double y, double size, double most)
           g_free (words);
           words = g_strdup_printf (ngettext_ ("%u more source: the citation file of the chart names it.",
                                               "%u more sources: the citation file of the chart names them.", rest), rest);
-          right += put (cr, sheet, words, size, 400, "muted", sheet->left + column + gap, column, y + right);
+          right += put (cr, sheet, words, size, 400, "muted", beside, column, y + right);
           break;
         }
-      right += put (cr, sheet, words, size, 400, "muted", sheet->left + column + gap, column, y + right) + 0.15 * sheet->em;
+      right += put (cr, sheet, words, size, 400, "muted", beside, column, y + right) + 0.15 * sheet->em;
     }
   return MAX (left, right);
 }

@@ -7,7 +7,9 @@
 
 #define MOST_HEIGHT 3.2         /* em: the most a bar takes, and the least */
 #define LEAST_HEIGHT 1.25
-#define NAME_SHARE 0.34         /* of the width at most for names */
+#define NAME_SHARE 0.34         /* of the width always left for names, where they need it */
+#define MOST_NAMES 0.5          /* and at most, as long as the bars keep theirs */
+#define BAR_SHARE 0.25
 
 typedef struct { const GArray *rows; } Sorting;
 
@@ -102,8 +104,9 @@ find_room (MvChartPlan *plan, const GArray *order, guint n, double *names, doubl
           *high = MAX (*high, isfinite (row->high) ? MAX (row->high, row->value) : row->value);
         }
     }
-  *names = MIN (*names, NAME_SHARE * plan->chart->width);
   *values = MIN (*values, 0.5 * plan->chart->width);
+  *names = MIN (*names, CLAMP ((1 - BAR_SHARE) * plan->chart->width - (*low < 0 ? 2 : 1) * *values, NAME_SHARE * plan->chart->width,
+                               MOST_NAMES * plan->chart->width));
 }
 
 void

@@ -37,10 +37,13 @@ mv_chart_key (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = mv_chart_shorten (plan, entries[i].title, KEY_SIZE * em, 400, width - 1.2 * em);
-      double needed = 1.1 * em + (title != NULL ? mv_chart_text_width (plan, title, KEY_SIZE * em, 400) : 0);
+      g_autofree char *words = entries[i].joined ? g_strconcat ("/ ", entries[i].title, NULL) : g_strdup (entries[i].title);
+      g_autofree char *title = mv_chart_shorten (plan, words, KEY_SIZE * em, 400, width - 1.2 * em);
+      double swatch = entries[i].joined ? 0 : 1.1 * em, needed = swatch + (title != NULL ? mv_chart_text_width (plan, title, KEY_SIZE * em, 400) : 0);
       MvChartMark *mark;
 
+      if (entries[i].joined && at > x)
+        at -= 0.75 * em;
       if (at > x && at + needed > x + width)
         {
           if (lines == most)
@@ -49,13 +52,37 @@ mv_chart_key (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double
           line += LINE * em;
           at = x;
         }
-      add_swatch (plan, &entries[i], at, y + line);
-      mark = mv_chart_text (plan, title, at + 1.1 * em, y + line, MV_CHART_LEFT, KEY_SIZE * em, 400, MV_CHART_INK_STRONG);
+      if (!entries[i].joined)
+        add_swatch (plan, &entries[i], at, y + line);
+      mark = mv_chart_text (plan, title, at + swatch, y + line, MV_CHART_LEFT, KEY_SIZE * em, 400, MV_CHART_INK_STRONG);
       if (mark != NULL)
         mark->series = entries[i].series;
       at += needed + 1.1 * em;
     }
   return lines * LINE * em;
+}
+
+static gboolean
+same_fill (const MvChartKeyEntry *a, const MvChartKeyEntry *b)
+{
+  return a->role == b->role && a->pattern == b->pattern && a->tone == b->tone && a->disc == b->disc && a->hollow == b->hollow;
+}
+
+void
+mv_chart_key_join (GArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    for (guint k = i + 1, next = i + 1; k < entries->len; k++)
+      {
+        MvChartKeyEntry entry = g_array_index (entries, MvChartKeyEntry, k);
+
+        if (entry.joined || g_array_index (entries, MvChartKeyEntry, i).joined || !same_fill (&g_array_index (entries, MvChartKeyEntry, i), &entry))
+          continue;
+        entry.joined = TRUE;
+        g_array_remove_index (entries, k);
+        g_array_insert_val (entries, next, entry);
+        next++;
+      }
 }
 
 /* Those with a colour of their own in the order of the roles, then others, then partners without a name. */

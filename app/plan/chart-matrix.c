@@ -374,9 +374,8 @@ static double
 add_key (Matrix *matrix)
 {
   MvChartPlan *plan = matrix->plan;
-  MvChartKeyEntry entries[MV_N_STANDINGS];
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (MvChartKeyEntry));
   gboolean seen[MV_N_STANDINGS] = { FALSE };
-  guint n = 0;
 
   for (guint i = 0; i < plan->table->rows->len; i++)
     for (guint s = 0; s < MV_N_STANDINGS; s++)
@@ -384,9 +383,15 @@ add_key (Matrix *matrix)
           && g_strcmp0 (mv_standing_code (s) != NULL ? mv_standing_code (s) : "withdrawn", row_at (plan, i)->concept) == 0)
         seen[s] = s != MV_STANDING_NONE;
   for (guint s = MV_N_STANDINGS; s-- > 0;)
-    if (seen[s])
-      entries[n++] = (MvChartKeyEntry) { .title = mv_standing_name (s, FALSE), .series = "", .role = MV_ROLE_OTHER, .tone = 1, .pattern = mv_standing_pattern (s) };
-  return n > 1 ? mv_chart_key (plan, entries, n, 0, 0.7 * plan->em, plan->chart->width, 2) + 0.4 * plan->em : 0;
+    {
+      const MvChartKeyEntry entry = { .title = mv_standing_name (s, FALSE), .series = "", .role = MV_ROLE_OTHER, .tone = 1, .pattern = mv_standing_pattern (s) };
+
+      if (seen[s])
+        g_array_append_val (entries, entry);
+    }
+  mv_chart_key_join (entries);
+  return entries->len > 1 ? mv_chart_key (plan, (const MvChartKeyEntry *) (gpointer) entries->data, entries->len, 0, 0.7 * plan->em, plan->chart->width, 2)
+                                + 0.4 * plan->em : 0;
 }
 
 static void

@@ -184,6 +184,7 @@ add_panel (Multiples *multiples, const Panel *panel, const MvChartFrame *frame, 
     g_clear_pointer (&g_array_index (x.ticks, MvChartTick, i).text, g_free);
   mv_chart_axis_left (plan, &y, frame);
   mv_chart_axis_bottom (plan, &x, frame, FALSE);
+  mv_chart_breaks (plan, frame, &x);
   mv_chart_now (plan, frame, &x);
   marks = chart->marks->len;
   add_lines (multiples, panel, &x, &y);

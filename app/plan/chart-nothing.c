@@ -175,8 +175,9 @@ mv_chart_changes (const MvChartRow *a, const MvChartRow *b)
 }
 
 void
-mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow *b, double y1, double y2, const MvChartAxis *x)
+mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow *b, const MvChartAxis *x, const MvChartAxis *y)
 {
+  double y1 = mv_chart_axis_at (y, a->value), y2 = mv_chart_axis_at (y, b->value), top = MIN (y->start, y->end), bottom = MAX (y->start, y->end);
   double at = mv_chart_axis_at (x, (a->x + b->x) / 2), half = 0.7 * plan->em;
   MvChartMark *mark;
 
@@ -187,7 +188,7 @@ mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow
       if (*change->series == '\0' && change->x > a->x && change->x <= b->x)
         return;         /* one line stands there for all */
     }
-  mark = mv_chart_line (plan, MV_CHART_PART_BREAK, at, MIN (y1, y2) - half, at, MAX (y1, y2) + half);
+  mark = mv_chart_line (plan, MV_CHART_PART_BREAK, at, MAX (MIN (y1, y2) - half, top), at, MIN (MAX (y1, y2) + half, bottom));
   mark->stroke = MV_STROKE_DASHED;
   mark->series = a->series;
   plan->breaks++;
@@ -195,13 +196,13 @@ mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow
 
 /* Key --------------------------------------------------------------------------------------------------------------------- */
 
-typedef enum { KEY_ZERO, KEY_PART, KEY_NOT_REPORTED, KEY_NOT_APPLICABLE, KEY_UNKNOWN, KEY_RANGE, KEY_BREAK, N_KEYS } Key;
+typedef enum { KEY_ZERO, KEY_PART, KEY_NOT_REPORTED, KEY_NOT_WHOLE, KEY_NOT_APPLICABLE, KEY_UNKNOWN, KEY_RANGE, KEY_BREAK, N_KEYS } Key;
 
 static const char *
 key_words (Key key)
 {
   static const char *const words[N_KEYS] = {
-    N_("zero"), N_("a part only"), N_("not reported"), N_("not applicable"), N_("gap: not known"), N_("range of sources"), N_("source changes")
+    N_("zero"), N_("a part only"), N_("not reported"), N_("not reported, or in part only"), N_("not applicable"), N_("gap: not known"), N_("range of sources"), N_("source changes")
   };
 
   return _(words[key]);
@@ -218,6 +219,7 @@ find_keys (MvChartPlan *plan, gboolean *keys)
       keys[KEY_ZERO] |= row->state == MV_CHART_ZERO;
       keys[KEY_PART] |= row->partial && known;
       keys[KEY_NOT_REPORTED] |= row->state == MV_CHART_NOT_REPORTED;
+      keys[KEY_NOT_WHOLE] |= row->state == MV_CHART_NOT_REPORTED && row->partial;
       keys[KEY_NOT_APPLICABLE] |= row->state == MV_CHART_NOT_APPLICABLE;
       keys[KEY_UNKNOWN] |= row->state == MV_CHART_UNKNOWN;
     }
@@ -228,6 +230,7 @@ find_keys (MvChartPlan *plan, gboolean *keys)
       keys[KEY_RANGE] |= mark->part == MV_CHART_PART_BAND;
       keys[KEY_BREAK] |= mark->part == MV_CHART_PART_BREAK;
     }
+  keys[KEY_NOT_REPORTED] &= !keys[KEY_NOT_WHOLE];       /* both are hatched: one sample, with the words for both */
 }
 
 static void
@@ -259,7 +262,7 @@ add_sample (MvChartPlan *plan, Key key, double x, double y, gboolean bars)
   mark->y = y - 0.36 * em;
   mark->width = key == KEY_ZERO ? 1 : 0.8 * em;
   mark->height = 0.72 * em;
-  if (key == KEY_NOT_REPORTED || key == KEY_NOT_APPLICABLE)
+  if (key == KEY_NOT_REPORTED || key == KEY_NOT_WHOLE || key == KEY_NOT_APPLICABLE)
     {
       mark->paint = MV_PAINT_NO_DATA;
       mark->pattern = key == KEY_NOT_APPLICABLE ? MV_PATTERN_OUTLINE : MV_PATTERN_STRIPES;

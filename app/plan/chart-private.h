@@ -67,8 +67,8 @@ void         mv_chart_lanes    (MvChartPlan *plan, const MvChartFrame *frame, co
 void         mv_chart_breaks   (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
 /* Do two rows differ in source, definition, price basis or unit? */
 gboolean     mv_chart_changes  (const MvChartRow *a, const MvChartRow *b);
-/* A dashed mark where one series changes between A and B, unless all do there; Y1, Y2: their places. */
-void         mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow *b, double y1, double y2, const MvChartAxis *x);
+/* A dashed mark where one series changes between A and B, unless all do there. */
+void         mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow *b, const MvChartAxis *x, const MvChartAxis *y);
 /* Samples of what is not a plain value and occurs here, right-aligned in LEFT..RIGHT on the line Y; once all other marks are there.
  * BARS: zero and parts as bars show them. Returns where the key begins. */
 double       mv_chart_nothing_key (MvChartPlan *plan, double left, double right, double y, gboolean bars);
@@ -101,9 +101,11 @@ void         mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStro
 MvStroke     mv_chart_series_stroke (MvChartPlan *plan, guint index);
 
 /* A key: swatches with names from the left at X, wrapped within WIDTH; Y is the middle of its first line. */
-typedef struct { const char *title, *series; MvRole role; double tone; MvPattern pattern; gboolean disc, hollow, last; } MvChartKeyEntry;
+typedef struct { const char *title, *series; MvRole role; double tone; MvPattern pattern; gboolean disc, hollow, last, joined; } MvChartKeyEntry;
 /* Returns the height used, px. Entries that have no place in MOST lines are left out. */
 double       mv_chart_key      (MvChartPlan *plan, const MvChartKeyEntry *entries, guint n, double x, double y, double width, guint most);
+/* Brings entries of one fill together and gives them one swatch: "■ Member / Signatory". */
+void         mv_chart_key_join   (GArray *entries);
 /* The series that are not hidden as squares. */
 double       mv_chart_key_series (MvChartPlan *plan, double x, double y, double width, guint most);
 

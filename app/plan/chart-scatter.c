@@ -10,6 +10,7 @@
 #define N_SIDES 15               /* where a name may stand beside its point */
 #define N_NEAR 10
 #define LABEL_LIMIT 60          /* series with a name beside them at most */
+#define TRAIL_LIMIT 600         /* rows: where there are more, names do not look for a place beside the trails */
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   double       largest;         /* value of the largest disc; 0 = no sizes */
   double       radius;          /* px of it */
   GArray      *taken;           /* MvChartFrame: where texts and discs are */
+  GArray      *trails;          /* MvPoint: the ends of each piece of a trail, two by two */
 } Scatter;
 
 static const MvChartRow *
@@ -105,7 +107,40 @@ is_free (const Scatter *scatter, const MvChartFrame *frame)
   return TRUE;
 }
 
-/* TEXT at one side of the point where nothing else is; nothing when all are taken. */
+/* Does the straight piece FROM–TO touch FRAME? */
+static gboolean
+touches (const MvChartFrame *frame, MvPoint from, MvPoint to)
+{
+  double enter = 0, leave = 1;
+  const double start[] = { from.x, from.y }, way[] = { to.x - from.x, to.y - from.y }, low[] = { frame->x, frame->y },
+               high[] = { frame->x + frame->width, frame->y + frame->height };
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      double a, b;
+
+      if (way[axis] == 0 && (start[axis] < low[axis] || start[axis] > high[axis]))
+        return FALSE;
+      if (way[axis] == 0)
+        continue;
+      a = (low[axis] - start[axis]) / way[axis];
+      b = (high[axis] - start[axis]) / way[axis];
+      enter = MAX (enter, MIN (a, b));
+      leave = MIN (leave, MAX (a, b));
+    }
+  return enter <= leave;
+}
+
+static gboolean
+is_beside_trails (const Scatter *scatter, const MvChartFrame *frame)
+{
+  for (guint i = 0; i + 1 < scatter->trails->len; i += 2)
+    if (touches (frame, g_array_index (scatter->trails, MvPoint, i), g_array_index (scatter->trails, MvPoint, i + 1)))
+      return FALSE;
+  return TRUE;
+}
+
+/* TEXT at one side of the point where nothing else is, if possible no trail either; nothing when all are taken. */
 static void
 place_text (Scatter *scatter, const MvChartSeries *series, const char *text, MvPoint at, double radius, double size, int weight)
 {
@@ -114,8 +149,9 @@ place_text (Scatter *scatter, const MvChartSeries *series, const char *text, MvP
 
   plan->measure (text, size, weight, 0, &width, &height);
   height *= 0.85;
-  for (guint side = 0; side < N_SIDES; side++)
+  for (guint i = 0; i < N_NEAR + N_SIDES; i++)
     {
+      guint side = i < N_NEAR ? i : i - N_NEAR;
       const double above = at.y - gap - height / 2, below = at.y + gap + height / 2, right = at.x + width / 2, left = at.x - width / 2;
       const double far = 1.5 * plan->em;        /* the last places are farther away: a thin line leads to them */
       const MvPoint middles[N_SIDES] = { { right + gap, at.y }, { left - gap, at.y }, { at.x, above }, { at.x, below }, { right, above }, { left, above },
@@ -124,7 +160,7 @@ place_text (Scatter *scatter, const MvChartSeries *series, const char *text, MvP
       const MvChartFrame frame = { middles[side].x - width / 2, middles[side].y - height / 2, width, height };
       MvChartMark *mark;
 
-      if (!is_free (scatter, &frame))
+      if (!is_free (scatter, &frame) || (i < N_NEAR && !is_beside_trails (scatter, &frame)))
         continue;
       take (scatter, frame.x, frame.y, frame.width, frame.height);
       if (side >= N_NEAR)
@@ -174,6 +210,11 @@ add_trail (Scatter *scatter, const MvChartSeries *series, const GArray *list)
       if (i > 0 && !follows (row_at (plan->table, g_array_index (list, guint, i - 1)), row))
         g_array_set_size (run, 0);
       point = point_of (scatter, row);
+      if (run->len > 0 && plan->table->rows->len < TRAIL_LIMIT)
+        {
+          g_array_append_val (scatter->trails, g_array_index (run, MvPoint, run->len - 1));
+          g_array_append_val (scatter->trails, point);
+        }
       g_array_append_val (run, point);
     }
   for (guint i = 0; i < list->len; i++)
@@ -237,9 +278,10 @@ add_size_key (Scatter *scatter)
 
   if (plan->table->value_title == NULL || !(scatter->largest > 0))
     return plan->chart->width;
-  value = mv_number_nice (scatter->largest * 0.2);
-  radius = MIN (scatter->radius * sqrt (value / scatter->largest), 0.75 * em);
-  value = scatter->largest * (radius / scatter->radius) * (radius / scatter->radius);
+  /* The largest round value whose disc has room in the line. */
+  for (value = mv_number_nice (scatter->largest * 0.2); scatter->radius * sqrt (value / scatter->largest) > 0.75 * em;)
+    value = mv_number_nice (value * 0.4);
+  radius = scatter->radius * sqrt (value / scatter->largest);
   number = mv_chart_number (value, plan->table->unit);
   words = g_strdup_printf (_("area: %s (%s)"), plan->table->value_title, number);
   width = mv_chart_text_width (plan, words, 0.86 * em, 400) + 2 * radius + 0.5 * em;
@@ -321,10 +363,10 @@ plan_axes (Scatter *scatter, MvChartFrame *frame)
 void
 mv_chart_plan_scatter (MvChartPlan *plan)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MvChartFrame));
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MvChartFrame)), pieces = g_array_new (FALSE, FALSE, sizeof (MvPoint));
   g_autoptr (GHashTable) split = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) trails = g_ptr_array_new ();
-  Scatter scatter = { .plan = plan, .taken = taken, .radius = CLAMP (0.055 * plan->chart->height, 0.7 * plan->em, 2.4 * plan->em) };
+  Scatter scatter = { .plan = plan, .taken = taken, .trails = pieces, .radius = CLAMP (0.055 * plan->chart->height, 0.7 * plan->em, 2.4 * plan->em) };
   MvChartFrame frame;
 
   for (guint i = 0; i < plan->table->rows->len; i++)

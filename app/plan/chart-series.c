@@ -207,7 +207,7 @@ mv_chart_series_runs (MvChartPlan *plan, const GArray *list, MvStroke stroke, gb
           thin_run (run, fabs (x->end - x->start));
           add_run (plan, (const MvPoint *) (gpointer) run->data, run->len, last, stroke);
           if (known && row->x - last->x < 1.5 && mv_chart_changes (last, row))
-            mv_chart_break_between (plan, last, row, mv_chart_axis_at (y, last->value), mv_chart_axis_at (y, row->value), x);
+            mv_chart_break_between (plan, last, row, x, y);
           g_array_set_size (run, 0);
           last = NULL;
         }

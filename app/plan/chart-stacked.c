@@ -88,7 +88,7 @@ add_part (MvChartPlan *plan, const Bar *bar, guint index, double from, double to
 {
   const MvChartRow *row = row_at (plan->table, index);
   double size = MIN (0.85 * plan->em, 0.5 * height), sum = bar->positive - bar->negative;
-  g_autofree char *value = mv_chart_row_value (row);
+  g_autofree char *value = mv_chart_number (row->value, NULL);  /* the axis and the total name the unit */
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, MV_CHART_PART_VALUE);
 
   mark->x = MIN (from, to);
@@ -218,7 +218,7 @@ mv_chart_plan_stacked (MvChartPlan *plan)
       frame.x = mv_chart_axis_width (plan, &chart->x) / 2;
     }
   mv_chart_axis_place (&chart->x, frame.x, frame.x + frame.width);
-  height = MIN (frame.height / MAX (n, 1), (n < 4 ? 2 : 1) * MOST_HEIGHT * em);
+  height = MIN (frame.height / MAX (n, 1), (n < 4 ? MIN (3, 6.0 / MAX (n, 1)) : 1) * MOST_HEIGHT * em);
   frame.height = height * n;
   chart->x.title = g_strdup (plan->table->x_title != NULL ? plan->table->x_title : unit);
   chart->plot_from = (MvPoint) { frame.x, frame.y };

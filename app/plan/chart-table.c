@@ -99,21 +99,31 @@ is_gap (const MvChartRow *row)
   return row->state == MV_CHART_NOT_REPORTED && *row->series == '\0' && !isnan (row->x) && row->note != NULL;
 }
 
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const MvChartRow *one = *(const MvChartRow *const *) a, *other = *(const MvChartRow *const *) b;
+
+  return one->x != other->x ? (one->x > other->x) - (one->x < other->x) : (one->until > other->until) - (one->until < other->until);
+}
+
 void
 mv_chart_table_note_gaps (MvChartTable *table)
 {
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new (), lists = g_ptr_array_new ();
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new (), reasons = g_ptr_array_new (), lists = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < table->rows->len; i++)
+    if (is_gap (&g_array_index (table->rows, MvChartRow, i)))
+      g_ptr_array_add (gaps, &g_array_index (table->rows, MvChartRow, i));
+  g_ptr_array_sort (gaps, compare_gaps);
+  for (guint i = 0; i < gaps->len; i++)
     {
-      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+      const MvChartRow *row = gaps->pdata[i];
       g_autofree char *span = NULL;
       GString *years;
       guint at;
 
-      if (!is_gap (row))
-        continue;
       span = g_strdup_printf (row->until > row->x ? "%d–%d" : "%d", (int) row->x, (int) row->until);
       if (!g_hash_table_add (seen, g_strconcat (span, ": ", row->note, NULL)))
         continue;         /* another panel */

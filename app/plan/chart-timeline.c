@@ -190,12 +190,29 @@ add_span (Timeline *timeline, guint index)
     }
 }
 
-/* Lanes by country, fills by standing. */
+/* The powers that the bodies are grouped with, as colours. */
+static void
+add_powers (const MvChartPlan *plan, GArray *entries)
+{
+  gboolean seen[MV_N_ROLES] = { FALSE };
+
+  for (guint i = 0; i < plan->table->rows->len; i++)
+    seen[row_at (plan, i)->role] = TRUE;
+  for (guint role = 0; role < MV_N_ROLES; role++)
+    {
+      const MvChartKeyEntry entry = { .title = role == MV_ROLE_MULTILATERAL ? _("No single power") : mv_role_name (role), .series = "", .role = role, .tone = 1 };
+
+      if (seen[role])
+        g_array_append_val (entries, entry);
+    }
+}
+
+/* Lanes by country or colours by power, fills by standing. */
 static double
 add_key (Timeline *timeline)
 {
   MvChartPlan *plan = timeline->plan;
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (MvChartKeyEntry));
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (MvChartKeyEntry)), standings = g_array_new (FALSE, FALSE, sizeof (MvChartKeyEntry));
 
   for (guint g = 0; g < timeline->groups->len && timeline->groups->len > 1; g++)
     for (guint i = 0; i < plan->table->rows->len; i++)
@@ -206,15 +223,19 @@ add_key (Timeline *timeline)
           g_array_append_val (entries, entry);
           break;
         }
+  if (plan->table->by_power)
+    add_powers (plan, entries);
   for (guint i = 0; i < plan->chart->series->len; i++)
     {
       const MvChartSeries *series = &g_array_index (plan->chart->series, MvChartSeries, i);
       const MvChartKeyEntry entry = { .title = series->title, .series = series->series, .role = MV_ROLE_OTHER, .tone = 1, .pattern = pattern_of (series->series) };
 
       if (!mv_chart_is_hidden (plan, series->series))
-        g_array_append_val (entries, entry);
+        g_array_append_val (standings, entry);
     }
-  return mv_chart_key (plan, (const MvChartKeyEntry *) (gpointer) entries->data, entries->len, 0, 0.7 * plan->em, plan->chart->width, 2) + 0.4 * plan->em;
+  mv_chart_key_join (standings);
+  g_array_append_vals (entries, standings->data, standings->len);
+  return mv_chart_key (plan, (const MvChartKeyEntry *) (gpointer) entries->data, entries->len, 0, 0.7 * plan->em, plan->chart->width, 3) + 0.4 * plan->em;
 }
 
 static void

@@ -15,8 +15,12 @@ mv_chart_unit_words (const char *unit)
 {
   const char *pattern = mv_unit_pattern (unit), *hole = strstr (pattern, "%s");
   g_autofree char *before = g_strndup (pattern, hole != NULL ? hole - pattern : 0);
+  char *words = g_strstrip (g_strconcat (before, hole != NULL ? hole + (g_str_has_suffix (before, " ") && hole[2] == ' ' ? 3 : 2) : pattern, NULL));
 
-  return g_strstrip (g_strconcat (before, hole != NULL ? hole + (g_str_has_suffix (before, " ") && hole[2] == ' ' ? 3 : 2) : pattern, NULL));
+  /* "records: 5" counts "records". */
+  if (g_str_has_suffix (words, ":"))
+    words[strlen (words) - 1] = '\0';
+  return words;
 }
 
 char *
@@ -127,7 +131,7 @@ mv_chart_row_detail (const MvChartRow *row)
       add_part (text, " · ", amount);
     }
   add_part (text, " · ", row->about);
-  if (row->partial)
+  if (row->partial && mv_chart_row_has_value (row))
     add_part (text, " · ", _("a part only, not a total"));
   if (!isnan (row->low) && !isnan (row->high) && row->low < row->high)
     {

@@ -78,12 +78,12 @@ mv_page_item_text (MvPageSetter *setter, MvPagePiece *piece, const char *text, d
 {
   MvPageItem *item = add_item (piece, MV_PAGE_TEXT, x, y, 0, 0);
 
-  item->text = g_strdup (text);
+  item->text = mv_text_together (text);
   item->size = size * setter->em;
   item->wrap = wrap;
   item->weight = weight;
   item->ink = ink;
-  setter->measure (text, item->size, weight, wrap, &item->width, &item->height);
+  setter->measure (item->text, item->size, weight, wrap, &item->width, &item->height);
   return item;
 }
 
@@ -94,15 +94,15 @@ detail_of (const MvPageLine *line)
   g_autofree char *mark = line->source > 0 ? g_strdup_printf ("[%u]", line->source) : NULL;
 
   if (line->detail == NULL)
-    return line->value == NULL ? g_steal_pointer (&mark) : NULL;
+    return NULL;
   return g_strconcat (line->detail, mark != NULL ? " " : "", mark, NULL);
 }
 
-/* A value that no detail follows carries the mark of its source itself. */
+/* A value that no detail follows carries the mark of its source itself, and so does a label without a value. */
 static char *
-value_of (const MvPageLine *line)
+marked (const MvPageLine *line, const char *text)
 {
-  return line->detail == NULL && line->source > 0 ? g_strdup_printf ("%s [%u]", line->value, line->source) : g_strdup (line->value);
+  return line->detail == NULL && line->source > 0 ? g_strdup_printf ("%s [%u]", text, line->source) : g_strdup (text);
 }
 
 /* A text of LINE at Y, if there is one: where the next begins. */
@@ -149,19 +149,24 @@ set_key (MvPageSetter *setter, GPtrArray *pieces, const MvPageLine *line)
 static double
 set_line_at (MvPageSetter *setter, MvPagePiece *piece, const MvPageLine *line, double indent, double y, double share)
 {
-  double em = setter->em, width = setter->column - indent, label = line->value != NULL ? share * width : width, gap = 0.8 * em, bottom;
+  /* What stands in from a line above has its value in the same column. */
+  double em = setter->em, width = setter->column - indent, label = line->value != NULL ? share * setter->column - indent : width, gap = 0.8 * em, bottom;
   g_autofree char *detail = detail_of (line);
-  MvPageItem *item = mv_page_item_text (setter, piece, line->label, indent, y, label - (line->value != NULL ? gap : 0), 0.92, 400,
+  g_autofree char *name = line->value == NULL ? marked (line, line->label) : g_strdup (line->label);
+  MvPageItem *item = mv_page_item_text (setter, piece, name, indent, y, label - (line->value != NULL ? gap : 0), 0.92, 400,
                                         line->value == NULL && line->ref != NULL ? MV_PAGE_INK_LINK : line->value != NULL ? MV_PAGE_INK_MUTED
                                                                                                                           : MV_PAGE_INK_STRONG);
 
   item->line = line;
   if (line->value == NULL)
-    item->ref = line->ref;
+    {
+      item->ref = line->ref;
+      item->source = line->detail == NULL ? line->source : 0;
+    }
   bottom = y + item->height;
   if (line->value != NULL)
     {
-      g_autofree char *value = value_of (line);
+      g_autofree char *value = marked (line, line->value);
 
       item = mv_page_item_text (setter, piece, value, indent + label, y, width - label, 0.92, line->missing ? 400 : 600,
                                 line->ref != NULL ? MV_PAGE_INK_LINK : line->missing ? MV_PAGE_INK_CAUTION : MV_PAGE_INK_STRONG);
@@ -269,9 +274,24 @@ set_map (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   piece->height = y + height + 1.0 * setter->em;
 }
 
+static gboolean
+has_title (const GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MvPagePiece *piece = pieces->pdata[i];
+
+      if (!piece->chart && piece->keep && piece->items->len == 1 && ((const MvPageItem *) piece->items->pdata[0])->heading == 3)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block, const char *section)
 {
+  gboolean second = has_title (pieces);
+
   if (block->kind == MV_BLOCK_CHART)
     {
       set_chart (setter, pieces, block);
@@ -297,6 +317,8 @@ mv_page_set_block (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *b
         set_key (setter, pieces, block->lines->pdata[i]);
       else
         set_line (setter, pieces, block->lines->pdata[i], block->label_share);
+      if (second && i > 0)
+        ((MvPagePiece *) pieces->pdata[pieces->len - 1])->title = block->title;
       /* No line alone beneath the title, none alone at the head of the next column. */
       if (block->lines->len > 2 && ((i == 0 && block->title != NULL) || i + 2 == block->lines->len))
         ((MvPagePiece *) pieces->pdata[pieces->len - 1])->keep = TRUE;

@@ -13,6 +13,7 @@ typedef struct
   GPtrArray *items;             /* MvPageItem, owned until they are placed */
   double     height;            /* with the space below */
   gboolean   keep;              /* never the last of a column */
+  const char *title;            /* of its list, where another list with a title stands before: stands again where a column begins with it; NULL */
   gboolean   chart;             /* with its words; may stand beside others of its kind */
   guint      span;              /* columns: 1, or all of them for what is wide; between them only for a chart with little beside it */
 } MvPagePiece;

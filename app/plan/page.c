@@ -8,6 +8,7 @@
 #define COLUMN 33.0             /* em: the least width of a column where there are several */
 #define MOST_COLUMNS 3
 #define LEAST 8.0               /* em: what is left of a sheet below this is not begun */
+#define CONTINUED 1.8           /* em: the title of a list that goes on in another column, with the space below */
 #define FOOT 2.0                /* em: the last line of a sheet */
 
 typedef struct { MvPageSetter setter; double top, bottom, y; guint sheet; } Flow;
@@ -54,6 +55,39 @@ place (Flow *flow, MvPagePiece *piece, double x, double y)
   g_ptr_array_set_size (piece->items, 0);
 }
 
+/* Does a column begin with piece I, in the middle of a list that could be taken for another? */
+static gboolean
+is_continued (MvPagePiece *const *pieces, const MvColumnPiece *places, guint i)
+{
+  return i > 0 && places[i].column > places[i - 1].column && pieces[i]->title != NULL;
+}
+
+static double
+continued_height (const Flow *flow, MvPagePiece *const *pieces, const MvColumnPiece *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_continued (pieces, places, i))
+      return CONTINUED * flow->setter.em;
+  return 0;
+}
+
+/* Moves what stands in the column of piece I down, beneath the title of the list that goes on there. */
+static void
+continue_list (Flow *flow, MvPagePiece **pieces, MvColumnPiece *places, guint n, guint i)
+{
+  MvPageSetter *setter = &flow->setter;
+  g_autofree char *words = g_strdup_printf (_("%s (continued)"), pieces[i]->title);
+  g_autoptr (GPtrArray) heads = mv_page_pieces_new ();
+  MvPagePiece *head = mv_page_piece_new (heads);
+  MvPageItem *item = mv_page_item_text (setter, head, words, 0, 0, setter->column, 1.0, 700, MV_PAGE_INK_MUTED);
+
+  if (item->height > CONTINUED * setter->em)
+    return;
+  place (flow, head, places[i].column * (setter->column + MV_PAGE_PLAN_GAP * setter->em), flow->y);
+  for (guint k = i; k < n && places[k].column == places[i].column; k++)
+    places[k].y += CONTINUED * setter->em;
+}
+
 /* FIRST: the column that column 0 of the places is. Returns how high they stand, px. */
 static double
 place_columns (Flow *flow, MvPagePiece **pieces, const MvColumnPiece *places, guint n, guint first)
@@ -87,11 +121,14 @@ flow_columns (Flow *flow, MvPagePiece **pieces, guint n)
   while (n > 0)
     {
       g_autofree MvColumnPiece *places = column_pieces (pieces, n);
-      double room = flow->bottom - flow->y;
+      double room = flow->bottom - flow->y, height = mv_columns_balance (places, n, columns);
       guint fit = 0;
 
-      if (mv_columns_balance (places, n, columns) <= room)
+      if (height <= room)
         {
+          for (guint i = 0, most = height + continued_height (flow, pieces, places, n) <= room ? n : 0; i < most; i++)
+            if (is_continued (pieces, places, i))
+              continue_list (flow, pieces, places, n, i);
           flow->y += place_columns (flow, pieces, places, n, 0);
           return;
         }

@@ -289,24 +289,31 @@ mv_chart_add_hatch (MvChartTable *table, int year, const char *reason)
   return row;
 }
 
+char *
+mv_chart_gap_reason (const GArray *coverage, int year, gboolean whole_only)
+{
+  const MvChartCoverage *one = mv_chart_coverage_in (coverage, year);
+
+  if (whole_only ? mv_chart_coverage_whole (one) : one == NULL || !(g_str_equal (one->status, "partial") || g_str_equal (one->status, "none")))
+    return NULL;
+  if (one == NULL)
+    return g_strdup (_("the dataset makes no claim that the rows are complete"));
+  return one->note != NULL ? g_strdup_printf ("%s: %s", mv_chart_coverage_words (one->status), one->note) : g_strdup (mv_chart_coverage_words (one->status));
+}
+
 void
 mv_chart_add_gap_rows (MvChartTable *table, const GArray *coverage, int first, int last, gboolean whole_only)
 {
   for (int year = first; year <= last; year++)
     {
       const MvChartCoverage *one = mv_chart_coverage_in (coverage, year);
-      gboolean gap = whole_only ? !mv_chart_coverage_whole (one) : one != NULL && (g_str_equal (one->status, "partial") || g_str_equal (one->status, "none"));
-      g_autofree char *reason = NULL;
+      g_autofree char *reason = mv_chart_gap_reason (coverage, year, whole_only);
       MvChartRow *row;
 
-      if (!gap)
+      if (reason == NULL)
         continue;
-      if (one != NULL)
-        reason = one->note != NULL ? g_strdup_printf ("%s: %s", mv_chart_coverage_words (one->status), one->note)
-                                   : g_strdup (mv_chart_coverage_words (one->status));
-      else
-        reason = g_strdup (_("the dataset makes no claim that the rows are complete"));
       row = mv_chart_add_hatch (table, year, reason);
+      row->partial = one == NULL || !g_str_equal (one->status, "none");
       if ((int) row->x == year)
         row->source_id = one != NULL ? one->source_id : "";
     }

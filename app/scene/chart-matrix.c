@@ -334,6 +334,8 @@ mv_chart_rows_vote_matrix (MvBuild *build, GError **error)
   g_free (table->subtitle);
   table->subtitle = g_strdup (_("share of roll calls on which both voted the same"));
   mv_chart_table_note (table, "%s", _("The powers and the five states among each other; the European Union is its 27 members' votes together."));
+  if (any)
+    mv_chart_table_note (table, "%s", _("The stronger the tone, the larger the share; hatched: no votes of the two on record for the year."));
   if (build->view->year >= 2024)
     mv_chart_table_note (table, "%s", _("2025 comes from another source than the years to 2023 and holds about twice as many votes; in it the United States "
                                         "voted no 174 times. Do not read the step as a trend. 2024 is not in these records."));

@@ -118,7 +118,7 @@ wanted (const MvView *view, const char *org_id)
 static void
 note_records (MvChartTable *table)
 {
-  guint undated = 0, old = 0;
+  guint undated = 0, old = 0, doubtful = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -126,6 +126,7 @@ note_records (MvChartTable *table)
 
       undated += isnan (row->x);
       old += g_str_equal (row->source_id, COW) && isnan (row->until);
+      doubtful += row->doubtful && !isnan (row->x);
     }
   if (undated > 0)
     mv_chart_table_note (table, ngettext_ ("%u membership has no start on record: it is drawn pale, from the founding of the body where that is known.",
@@ -134,6 +135,11 @@ note_records (MvChartTable *table)
     mv_chart_table_note (table, ngettext_ ("%u open membership is known to %d only, where its source ends: nothing later says that it ended.",
                                            "%u open memberships are known to %d only, where their source ends: nothing later says that they ended.", old), old,
                          COW_ENDS);
+  if (doubtful > 0)
+    mv_chart_table_note (table, ngettext_ ("%u membership has full colour and a dashed edge: sources disagree on it, or its standing is disputed.",
+                                           "%u memberships have full colour and a dashed edge: sources disagree on them, or their standing is disputed.", doubtful), doubtful);
+  if (table->by_power)
+    mv_chart_table_note (table, "%s", _("Colours tell which power a body is grouped with."));
 }
 
 MvChartTable *
@@ -169,6 +175,7 @@ mv_chart_rows_timeline (MvBuild *build, GError **error)
   g_free (table->subtitle);
   table->subtitle = g_strdup (_("by organisation, from joining to leaving"));
   table->x_max = MV_VIEW_LAST;
+  table->by_power = !several;
   if (table->rows->len == 0)
     table->reason = g_strdup (_("The dataset holds no memberships for this choice. Choose another country or organisation."));
   note_records (table);

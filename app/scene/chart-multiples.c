@@ -169,9 +169,12 @@ largest_partners (const MvChartFlows *flows, const GArray *rows)
   return found;
 }
 
+/* What the list of partners covers in one direction. */
+typedef struct { const char *what; GArray *coverage; int first, last; } Covered;
+
 /* One direction in the panels of PARTNERS, which are filled from the first direction with figures. */
 static gboolean
-add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrArray *partners, GError **error)
+add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrArray *partners, Covered *covered, GError **error)
 {
   MvBuild *build = flows->build;
   const char *iso3 = build->focus[0];
@@ -183,6 +186,10 @@ add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrA
     return FALSE;
   rows = mv_chart_flows_read (flows, iso3, error);
   if (rows == NULL)
+    return FALSE;
+  covered->what = g_intern_string (flows->what);
+  covered->coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
+  if (covered->coverage == NULL)
     return FALSE;
   largest = largest_partners (flows, rows);
   for (guint i = 0, n = partners->len == 0 ? MIN (largest->len, N_PARTNERS) : 0; i < n; i++)
@@ -196,6 +203,8 @@ add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrA
         if (mv_chart_partner (flows, flow) != partners->pdata[k])
           continue;
         row = mv_chart_flow_row (flows, table, flow, TRUE);
+        covered->first = covered->first == 0 ? flow->year : MIN (covered->first, flow->year);
+        covered->last = MAX (covered->last, flow->year);
         row->group = row->series;
         row->group_title = row->series_title;
         row->series = row->category = g_intern_string (outward ? "out" : "in");
@@ -203,6 +212,45 @@ add_direction (MvChartFlows *flows, MvChartTable *table, gboolean outward, GPtrA
         row->role = outward && country != NULL ? country->role : MV_ROLE_OTHER;
       }
   return TRUE;
+}
+
+/* Why YEAR is hatched: the reason of both directions, or of the one that it holds for. NULL when the lists are whole. */
+static char *
+reason_in (const Covered *covered, int year)
+{
+  g_autofree char *one = mv_chart_gap_reason (covered[0].coverage, year, FALSE), *other = mv_chart_gap_reason (covered[1].coverage, year, FALSE);
+
+  if (one != NULL && g_strcmp0 (one, other) == 0)
+    return g_steal_pointer (&one);
+  if (one != NULL && other != NULL)
+    return g_strdup_printf ("%s: %s; %s: %s", covered[0].what, one, covered[1].what, other);
+  return one != NULL ? g_strdup_printf ("%s: %s", covered[0].what, one) : other != NULL ? g_strdup_printf ("%s: %s", covered[1].what, other) : NULL;
+}
+
+/* The same years in every panel, as it is the country's own list that lacks them. */
+static void
+add_partners_gaps (MvBuild *build, MvChartTable *table, const GPtrArray *partners, const Covered *covered)
+{
+  int first = covered[0].first == 0 ? covered[1].first : covered[1].first == 0 ? covered[0].first : MIN (covered[0].first, covered[1].first);
+
+  for (guint k = 0; k < partners->len; k++)
+    {
+      guint from = table->rows->len;
+
+      for (int year = first; year > 0 && year <= MAX (covered[0].last, covered[1].last); year++)
+        {
+          g_autofree char *reason = reason_in (covered, year);
+
+          if (reason != NULL)
+            mv_chart_add_hatch (table, year, reason)->partial = TRUE;
+        }
+      for (guint i = from; i < table->rows->len; i++)
+        {
+          g_array_index (table->rows, MvChartRow, i).group = partners->pdata[k];
+          g_array_index (table->rows, MvChartRow, i).group_title = mv_build_name (build, "country", partners->pdata[k]);
+        }
+    }
+  mv_chart_table_note_gaps (table);
 }
 
 static MvChartTable *
@@ -213,11 +261,17 @@ partners_of_one (MvChartFlows *flows, GError **error)
   g_autofree char *title = g_strdup_printf (_("%s and its largest partners: %s"), mv_build_name (build, "country", build->focus[0]), flows->measure->name);
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MULTIPLES, title);
   g_autoptr (GPtrArray) partners = g_ptr_array_new ();
+  Covered covered[2] = { { NULL } };
+  gboolean read = add_direction (flows, table, outward, partners, &covered[0], error) && add_direction (flows, table, !outward, partners, &covered[1], error);
 
-  if (!add_direction (flows, table, outward, partners, error) || !add_direction (flows, table, !outward, partners, error))
-    return NULL;
-  if (table->rows->len == 0)
+  if (read && table->rows->len == 0)
     table->reason = mv_chart_no_figures (flows, build->focus[0]);
+  else if (read && g_str_equal (build->view->product, "TOTAL"))
+    add_partners_gaps (build, table, partners, covered);
+  for (guint i = 0; i < G_N_ELEMENTS (covered); i++)
+    g_clear_pointer (&covered[i].coverage, g_array_unref);
+  if (!read)
+    return NULL;
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

@@ -72,6 +72,8 @@ const MvChartCoverage *mv_chart_coverage_in (const GArray *coverage, int year);
 gboolean      mv_chart_coverage_whole (const MvChartCoverage *coverage);
 /* Translated: "complete", "partial" ... */
 const char   *mv_chart_coverage_words (const char *status);
+/* Why the partners of YEAR are a part only or missing, WHOLE_ONLY: or not claimed to be whole; NULL when they are not. g_free. */
+char         *mv_chart_gap_reason   (const GArray *coverage, int year, gboolean whole_only);
 /* Adds YEAR, hatched for REASON, or lengthens the span before it that has the same. The row of it. */
 MvChartRow   *mv_chart_add_hatch    (MvChartTable *table, int year, const char *reason);
 /* Adds hatched spans for the years between FIRST and LAST whose figures are a part only or missing. */

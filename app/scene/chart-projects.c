@@ -9,6 +9,8 @@
 #include "app/scene/project-filter.h"
 #include "app/store/measures.h"
 
+#define MOST_NAMED 6            /* countries beneath a title */
+
 void
 mv_chart_projects_clear (MvChartProjects *survey)
 {
@@ -79,6 +81,21 @@ static char *
 say_period (const MvView *view)
 {
   return view->period_from > 0 ? g_strdup_printf ("%d–%d", view->period_from, view->period_to) : g_strdup_printf (_("to %d"), view->year);
+}
+
+/* Beneath the title: whose records these are. Many countries are in the sentence of the view. */
+static void
+say_countries (MvBuild *build, MvChartTable *table)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (; build->focus[n] != NULL; n++)
+    g_string_append_printf (names, "%s%s", n > 0 ? ", " : "", mv_build_name (build, "country", build->focus[n]));
+  if (n > MOST_NAMED)
+    return;
+  g_free (table->subtitle);
+  table->subtitle = g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 typedef struct { const char *id; guint n; } Source;
@@ -191,6 +208,7 @@ mv_chart_rows_project_stacked (MvBuild *build, GError **error)
 
   if (!mv_chart_projects_open (&survey, build, error))
     return NULL;
+  say_countries (build, table);
   for (guint i = 0; i < survey.shown->len; i++)
     {
       const MvProjectRow *row = survey.shown->pdata[i];
@@ -229,6 +247,7 @@ mv_chart_rows_project_bar (MvBuild *build, GError **error)
 
   if (!mv_chart_projects_open (&survey, build, error))
     return NULL;
+  say_countries (build, table);
   for (guint i = 0; i < survey.shown->len; i++)
     {
       const MvProjectRow *row = survey.shown->pdata[i];
@@ -337,6 +356,7 @@ mv_chart_rows_histogram (MvBuild *build, GError **error)
 
   if (!mv_chart_projects_open (&survey, build, error))
     return NULL;
+  say_countries (build, table);
   for (guint i = 0; i < survey.shown->len; i++)
     {
       const MvProjectRow *row = survey.shown->pdata[i];

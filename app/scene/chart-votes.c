@@ -73,7 +73,30 @@ add_gaps (MvChartTable *table, const char *group, const char *group_title, int f
       row->state = MV_CHART_NOT_REPORTED;
       row->note = g_strdup (_("not in the records of votes"));
     }
-  mv_chart_table_note_gaps (table);
+}
+
+/* One source follows another: a break where the later one begins, as its roll calls are others. */
+static void
+add_break (MvChartTable *table)
+{
+  const MvChartRow *oldest = NULL, *later = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (*row->series != '\0' && (oldest == NULL || row->x < oldest->x))
+        oldest = row;
+    }
+  for (guint i = 0; oldest != NULL && i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (*row->series != '\0' && row->source_id != oldest->source_id && (later == NULL || row->x < later->x))
+        later = row;
+    }
+  if (later != NULL)
+    mv_chart_table_break (table, later->x - 0.5, "", _("The source changes"));
 }
 
 static void
@@ -159,6 +182,8 @@ mv_chart_rows_votes_line (MvBuild *build, GError **error)
       return NULL;
   if (known_span (known, &first, &last))
     add_gaps (table, "", "", first, last, known);
+  mv_chart_table_note_gaps (table);
+  add_break (table);
   finish (table);
   return g_steal_pointer (&table);
 }
@@ -179,6 +204,8 @@ mv_chart_rows_votes_multiples (MvBuild *build, GError **error)
       if (known_span (known, &first, &last))
         add_gaps (table, build->focus[k], mv_build_name (build, "country", build->focus[k]), first, last, known);
     }
+  mv_chart_table_note_gaps (table);
+  add_break (table);
   finish (table);
   return g_steal_pointer (&table);
 }

@@ -233,7 +233,7 @@ write_deliveries (MvPageWriter *writer, const char *iso3)
 {
   g_autoptr (GArray) facts = mv_facts_arms_to (writer->report.db, iso3, mv_page_failure (writer));
 
-  mv_page_list (writer, MV_BLOCK_LINES, _("The newest deliveries of arms"), 0.12);
+  mv_page_list (writer, MV_BLOCK_LINES, _("The newest deliveries of arms"), 0.2);
   if (facts != NULL && facts->len == 0)
     mv_report_missing (&writer->report, _("Deliveries"), MV_FIGURE_NOT_REPORTED, _("the register names none; that does not prove that there are none"), NULL);
   for (guint i = 0; facts != NULL && i < facts->len && i < N_DELIVERIES; i++)

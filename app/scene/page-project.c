@@ -133,6 +133,22 @@ write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
   mv_figure_note (figure, rule);
 }
 
+/* Sources that tell of the project and that no figure above names: no number of the list is without a place. */
+static void
+write_sources (MvPageWriter *writer, const char *id, GHashTable *record)
+{
+  g_autoptr (GArray) sources = mv_facts_project_sources (writer->report.db, id, mv_page_failure (writer));
+
+  mv_page_list (writer, MV_BLOCK_LINES, _("Further sources"), 0);
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const char *source = g_array_index (sources, MvFact, i).source_id;
+
+      if (g_strcmp0 (source, mv_record_text (record, "source_id")) != 0 && g_strcmp0 (source, mv_record_text (record, "location_source_id")) != 0)
+        mv_page_say (writer, mv_page_publisher (writer, source), source);
+    }
+}
+
 /* What becomes of this record's amount in sums; the same rule as in the sums of a country. */
 static const char *
 own_rule (MvPageWriter *writer, GHashTable *record)
@@ -223,6 +239,8 @@ mv_page_write_project (MvPageWriter *writer)
   mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.36);
   if (!mv_page_failed (writer))
     mv_report_write_project (&writer->report, id);
+  if (!mv_page_failed (writer))
+    write_sources (writer, id, record);
   if (!mv_page_failed (writer))
     write_amounts (writer, id, record);
   if (!mv_page_failed (writer))

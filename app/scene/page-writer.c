@@ -132,6 +132,15 @@ view_of (MvPageWriter *writer, const char *text, va_list args)
   return mv_view_parse (whole, mv_page_failure (writer));
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* In the order of the list, whatever row names one first. */
 static void
 use_sources (MvPageWriter *writer, MvPageBlock *block)
 {
@@ -144,6 +153,7 @@ use_sources (MvPageWriter *writer, MvPageBlock *block)
       if (number > 0 && g_hash_table_add (seen, GUINT_TO_POINTER (number)))
         g_array_append_val (block->sources, number);
     }
+  g_array_sort (block->sources, compare_numbers);
 }
 
 /* Room for every line of a timeline. */

@@ -230,8 +230,8 @@ mv_report_write_neighbours (MvReportWriter *writer, const char *iso3)
       const MvFact *row = &g_array_index (bases, MvFact, i);
       MvFigure *figure = mv_report_add (writer, row->label, mv_term (row->kind), row->source_id);
       g_autofree char *span = mv_report_span (row->since, row->until);
-      g_autofree char *who = g_strdup_printf (_("run by %s in %s"), mv_report_name (writer, "country", row->iso3),
-                                              mv_report_name (writer, "country", row->partner));
+      g_autofree char *who = g_strdup_printf (_("run by %s in %s"), mv_text_within (mv_report_name (writer, "country", row->iso3)),
+                                              mv_text_within (mv_report_name (writer, "country", row->partner)));
 
       mv_figure_detail (figure, who);
       mv_figure_detail (figure, row->text);

@@ -117,6 +117,49 @@ test_multiples (void)
     }
 }
 
+/* Marks of a change stay within their panel, and the years of all panels are told once, in their order. */
+static void
+test_multiples_breaks (void)
+{
+  static const int gaps[] = { 2024, 1999, 2001, 2024 };
+  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_MULTIPLES, "Synthetic");
+  g_autoptr (MvChart) chart = NULL;
+  guint n = 0;
+
+  for (guint panel = 0; panel < 2; panel++)
+    for (int year = 2000; year < 2004; year++)
+      {
+        MvChartRow *row = rig_add (table, "A", panel == 0 ? "one" : "two", year, panel == 0 ? 100 * (year % 2) : 0);
+
+        row->group = row->group_title = row->category;
+        row->source_id = g_intern_string (year < 2002 ? "synthetic-one" : "synthetic-two");
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      MvChartRow *row = rig_add (table, "", "", gaps[i], NAN);
+
+      row->group = row->group_title = g_intern_string (i == 0 ? "one" : "two");
+      row->until = gaps[i];
+      row->note = g_strdup ("not on record");
+    }
+  mv_chart_table_note_gaps (table);
+  g_assert_cmpuint (table->notes->len, ==, 1);
+  g_assert_cmpstr (table->notes->pdata[0], ==, "Hatched, 1999, 2001, 2024: not on record");
+  chart = rig_plan (table, 800, 500);
+  for (guint i = 0; i < chart->marks->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[i];
+
+      for (guint k = 0; k < mark->n_points && mark->part == MV_CHART_PART_BREAK; k++, n++)
+        {
+          const MvChartPanel *panel = &g_array_index (chart->panels, MvChartPanel, 0);
+
+          g_assert_true (mark->points[k].y >= panel->from.y && mark->points[k].y <= panel->to.y);
+        }
+    }
+  g_assert_cmpuint (n, ==, 4);
+}
+
 static void
 test_dumbbell (void)
 {
@@ -347,6 +390,8 @@ test_scatter (void)
   g_assert_nonnull (strstr (chart->notes->pdata[0], "up"));
   /* 2002 is missing: one line of two years. */
   g_assert_cmpuint (rig_count (chart, MV_CHART_PART_VALUE, MV_CHART_POLYLINE), ==, 1);
+  /* The disc of the key stands for a round value. */
+  g_assert_true (rig_has_text (chart, "area: size (US$ 20)"));
   g_assert_true (rig_has_text (chart, "A, 2003") && rig_has_text (chart, "2000") && rig_has_text (chart, "B"));
   g_assert_nonnull (strstr (detail_of (chart, large), "across: US$ 1,000\nup: US$ 4\nsize: US$ 400"));
   g_assert_nonnull (strstr (chart->sentence, "A, 2003: US$ 1,000 and US$ 4. B, 2003: US$ 100 and US$ 10."));
@@ -359,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/stacked", test_stacked);
   g_test_add_func ("/chart/stacked-small", test_stacked_small);
   g_test_add_func ("/chart/multiples", test_multiples);
+  g_test_add_func ("/chart/multiples-breaks", test_multiples_breaks);
   g_test_add_func ("/chart/dumbbell", test_dumbbell);
   g_test_add_func ("/chart/slope", test_slope);
   g_test_add_func ("/chart/slope-small", test_slope_small);

@@ -120,6 +120,45 @@ test_timeline_folds (void)
   g_assert_cmpuint (chart->notes->len, ==, 1);
 }
 
+/* Standings that are drawn alike share one swatch; the colours of powers are named where they mean powers. */
+static void
+test_timeline_key (void)
+{
+  static const struct { const char *series, *title; MvRole role; } spans[] = {
+    { "member", "Member", MV_ROLE_RUS }, { "observer", "Observer", MV_ROLE_CHN }, { "signatory", "Signatory", MV_ROLE_MULTILATERAL }
+  };
+
+  for (guint by_power = 0; by_power < 2; by_power++)
+    {
+      g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TIMELINE, "Synthetic");
+      const MvChartSize size = { .width = 700, .height = 400 };
+      g_autoptr (MvChart) chart = NULL;
+      guint joined = 0, own = 0, powers = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+        {
+          MvChartRow *row = add (table, "", spans[i].title, "S", 2000, 2010);
+
+          row->series = g_intern_string (spans[i].series);
+          row->series_title = g_intern_string (spans[i].title);
+          row->role = spans[i].role;
+        }
+      table->by_power = by_power;
+      chart = mv_chart_plan (table, &size, measure);
+      for (guint i = 0; i < chart->marks->len; i++)
+        {
+          const char *text = ((const MvChartMark *) chart->marks->pdata[i])->text;
+
+          joined += g_strcmp0 (text, "/ Signatory") == 0;
+          own += g_strcmp0 (text, "/ Observer") == 0;
+          powers += g_strcmp0 (text, "Russia") == 0 || g_strcmp0 (text, "China") == 0 || g_strcmp0 (text, "No single power") == 0;
+        }
+      g_assert_cmpuint (joined, ==, 1);
+      g_assert_cmpuint (own, ==, 0);
+      g_assert_cmpuint (powers, ==, by_power ? 3 : 0);
+    }
+}
+
 static void
 test_upset (void)
 {
@@ -208,6 +247,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/timeline", test_timeline);
   g_test_add_func ("/chart/timeline-folds", test_timeline_folds);
+  g_test_add_func ("/chart/timeline-key", test_timeline_key);
   g_test_add_func ("/chart/upset", test_upset);
   g_test_add_func ("/chart/gantt", test_gantt);
   return g_test_run ();

@@ -124,6 +124,27 @@ test_one_stop (void)
   g_assert_cmpstr (mv_text_one_stop (more), ==, "and so on...");
 }
 
+/* Where no line ends. */
+static void
+test_together (void)
+{
+  static const struct { const char *text, *kept; } cases[] = {
+    { "US$ 14.8 bn · reported by Kazakhstan [4]", "US$\u00a014.8\u00a0bn\u00a0· reported by Kazakhstan\u00a0[4]" },
+    { "с 1992 года, 7,34 млн (% в год)", "с\u00a01992\u00a0года, 7,34\u00a0млн (% в\u00a0год)" },
+    { "51.9 % of 77 calls", "51.9\u00a0% of 77\u00a0calls" },
+    { "a 5 b", "a\u00a05\u00a0b" },
+    { " ends ", " ends " },
+    { "", "" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = mv_text_together (cases[i].text);
+
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +157,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/nice", test_nice);
   g_test_add_func ("/number/units", test_units);
   g_test_add_func ("/number/one-stop", test_one_stop);
+  g_test_add_func ("/number/together", test_together);
   return g_test_run ();
 }
