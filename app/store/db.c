@@ -9,6 +9,7 @@
 #include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/store/info.h"
+#include "app/store/locks.h"
 
 /* How many steps of SQLite's machine pass between two looks at the cancellable: some tens of microseconds. */
 #define STEPS_BETWEEN_LOOKS 1000
@@ -131,9 +132,11 @@ open_handle (MvDb *db, const char *how, const char *settings, GError **error)
   g_autofree char *absolute = g_canonicalize_filename (db->path, NULL);
   g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *) absolute, strlen (absolute), "/");
   g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, how);
-  int rc = sqlite3_open_v2 (uri, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-                                                | SQLITE_OPEN_EXRESCODE, NULL);
+  int rc;
 
+  mv_locks_install ();
+  rc = sqlite3_open_v2 (uri, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                                          | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK)
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” cannot be opened: %s."), db->path,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "app/store/locks.h"
 
 #define WGS84 4326
 
@@ -210,8 +211,10 @@ gboolean
 mv_sheets_package (GPtrArray *sheets, const char *day, const char *path, GError **error)
 {
   sqlite3 *handle = NULL;
-  gboolean done = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
+  gboolean done;
 
+  mv_locks_install ();
+  done = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
   if (!done)
     g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("The GeoPackage is not written: %s. Choose another place."), sqlite3_errmsg (handle));
   done = done && run (handle, "PRAGMA journal_mode = OFF; BEGIN", error) && run (handle, frame_sql, error);
