@@ -107,6 +107,20 @@ test_keyboard_moves (void)
   g_assert_cmpuint (mv_guard_breaches (), ==, 0);
 }
 
+/* Views that follow one another faster than the map rests: where one of them sent the camera is no move of a person, and redo stays. */
+static void
+test_views_in_haste (void)
+{
+  begin ("multivector:?overlay=none&focus=KAZ,KGZ,TJK,TKM,UZB");
+  mv_session_set_text (session (), "multivector:?overlay=none&at=66,45,2.5", NULL);
+  mv_session_undo (session ());
+  wait_ms (600);
+  g_assert_false (mv_session_get_view (session ())->has_camera);
+  g_assert_true (mv_session_can_redo (session ()));
+  mv_session_redo (session ());
+  g_assert_true (mv_session_get_view (session ())->has_camera);
+}
+
 static void
 test_limits (void)
 {
@@ -462,6 +476,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/map/speech", test_speech);
   g_test_add_func ("/map/keyboard-moves", test_keyboard_moves);
+  g_test_add_func ("/map/views-in-haste", test_views_in_haste);
   g_test_add_func ("/map/limits", test_limits);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/home", test_home);
