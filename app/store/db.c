@@ -71,27 +71,51 @@ is_to_stop (void *data)
   return mv_db_is_to_stop (data);
 }
 
-/* What the system says of the file, where it says anything. */
-static const char *
-file_reason (sqlite3 *handle)
+/* What the system said when RC came about; 0 = nothing. SQLite 3.40 notes it for most statements, not for COMMIT, after which it still tells of an
+ * older failure: of writes the files themselves know better, first the log or journal, which is written before the database. */
+static int
+system_reason (sqlite3 *handle, int rc)
 {
-  int reason = sqlite3_system_errno (handle);
+  sqlite3_file *log = NULL;
+  int reason = 0;
+
+  if (rc == SQLITE_IOERR_WRITE || rc == SQLITE_IOERR_FSYNC || rc == SQLITE_IOERR_DIR_FSYNC || rc == SQLITE_IOERR_TRUNCATE)
+    {
+      if (sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log != NULL && log->pMethods != NULL)
+        log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+      if (reason == 0)
+        sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+    }
+  return reason != 0 ? reason : sqlite3_system_errno (handle);
+}
+
+static const char *
+file_reason (sqlite3 *handle, int rc)
+{
+  int reason = system_reason (handle, rc);
 
   return reason != 0 ? g_strerror (reason) : sqlite3_errmsg (handle);
+}
+
+/* What is no room: a disk, a quota or the largest file that is allowed. Only room is what shared memory can want for when it grows. */
+static gboolean
+is_full (sqlite3 *handle, int rc)
+{
+  int reason = (rc & 0xff) == SQLITE_IOERR ? system_reason (handle, rc) : 0;
+
+  return (rc & 0xff) == SQLITE_FULL || rc == SQLITE_IOERR_SHMSIZE || reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
 
 static void
 set_file_error (MvDb *db, int rc, GError **error)
 {
-  int reason = sqlite3_system_errno (db->handle);
-
-  if ((rc & 0xff) == SQLITE_FULL || ((rc & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)))
+  if (is_full (db->handle, rc))
     g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be written: the disk is full. Free some space; what was written before is safe."), db->path);
   else if ((rc & 0xff) == SQLITE_READONLY)
     g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” may only be read, or its folder. Allow writing, or choose another workspace."), db->path);
   else
     g_set_error (error, MV_ERROR, MV_ERROR_WRITE, _("“%s” cannot be read or written: %s. Look at the disk and the file's permissions."), db->path,
-                 file_reason (db->handle));
+                 file_reason (db->handle, rc));
 }
 
 static void
@@ -140,7 +164,7 @@ open_handle (MvDb *db, const char *how, const char *settings, GError **error)
   if (rc != SQLITE_OK)
     {
       g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” cannot be opened: %s."), db->path,
-                   db->handle != NULL ? file_reason (db->handle) : sqlite3_errstr (rc));
+                   db->handle != NULL ? file_reason (db->handle, rc) : sqlite3_errstr (rc));
       return FALSE;
     }
 

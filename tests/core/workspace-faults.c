@@ -1,7 +1,9 @@
 /* A disk that is full from any one write on, and a file or folder that may only be read: said in a sentence, nothing is half written, and
  * the same connection works on once there is room. A file system of the test's own, under SQLite, fails on demand. All data are made up. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "app/store/import-deeds.h"
 #include "app/store/import-write.h"
@@ -416,6 +418,35 @@ test_full_migration (Place *place, gconstpointer data)
   g_assert_cmpuint (n_failed, >=, 10);
 }
 
+/* A limit of the system, such as a quota, is told as what it is, although SQLite keeps no number of what makes a COMMIT fail. */
+static void
+test_limit (Place *place, gconstpointer data)
+{
+  g_autoptr(MvDb) db = open_workspace (place->path);
+  g_autoptr(GError) error = NULL;
+  struct rlimit limit;
+  rlim_t before;
+  gboolean done;
+
+  g_assert_true (keep_session (db, place->path, &error));
+  mv_workspace_settle (db);
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &limit);
+  before = limit.rlim_cur;
+  limit.rlim_cur = 1;
+  setrlimit (RLIMIT_FSIZE, &limit);
+  done = save_view (db, place->path, &error);
+  limit.rlim_cur = before;
+  setrlimit (RLIMIT_FSIZE, &limit);
+  g_assert_false (done);
+  g_assert_error (error, MV_ERROR, MV_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "the disk is full"));
+  g_clear_error (&error);
+  g_assert_true (save_view (db, place->path, &error));
+  g_assert_no_error (error);
+  assert_whole (db);
+}
+
 /* A file that may only be read is still shown; what would change it is refused in a sentence. */
 static void
 test_read_only (Place *place, gconstpointer data)
@@ -497,6 +528,7 @@ main (int argc, char **argv)
       g_test_add (name, Place, &deeds[i], set_up, test_full, tear_down);
     }
   g_test_add ("/workspace-faults/full/migration", Place, NULL, set_up, test_full_migration, tear_down);
+  g_test_add ("/workspace-faults/full/limit", Place, NULL, set_up, test_limit, tear_down);
   g_test_add ("/workspace-faults/read-only", Place, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/workspace-faults/read-only-folder", Place, NULL, set_up, test_read_only_folder, tear_down);
   g_test_add ("/workspace-faults/moved", Place, NULL, set_up, test_moved, tear_down);

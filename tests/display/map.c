@@ -107,6 +107,42 @@ test_keyboard_moves (void)
   g_assert_cmpuint (mv_guard_breaches (), ==, 0);
 }
 
+static gboolean
+has_arrived (gpointer zoom)
+{
+  return fabs (mv_map_get_frame (map).zoom - *(double *) zoom) < 1e-6;
+}
+
+/* Views that follow one another faster than the map rests: where one of them sent the camera is no move of a person, and what can be done again
+ * stays so. */
+static void
+test_views_in_haste (void)
+{
+  static const char *const views[] = { "at=66,42,5", "focus=KAZ,UZB", "at=100,50,4", "at=60,40,6" };
+  double zoom = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *text = g_strconcat ("multivector:?overlay=none&", views[i], NULL);
+
+      begin (text);
+      wait_ms (300);
+      if (i == 1)
+        zoom = mv_map_get_frame (map).zoom;
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (views); i++)
+    mv_session_undo (session ());
+  shown_settle (window);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  mv_session_redo (session ());
+  shown_wait (has_arrived, &zoom, "the map has flown");
+  mv_session_redo (session ());
+  wait_ms (1000);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (mv_session_can_redo (session ()));
+  g_assert_cmpfloat (mv_session_get_view (session ())->longitude, ==, 100);
+}
+
 static void
 test_limits (void)
 {
@@ -462,6 +498,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/map/speech", test_speech);
   g_test_add_func ("/map/keyboard-moves", test_keyboard_moves);
+  g_test_add_func ("/map/views-in-haste", test_views_in_haste);
   g_test_add_func ("/map/limits", test_limits);
   g_test_add_func ("/map/pick", test_pick);
   g_test_add_func ("/map/home", test_home);

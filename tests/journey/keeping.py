@@ -3,6 +3,7 @@ A dataset of another edition, a damaged workspace and a second process are met o
 import os
 import pathlib
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -150,17 +151,38 @@ def followed(program):
     program.wait(lambda: imports.find("push button", "Bring others.csv back"), "that the other process took it back")
 
 
+@step("on a full disk the window says that work is not kept, goes on, and keeps it once there is room")
+def full(program):
+    program.take_keyboard()
+    soft, hard = resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, (1, hard))
+    act(program, "win.previous-year")
+    program.year(2014)
+    notice = program.wait(lambda: program.window.find(None, ".*the disk is full.*not kept"), "the sentence about the disk")
+    need("mine.mvw" in notice.name, notice.name)
+    act(program, "win.previous-year")
+    program.year(2013)
+    resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, (soft, hard))
+    program.wait(lambda: program.window.find(None, ".*the disk is full") is None, "the end of the sentence")
+    program.process.kill()
+    program.process.wait()
+    program.again()
+    program.year(2013)
+    act(program, "win.undo")
+    program.year(2014)
+
+
 @step("a file that was moved away is told, and its work is kept once it is back")
 def moved(program):
     away = FOLDER / "away.mvw"
     WORKSPACE.rename(away)
     program.wait(lambda: program.window.find(None, ".*moved or deleted.*not kept"), "the sentence about the file")
     act(program, "win.previous-year")
-    program.year(2014)
+    program.year(2013)
     away.rename(WORKSPACE)
     program.wait(lambda: program.window.find(None, ".*moved or deleted") is None, "the end of the sentence")
     act(program, "win.undo")
-    program.year(2015)
+    program.year(2014)
     program.settled()
 
 

@@ -28,8 +28,8 @@ rest_cb (gpointer data)
 
   self->rest_source = 0;
   mv_map_tell_extent (self);
-  if (self->fitted || (view->has_camera && fabs (view->longitude - longitude) < 1e-5 && fabs (view->latitude - latitude) < 1e-5
-                       && fabs (view->zoom - zoom) < 1e-3))
+  if (!self->moved || (view->has_camera && fabs (view->longitude - longitude) < 1e-5 && fabs (view->latitude - latitude) < 1e-5
+                        && fabs (view->zoom - zoom) < 1e-3))
     return G_SOURCE_REMOVE;
   mv_session_set_camera (self->session, longitude, latitude, zoom);
   return G_SOURCE_REMOVE;
@@ -50,6 +50,7 @@ viewport_changed_cb (MvMap *self)
   if (adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING)
     adw_animation_pause (self->flight);
   self->fitted = FALSE;
+  self->moved = TRUE;
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add (REST_MS, rest_cb, self);
 }
@@ -114,6 +115,7 @@ mv_map_pan (MvMap *self, double dx, double dy)
   MvFrame frame = mv_map_get_frame (self);
 
   self->fitted = FALSE;
+  self->moved = TRUE;
   mv_map_fly (self, mv_frame_to_world (&frame, (MvPoint) { frame.width / 2 + dx, frame.height / 2 + dy }), frame.zoom, FALSE);
 }
 
@@ -126,6 +128,7 @@ mv_map_zoom_by (MvMap *self, double step, double x, double y)
   MvPoint centre = mv_frame_to_world (&frame, (MvPoint) { x + (frame.width / 2 - x) * shrink, y + (frame.height / 2 - y) * shrink });
 
   self->fitted = FALSE;
+  self->moved = TRUE;
   mv_map_fly (self, centre, zoom, TRUE);
 }
 
@@ -146,6 +149,7 @@ mv_map_show_box (MvMap *self, MvBox box)
   g_return_if_fail (MV_IS_MAP (self));
 
   self->fitted = FALSE;
+  self->moved = TRUE;
   fly_to_box (self, box, TRUE);
 }
 
@@ -155,6 +159,7 @@ mv_map_show_point (MvMap *self, MvPoint point, double zoom)
   g_return_if_fail (MV_IS_MAP (self));
 
   self->fitted = FALSE;
+  self->moved = TRUE;
   mv_map_fly (self, point, zoom, TRUE);
 }
 
@@ -180,6 +185,7 @@ mv_map_camera_follow (MvMap *self, gboolean refit)
       MvPoint centre = mv_mercator_project (view->longitude, view->latitude), now = mv_viewport_centre (self->viewport);
 
       self->fitted = FALSE;
+      self->moved = FALSE;
       if (!self->placed || hypot (centre.x - now.x, centre.y - now.y) * frame.scale > 0.5 || fabs (view->zoom - frame.zoom) > 1e-3)
         mv_map_fly (self, centre, view->zoom, TRUE);
       return;
@@ -188,6 +194,7 @@ mv_map_camera_follow (MvMap *self, gboolean refit)
     return;
   /* Without a camera in the view what is shown decides, and goes on deciding until someone moves the map. */
   self->fitted = TRUE;
+  self->moved = FALSE;
   fly_to_box (self, scene->box, TRUE);
 }
 

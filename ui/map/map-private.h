@@ -36,6 +36,7 @@ struct _MvMap
   MvPoint          from, to;            /* of the flight, world units */
   double           from_zoom, to_zoom;
   gboolean         setting;             /* the viewport changes by our hand */
+  gboolean         moved;               /* by a person, not by a view: where the camera rests is written to the view */
   gboolean         fitted;              /* nobody has moved the camera since it fitted the scene */
   gboolean         placed;              /* the camera has been set at all */
   guint            rest_source, resize_source;
