@@ -92,6 +92,8 @@ mv_map_fly (MvMap *self, MvPoint centre, double zoom, gboolean animate)
 {
   zoom = CLAMP (zoom, MV_MIN_ZOOM, MV_MAX_ZOOM);
   adw_animation_pause (self->flight);
+  /* A flight rests where it ends, not where an earlier one would have come to rest by now. */
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (!animate || !self->placed || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       set_viewport (self, centre, zoom);
@@ -180,6 +182,9 @@ mv_map_camera_follow (MvMap *self, gboolean refit)
 
   if (frame.width <= 0)
     return;
+  /* A hand is moving it, and the view will follow: other figures that come meanwhile do not take it back. */
+  if (!refit && self->placed && self->moved)
+    return;
   if (view->has_camera)
     {
       MvPoint centre = mv_mercator_project (view->longitude, view->latitude), now = mv_viewport_centre (self->viewport);
@@ -188,6 +193,8 @@ mv_map_camera_follow (MvMap *self, gboolean refit)
       self->moved = FALSE;
       if (!self->placed || hypot (centre.x - now.x, centre.y - now.y) * frame.scale > 0.5 || fabs (view->zoom - frame.zoom) > 1e-3)
         mv_map_fly (self, centre, view->zoom, TRUE);
+      else
+        adw_animation_pause (self->flight);
       return;
     }
   if (scene == NULL || (self->placed && !refit && shows (&frame, scene->box)))
