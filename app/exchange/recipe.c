@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/base/key-file.h"
 #include "app/base/text.h"
 
 #define ROLES_OF(kind) (1 << (kind))
@@ -143,7 +144,7 @@ read_group (GKeyFile *file, const char *group, GHashTable *table)
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      char *value = g_key_file_get_string (file, group, keys[i], NULL);
+      char *value = mv_key_file_string (file, group, keys[i]);
 
       if (value != NULL)
         g_hash_table_replace (table, g_strdup (keys[i]), value);
@@ -181,7 +182,7 @@ read_three (GKeyFile *file, const char *key, char ***place, GError **error)
 
   if (!g_key_file_has_key (file, "Tables", key, NULL))
     return TRUE;
-  *place = g_key_file_get_string_list (file, "Tables", key, &n, NULL);
+  *place = mv_key_file_strings (file, "Tables", key, &n);
   return n == 3 || fail (error, "Tables", key, _("a pattern and two columns are wanted, with ; between them"));
 }
 
@@ -190,9 +191,9 @@ static const struct { const char *word; char sign; } separators[] = { { "comma",
 static gboolean
 read_reading (GKeyFile *file, MvRecipe *recipe, GError **error)
 {
-  g_autofree char *decimal = g_key_file_get_string (file, "Read", "decimal", NULL), *rows = g_key_file_get_string (file, "Read", "rows", NULL);
-  g_autofree char *separator = g_key_file_get_string (file, "Read", "separator", NULL);
-  g_autofree char *same = g_key_file_get_string (file, "Read", "same", NULL), *totals = g_key_file_get_string (file, "Read", "totals", NULL);
+  g_autofree char *decimal = mv_key_file_string (file, "Read", "decimal"), *rows = mv_key_file_string (file, "Read", "rows");
+  g_autofree char *separator = mv_key_file_string (file, "Read", "separator");
+  g_autofree char *same = mv_key_file_string (file, "Read", "same"), *totals = mv_key_file_string (file, "Read", "totals");
   guint k = 0;
 
   if (decimal != NULL && !g_str_equal (decimal, ",") && !g_str_equal (decimal, "."))
@@ -203,9 +204,9 @@ read_reading (GKeyFile *file, MvRecipe *recipe, GError **error)
   if (k == G_N_ELEMENTS (separators))
     return fail (error, "Read", "separator", _("one of comma, semicolon, tab, bar is wanted"));
   recipe->separator = separator != NULL ? separators[k].sign : 0;
-  recipe->encoding = g_key_file_get_string (file, "Read", "encoding", NULL);
+  recipe->encoding = mv_key_file_string (file, "Read", "encoding");
   recipe->skip_lines = CLAMP (g_key_file_get_integer (file, "Read", "skip-lines", NULL), 0, 1000);
-  recipe->layer = g_key_file_get_string (file, "Read", "layer", NULL);
+  recipe->layer = mv_key_file_string (file, "Read", "layer");
   recipe->wide = g_strcmp0 (rows, "wide") == 0;
   recipe->sum_same = g_strcmp0 (same, "sum") == 0;
   recipe->sum_totals = g_strcmp0 (totals, "sum") == 0;
@@ -233,8 +234,8 @@ mv_recipe_parse (const char *text, gssize length, GError **error)
       g_set_error (error, MV_ERROR, MV_ERROR_DATA, _("This is no recipe: %s"), failure->message);
       return NULL;
     }
-  name = g_key_file_get_string (file, "Recipe", "Name", NULL);
-  kind = g_key_file_get_string (file, "Recipe", "Kind", NULL);
+  name = mv_key_file_string (file, "Recipe", "Name");
+  kind = mv_key_file_string (file, "Recipe", "Kind");
   while (kinds[k] != NULL && g_strcmp0 (kinds[k], kind) != 0)
     k++;
   if (name == NULL || *name == '\0' || kinds[k] == NULL)
@@ -246,15 +247,15 @@ mv_recipe_parse (const char *text, gssize length, GError **error)
   if (g_key_file_has_key (file, "Recipe", "Header", NULL))
     {
       g_strfreev (recipe->header);
-      recipe->header = g_key_file_get_string_list (file, "Recipe", "Header", NULL, NULL);
+      recipe->header = mv_key_file_strings (file, "Recipe", "Header", NULL);
       if (recipe->header == NULL)
         recipe->header = g_new0 (char *, 1);
     }
-  recipe->file = g_key_file_get_string (file, "Recipe", "File", NULL);
-  recipe->title = g_key_file_get_string (file, "Recipe", "Title", NULL);
-  recipe->publisher = g_key_file_get_string (file, "Recipe", "Publisher", NULL);
-  recipe->licence = g_key_file_get_string (file, "Recipe", "Licence", NULL);
-  recipe->url = g_key_file_get_string (file, "Recipe", "Url", NULL);
+  recipe->file = mv_key_file_string (file, "Recipe", "File");
+  recipe->title = mv_key_file_string (file, "Recipe", "Title");
+  recipe->publisher = mv_key_file_string (file, "Recipe", "Publisher");
+  recipe->licence = mv_key_file_string (file, "Recipe", "Licence");
+  recipe->url = mv_key_file_string (file, "Recipe", "Url");
   read_group (file, "Constant", recipe->constants);
   read_group (file, "Words", recipe->words);
   read_group (file, "Countries", recipe->countries);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/base/key-file.h"
 #include "app/base/text.h"
 
 #define GROUP "Multivector view"
@@ -91,7 +92,7 @@ mv_view_file_write (const MvViewFile *file)
 static char *
 get (GKeyFile *keys, const char *key)
 {
-  g_autofree char *value = g_key_file_get_string (keys, GROUP, key, NULL);
+  g_autofree char *value = mv_key_file_string (keys, GROUP, key);
 
   return value != NULL && g_utf8_validate (value, -1, NULL) ? g_steal_pointer (&value) : g_strdup ("");
 }
@@ -104,7 +105,7 @@ get_figures (GKeyFile *keys)
 
   for (guint i = 0; refs != NULL && refs[i] != NULL && i < MV_VIEW_FIGURES_MOST; i++)
     {
-      g_autofree char *value = g_key_file_get_string (keys, FIGURES, refs[i], NULL);
+      g_autofree char *value = mv_key_file_string (keys, FIGURES, refs[i]);
       g_auto(GStrv) parts = value != NULL && g_utf8_validate (value, -1, NULL) ? g_strsplit (value, "\t", 2) : NULL;
 
       if (parts != NULL && g_strv_length (parts) == 2)

@@ -183,6 +183,20 @@ test_file (void)
   mv_view_free (file.view);
 }
 
+/* What GLib would warn of is no text, and the rest of the file is read. */
+static void
+test_broken_escapes (void)
+{
+  static const char text[] = "[Multivector view]\nversion=1\nview=multivector:?overlay=trade\nnote=a\\qb\\\nname=whole\n[Figures]\ncountry:KAZ=\\x\t\\\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MvViewFile) read = mv_view_file_read (text, strlen (text), "c.mview", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->note, ==, "");
+  g_assert_cmpstr (read->name, ==, "whole");
+  g_assert_cmpuint (read->figures->len, ==, 0);
+}
+
 static void
 test_order_and_escapes (void)
 {
@@ -501,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/chart-order", test_chart_order);
   g_test_add_func ("/view/selection", test_selection);
   g_test_add_func ("/view/file", test_file);
+  g_test_add_func ("/view/broken-escapes", test_broken_escapes);
   g_test_add_func ("/view/order-and-escapes", test_order_and_escapes);
   g_test_add_func ("/view/refused", test_refused);
   g_test_add_func ("/view/round-trip", test_round_trip);
