@@ -1,3 +1,4 @@
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "app/base/text.h"
@@ -54,6 +55,73 @@ has_beside (const char *path, const char *ending)
   return g_stat (beside, &status) == 0 && status.st_size > 0;
 }
 
+static gboolean
+check_alone (const char *path, GPtrArray **findings, GError **error)
+{
+  g_autoptr(MvDb) db = mv_db_open_to_read (path, TRUE, error);
+
+  return db != NULL && mv_workspace_check (db, findings, error);
+}
+
+/* Takes the change back that the journal beside PATH tells of: what SQLite does at the first reading by who may write. */
+static gboolean
+take_back (const char *path, GError **error)
+{
+  sqlite3 *handle = NULL;
+  int rc = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_exec (handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+  if (rc != SQLITE_OK)
+    g_set_error (error, MV_ERROR, MV_ERROR_OPEN, _("“%s” holds a change that was cut off and cannot be taken back: %s."), path, sqlite3_errmsg (handle));
+  sqlite3_close (handle);
+  return rc == SQLITE_OK;
+}
+
+static gboolean
+copy_beside (const char *from, const char *to, const char *ending, GError **error)
+{
+  g_autofree char *one = g_strconcat (from, ending, NULL), *other = g_strconcat (to, ending, NULL);
+  g_autoptr(GFile) source = g_file_new_for_path (one), target = g_file_new_for_path (other);
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
+/* ERROR speaks of the file that was asked for. */
+static void
+name_original (GError *error, const char *copy, const char *path)
+{
+  g_auto(GStrv) parts = error != NULL ? g_strsplit (error->message, copy, -1) : NULL;
+
+  if (parts == NULL)
+    return;
+  g_free (error->message);
+  error->message = g_strjoinv (path, parts);
+}
+
+/* A change was cut off, and the next who opens the file takes it back. Looking writes nothing, so a copy shows what there will be then. */
+static gboolean
+check_cut_off (const char *path, GPtrArray **findings, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("multivector-check-XXXXXX", error), *copy = NULL, *journal = NULL;
+  GError *failure = NULL;
+  gboolean whole;
+
+  if (folder == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "copy.mvw", NULL);
+  journal = g_strconcat (copy, "-journal", NULL);
+  whole = copy_beside (path, copy, "", &failure) && copy_beside (path, copy, "-journal", &failure) && take_back (copy, &failure)
+          && check_alone (copy, findings, &failure);
+  name_original (failure, copy, path);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  g_unlink (journal);
+  g_unlink (copy);
+  g_rmdir (folder);
+  return whole;
+}
+
 gboolean
 mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error)
 {
@@ -62,13 +130,8 @@ mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error)
 
   g_return_val_if_fail (path != NULL && findings != NULL, FALSE);
 
-  /* Only a program that may write can take such a change back. */
   if (has_beside (path, "-journal"))
-    {
-      g_set_error (error, MV_ERROR, MV_ERROR_OPEN,
-                   _("“%s” holds a change that was cut off. Open it once in Multivector, which takes that back, and check it again."), path);
-      return FALSE;
-    }
+    return check_cut_off (path, findings, error);
   /* SQLite makes files beside one that it shares with others; where nothing waits to be merged it need not share. */
   alone = !has_beside (path, "-wal");
   if ((db = mv_db_open_to_read (path, alone, error)) == NULL)

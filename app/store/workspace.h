@@ -36,7 +36,8 @@ void     mv_workspace_abandon (MvDb *db);               /* rolls back; nothing w
 
 /* Is the file whole? FALSE without ERROR when FINDINGS (char *, a sentence each; unref) holds what is wrong. */
 gboolean mv_workspace_check   (MvDb *db, GPtrArray **findings, GError **error);
-/* The same of a file, of this version or an earlier one, of which nothing is written or migrated. FINDINGS is NULL when it cannot be opened. */
+/* The same of a file, of this version or an earlier one, of which nothing is written or migrated; what was cut off while it was written is judged
+ * as taken back. FINDINGS is NULL when it cannot be opened. */
 gboolean mv_workspace_check_file (const char *path, GPtrArray **findings, GError **error);
 
 /* Writes a whole copy, of this moment, to PATH, which is replaced. */

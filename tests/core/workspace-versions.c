@@ -172,6 +172,12 @@ test_flows_of_version_2 (Place *place, gconstpointer version)
   g_assert_cmpstr (shown, ==, "12|0|\n");
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* All files of the folder with their bytes. */
 static char *
 folder_state (const char *folder)
@@ -184,7 +190,7 @@ folder_state (const char *folder)
   while ((name = g_dir_read_name (dir)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
   g_dir_close (dir);
-  g_ptr_array_sort (names, (GCompareFunc) (gpointer) g_strcmp0);
+  g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL), *bytes = NULL;
@@ -230,6 +236,48 @@ test_check_finds (Place *place, gconstpointer version)
   g_assert_cmpuint (findings->len, >, 0);
 }
 
+static void
+copy_file (const char *from, const char *to, const char *ending)
+{
+  g_autofree char *one = g_strconcat (from, ending, NULL), *other = g_strconcat (to, ending, NULL), *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (one, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (other, bytes, (gssize) length, NULL));
+}
+
+/* A program that is ended while it changes a file without a log leaves half a change, and beside it what takes that back: the file is judged by what
+ * it will be, and nothing is written to it. */
+static void
+test_check_cut_off (Place *place, gconstpointer version)
+{
+  g_autofree char *folder = g_build_filename (place->folder, "ended", NULL), *ended = g_build_filename (folder, "ended.mvw", NULL);
+  g_autofree char *journal = g_strconcat (ended, "-journal", NULL), *before = NULL, *after = NULL, *taken = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  sqlite3 *handle;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (sqlite3_open (place->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; PRAGMA user_version = 99; CREATE TABLE filler (t);"
+                                 " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO filler SELECT zeroblob(900) FROM n",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  copy_file (place->path, ended, "");
+  copy_file (place->path, ended, "-journal");
+  sqlite3_close (handle);
+
+  g_assert_true (g_file_get_contents (journal, &taken, NULL, NULL));
+  g_assert_cmpint ((guint8) taken[0], ==, 0xd9);       /* of a journal that counts */
+  before = folder_state (folder);
+  g_assert_true (mv_workspace_check_file (ended, &findings, &error));
+  g_assert_no_error (error);
+  after = folder_state (folder);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (g_unlink (journal), ==, 0);
+  g_assert_cmpint (g_unlink (ended), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* What stops a migration leaves the file as it was: here a table of a later version stands in its way. */
 static void
 test_stopped (Place *place, gconstpointer version)
@@ -258,7 +306,8 @@ main (int argc, char **argv)
   for (int version = 1; version < MV_WORKSPACE_VERSION; version++)
     {
       static const struct { const char *name; void (*test) (Place *, gconstpointer); } tests[] = {
-        { "nothing-lost", test_nothing_lost }, { "check-writes-nothing", test_check_writes_nothing }, { "check-finds", test_check_finds }, { "stopped", test_stopped }
+        { "nothing-lost", test_nothing_lost }, { "check-writes-nothing", test_check_writes_nothing }, { "check-finds", test_check_finds },
+        { "check-cut-off", test_check_cut_off }, { "stopped", test_stopped }
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
