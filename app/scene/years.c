@@ -62,12 +62,14 @@ note_gap (MvBuild *build, GArray *years, const char *what)
   mv_build_note (build, _("No figures for %d: %s; %s."), year, what, nearest);
 }
 
-/* "Goods trade of Kazakhstan" */
+/* "Goods trade of Kazakhstan"; NULL with ERROR, also when the question was given up meanwhile. */
 static char *
-flows_in_words (MvBuild *build)
+flows_in_words (MvBuild *build, GError **error)
 {
-  g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, build->view->measure, NULL);
+  g_autoptr (MvMeasure) measure = mv_measure_read (build->db, build->view->family, build->view->measure, error);
 
+  if (measure == NULL)
+    return NULL;
   return g_strdup_printf (_("%s of %s"), measure->name,
                           build->focus_five ? _("the five") : build->focus[1] == NULL ? mv_build_name (build, "country", build->focus[0])
                                                                                       : _("the chosen countries"));
@@ -91,9 +93,9 @@ mv_build_years (MvBuild *build, GError **error)
   if (years == NULL)
     return FALSE;
   g_array_append_vals (build->scene->years, years->data, years->len);
-  if (overlays & MV_OVERLAY_FLOWS)
-    what = flows_in_words (build);
-  else if (overlays & MV_OVERLAY_VOTES)
+  if ((overlays & MV_OVERLAY_FLOWS) && (what = flows_in_words (build, error)) == NULL)
+    return FALSE;
+  if ((overlays & (MV_OVERLAY_FLOWS | MV_OVERLAY_VOTES)) == MV_OVERLAY_VOTES)
     what = g_strdup (_("voting agreement"));
   if (what != NULL)     /* projects add up over the years: a year without a new one is no gap */
     note_gap (build, years, what);
