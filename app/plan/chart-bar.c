@@ -10,6 +10,7 @@
 #define NAME_SHARE 0.34         /* of the width always left for names, where they need it */
 #define MOST_NAMES 0.5          /* and at most, as long as the bars keep theirs */
 #define BAR_SHARE 0.25
+#define VALUE_SHARE 0.32        /* that values take with their units, at most */
 
 typedef struct { const GArray *rows; } Sorting;
 
@@ -46,19 +47,21 @@ add_range (MvChartPlan *plan, const MvChartRow *row, double y, double height, do
   *end = row->value < 0 ? MIN (*end, low) : MAX (*end, high);
 }
 
-/* What stands at the end of a bar: its value; of a difference that may not be taken, both figures. */
+/* What stands at the end of a bar: its value; of a difference that may not be taken, both figures. BARE: a value without its unit. */
 static char *
-end_words (const MvChartPlan *plan, const MvChartRow *row)
+end_words (const MvChartPlan *plan, const MvChartRow *row, gboolean bare)
 {
+  if (bare && mv_chart_row_has_value (row) && g_strcmp0 (row->unit, plan->table->unit) == 0)
+    return mv_chart_number (row->value, NULL);
   return plan->table->kind == MV_CHART_DIFFERENCE && !mv_chart_row_has_value (row) && *row->about != '\0' ? g_strdup (row->about) : mv_chart_row_value (row);
 }
 
 static void
-add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, double height, double names)
+add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, double height, double names, gboolean bare)
 {
   const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, index);
   double em = plan->em, size = MIN (0.95 * em, height * 0.72), zero = mv_chart_axis_at (&plan->chart->x, 0), end = zero;
-  g_autofree char *value = end_words (plan, row), *name = mv_chart_shorten (plan, row->category_title, size, 400, names);
+  g_autofree char *value = end_words (plan, row, bare), *name = mv_chart_shorten (plan, row->category_title, size, 400, names);
   gboolean known = mv_chart_row_has_value (row);
   MvChartMark *mark = mv_chart_mark (plan, MV_CHART_RECT, known ? MV_CHART_PART_VALUE : MV_CHART_PART_GAP);
 
@@ -88,13 +91,13 @@ add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, do
 
 /* Room for names at the left, values at the ends. */
 static void
-find_room (MvChartPlan *plan, const GArray *order, guint n, double *names, double *values, double *low, double *high)
+find_room (MvChartPlan *plan, const GArray *order, guint n, gboolean bare, double *names, double *values, double *low, double *high)
 {
   *names = *values = *low = *high = 0;
   for (guint i = 0; i < n; i++)
     {
       const MvChartRow *row = &g_array_index (plan->table->rows, MvChartRow, g_array_index (order, guint, i));
-      g_autofree char *value = end_words (plan, row);
+      g_autofree char *value = end_words (plan, row, bare);
 
       *names = MAX (*names, mv_chart_text_width (plan, row->category_title, 0.95 * plan->em, 400));
       *values = MAX (*values, mv_chart_text_width (plan, value, 0.95 * plan->em, 400));
@@ -118,7 +121,7 @@ mv_chart_plan_bar (MvChartPlan *plan)
   Sorting sorting = { plan->table->rows };
   double em = plan->em, names, values, low, high, height;
   MvChartFrame frame = { .y = 0.4 * em, .height = MAX (chart->height - 3.6 * em, 1) };
-  gboolean known = FALSE;       /* an axis without a value on it would be made up */
+  gboolean bare, known = FALSE; /* an axis without a value on it would be made up */
   guint n;
 
   for (guint i = 0; i < plan->table->rows->len; i++)
@@ -128,7 +131,11 @@ mv_chart_plan_bar (MvChartPlan *plan)
   g_array_sort_with_data (order, compare_rows, &sorting);
   n = MIN (order->len, MAX ((guint) (frame.height / (LEAST_HEIGHT * em)), 1));
   plan->folded = order->len - n;
-  find_room (plan, order, n, &names, &values, &low, &high);
+  find_room (plan, order, n, FALSE, &names, &values, &low, &high);
+  /* Where words leave no room for bars, the axis alone names the unit. */
+  bare = plan->table->kind == MV_CHART_BAR && plan->table->x_title == NULL && values > VALUE_SHARE * chart->width;
+  if (bare)
+    find_room (plan, order, n, TRUE, &names, &values, &low, &high);
   frame.x = names + 0.8 * em;
   frame.width = MAX (chart->width - frame.x - values - 1.2 * em, 1);
   mv_chart_axis_values (plan, &chart->x, low, high, CLAMP (frame.width / (7 * em), 2, 8));
@@ -142,7 +149,7 @@ mv_chart_plan_bar (MvChartPlan *plan)
     mv_chart_axis_bottom (plan, &chart->x, &frame, TRUE);
   mv_chart_text (plan, known ? chart->x.title : NULL, frame.x + frame.width, frame.y + frame.height + 2.4 * em, MV_CHART_RIGHT, 0.86 * em, 400, MV_CHART_INK_MUTED);
   for (guint i = 0; i < n; i++)
-    add_bar (plan, g_array_index (order, guint, i), &frame, frame.y + i * height, height, names);
+    add_bar (plan, g_array_index (order, guint, i), &frame, frame.y + i * height, height, names, bare);
   mv_chart_nothing_key (plan, 0, frame.x + frame.width - mv_chart_text_width (plan, chart->x.title, 0.86 * em, 400) - em,
                         frame.y + frame.height + 2.4 * em, TRUE);
   if (plan->folded > 0)

@@ -177,6 +177,40 @@ test_bar (void)
   g_assert_nonnull (strstr (chart->sentence, "Largest: large, 2020, US$ 100."));
 }
 
+static gboolean
+says (const MvChart *chart, const char *text)
+{
+  for (guint i = 0; i < chart->marks->len; i++)
+    {
+      const MvChartMark *mark = chart->marks->pdata[i];
+
+      if (mark->form == MV_CHART_TEXT && g_strcmp0 (mark->text, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Values repeat the unit as long as bars have room beside them; where they have none, the axis alone names it. */
+static void
+test_narrow_bar (void)
+{
+  static const struct { double width; const char *value, *other; } cases[] = { { 800, "US$ 12.3 bn", "12.3 bn" }, { 150, "12.3 bn", "US$ 12.3 bn" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MvChartSize size = { .width = cases[i].width, .height = 300 };
+      g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_BAR, "Synthetic");
+      g_autoptr (MvChart) chart = NULL;
+
+      add (table, "large", 2020, 12.3e9);
+      table->unit = "USD";
+      chart = mv_chart_plan (table, &size, measure);
+      g_assert_true (says (chart, cases[i].value));
+      g_assert_false (says (chart, cases[i].other));
+      g_assert_true (says (chart, "US$"));
+    }
+}
+
 static void
 test_area (void)
 {
@@ -356,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/line", test_line);
   g_test_add_func ("/chart/band-and-gap", test_band_and_gap);
   g_test_add_func ("/chart/bar", test_bar);
+  g_test_add_func ("/chart/narrow-bar", test_narrow_bar);
   g_test_add_func ("/chart/area", test_area);
   g_test_add_func ("/chart/treemap", test_treemap);
   g_test_add_func ("/chart/treemap-names", test_treemap_names);
