@@ -7,7 +7,6 @@
 #include "app/base/guard.h"
 #include "ui/map/map.h"
 #include "ui/map/pixels.h"
-#include "ui/map/tile-picture.h"
 
 static MvWindow *window;        /* one for all tests */
 static MvMap *map;
@@ -437,59 +436,6 @@ test_pixels (void)
   g_assert_cmpfloat (plain.alpha, ==, 1);
 }
 
-#define EXCHANGE_ZOOM 2
-#define TILE_AREA (MV_TILE_SIZE * MV_TILE_SIZE)
-
-/* All sixteen tiles of zoom 2, each of one colour, as the painter SERIAL left them. */
-static void
-add_tiles (MvTileCache *cache, guint64 serial)
-{
-  for (int i = 0; i < 16; i++)
-    {
-      MvTileJob painted = { .key = { serial, EXCHANGE_ZOOM * MV_TILE_ZOOM_ONE, i % 4, i / 4 }, .scale = 1, .plain = { 0, 0, 0, 1 } };
-
-      mv_tile_cache_add (cache, &painted, FALSE, 1);
-    }
-}
-
-/* How many cells of PICTURE, from FIRST on, are shown as the painter SERIAL left them. */
-static guint
-shown_of (const MvTilePicture *picture, guint first, guint64 serial)
-{
-  guint n = 0;
-
-  for (guint i = first; i < picture->cells->len; i++)
-    n += g_array_index (picture->sources, MvTileSource, g_array_index (picture->cells, MvTileCell, i).shown).serial == serial;
-  return n;
-}
-
-/* A new picture takes the place of the one before in pieces, from the first cell to the last, and at once where there was none. */
-static void
-test_exchange (void)
-{
-  MvTileCache *cache = mv_tile_cache_new ();
-  MvFrame frame = mv_frame_for_centre (0, 0, EXCHANGE_ZOOM, 4 * MV_TILE_SIZE, 4 * MV_TILE_SIZE);
-  MvTileKey target = { .serial = 2, .zoom = EXCHANGE_ZOOM * MV_TILE_ZOOM_ONE };
-  g_autoptr(MvTilePicture) alone = NULL, first = NULL, second = NULL;
-  guint bound;
-
-  add_tiles (cache, 2);
-  alone = mv_tile_picture_new (cache, frame, 1, target);
-  g_assert_cmpuint (mv_tile_picture_hold_back (alone, 0, TILE_AREA), ==, G_MAXUINT);
-  g_assert_cmpuint (shown_of (alone, 0, 2), ==, 16);
-
-  add_tiles (cache, 1);
-  first = mv_tile_picture_new (cache, frame, 1, target);
-  bound = mv_tile_picture_hold_back (first, 0, 6 * TILE_AREA);
-  g_assert_cmpuint (bound, ==, 6);
-  g_assert_cmpuint (shown_of (first, 0, 2), ==, 6);
-  g_assert_cmpuint (shown_of (first, bound, 1), ==, 10);
-  second = mv_tile_picture_new (cache, frame, 1, target);
-  g_assert_cmpuint (mv_tile_picture_hold_back (second, bound, 10 * TILE_AREA), ==, G_MAXUINT);
-  g_assert_cmpuint (shown_of (second, 0, 2), ==, 16);
-  mv_tile_cache_free (cache);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -508,6 +454,5 @@ main (int argc, char **argv)
   g_test_add_func ("/map/stale-answers", test_stale_answers);
   g_test_add_func ("/map/error", test_error);
   g_test_add_func ("/map/pixels", test_pixels);
-  g_test_add_func ("/map/exchange", test_exchange);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "ui/map/label-sheet.h"
+#include "ui/map/label-strips.h"
 #include "ui/map/pixels.h"
 #include "ui/map/viewport.h"
 
@@ -22,11 +22,13 @@ struct _MvLabelLayer
   const MvStyle   *style;
   MvLabelPictures *pictures;
   MvPaintQueue    *queue;
-  MvLabelSheet    *sheet, *before;      /* `before` only while fading */
+  MvLabelSheet    *sheet, *before;      /* `before` only while fading or exchanging */
   MvScene         *sheet_scene;         /* whose labels `sheet` holds */
   AdwAnimation    *fade;
   double           faded;               /* 0..1, 1 = only `sheet` shows */
-  guint            completed_source;
+  gboolean         exchanging;          /* `sheet` takes the place of `before`, from above, in a few frames */
+  MvLabelStrips    strips;
+  guint            completed_source, redraw_source;
   gboolean         complete;
 };
 
@@ -82,6 +84,30 @@ set_complete (MvLabelLayer *self, gboolean complete)
 }
 
 static void
+end_exchange (MvLabelLayer *self)
+{
+  self->exchanging = FALSE;
+  g_clear_pointer (&self->before, mv_label_sheet_free);
+}
+
+/* Lets `sheet` follow `before`, with which it was compared. Returns whether `before` is still to be drawn. Only a change of zoom fades:
+ * other figures are to be read at once. All of them at once make a long frame where cairo draws. */
+static gboolean
+begin_change (MvLabelLayer *self, gboolean same_scene)
+{
+  if (same_scene)
+    {
+      self->faded = 0;
+      adw_animation_play (self->fade);
+      return TRUE;
+    }
+  self->exchanging = mv_widget_uses_cairo (GTK_WIDGET (self)) && self->before->pictures == self->sheet->pictures
+                     && self->before->set->zoom == self->sheet->set->zoom;
+  self->strips.exchanged = 0;
+  return self->exchanging;
+}
+
+static void
 placed_cb (MvPaintJob *base, gpointer owner)
 {
   MvLabelLayer *self = owner;
@@ -90,17 +116,14 @@ placed_cb (MvPaintJob *base, gpointer owner)
   if (job->scene != self->scene || job->pictures != self->pictures)
     return;
   adw_animation_reset (self->fade);
-  g_clear_pointer (&self->before, mv_label_sheet_free);
+  end_exchange (self);
   self->before = g_steal_pointer (&self->sheet);
   self->sheet = g_steal_pointer (&job->sheet);
-  /* Only what was compared can be faded, and only a change of zoom is: other figures are to be read at once. */
-  if (self->before != NULL && (self->before->set != job->before || self->sheet_scene != job->scene))
+  self->faded = 1;
+  if (self->before != NULL && (self->before->set != job->before || !begin_change (self, self->sheet_scene == job->scene)))
     g_clear_pointer (&self->before, mv_label_sheet_free);
   g_clear_pointer (&self->sheet_scene, mv_scene_unref);
   self->sheet_scene = mv_scene_ref (job->scene);
-  self->faded = self->before == NULL ? 1 : 0;
-  if (self->before != NULL)
-    adw_animation_play (self->fade);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -134,7 +157,7 @@ update_wishes (MvLabelLayer *self, const MvFrame *frame, GArray *pictures)
       job->job.patience = PICTURES_PATIENCE_MS;
       g_ptr_array_add (wishes, job);
     }
-  set_complete (self, placed && pictures != NULL && pictures->len == 0);
+  set_complete (self, placed && !self->exchanging && pictures != NULL && pictures->len == 0);
   mv_paint_queue_replace (self->queue, wishes);
 }
 
@@ -151,43 +174,53 @@ renew_wishes (MvLabelLayer *self)
     update_wishes (self, &frame, NULL);
 }
 
-/* Draws the labels of SHEET whose mark in CHOSEN is as WANTED (all without CHOSEN) and adds to MISSING those without a picture. */
 static void
-append_labels (MvLabelLayer *self, GtkSnapshot *snapshot, const MvFrame *frame, MvLabelSheet *sheet, const guint8 *chosen,
-               gboolean wanted, GArray *missing)
+append_faded (MvLabelLayer *self, GtkSnapshot *snapshot, const GArray *old, const GArray *new, double scale, GArray *missing)
+{
+  MvLabelChoice leaving = { self->sheet->staying, FALSE, -INFINITY, INFINITY }, coming = { self->sheet->kept, FALSE, -INFINITY, INFINITY };
+  MvLabelChoice kept = { self->sheet->kept, TRUE, -INFINITY, INFINITY };
+
+  gtk_snapshot_push_opacity (snapshot, 1 - self->faded);
+  mv_label_sheet_append (self->before, snapshot, old, &leaving, 0, scale, NULL);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_push_opacity (snapshot, self->faded);
+  mv_label_sheet_append (self->sheet, snapshot, new, &coming, 0, scale, missing);
+  gtk_snapshot_pop (snapshot);
+  mv_label_sheet_append (self->sheet, snapshot, new, &kept, 0, scale, missing);
+}
+
+/* Once the frame that is being made is over. */
+static gboolean
+redraw_cb (gpointer data)
+{
+  MvLabelLayer *self = data;
+
+  self->redraw_source = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+append_labels (MvLabelLayer *self, GtkSnapshot *snapshot, const MvFrame *frame, GArray *missing)
 {
   double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr(GArray) new = mv_label_sheet_find (self->sheet, frame);
+  g_autoptr(GArray) old = self->before == NULL ? NULL : mv_label_sheet_find (self->before, frame);
+  MvLabelView before = { self->before, old }, after = { self->sheet, new };
 
-  for (guint i = 0; i < sheet->set->n_labels; i++)
+  mv_label_strips_cut (&self->strips, frame, scale, mv_widget_uses_cairo (GTK_WIDGET (self)));
+  if (self->exchanging && (self->listener.may_exchange == NULL || self->listener.may_exchange (self->listener.data))
+      && !mv_label_strips_go_on (&self->strips, before, after))
     {
-      const MvLabel *label = &sheet->set->labels[i];
-      MvPoint at = mv_frame_to_surface (frame, label->at);
-      double x = at.x + label->dx - MV_LABEL_PADDING, y = at.y + label->dy - MV_LABEL_PADDING;
-      GskRenderNode *node;
-      graphene_rect_t rect;
-
-      /* The nearest copy of the world. */
-      if (x > frame->width)
-        x -= ceil ((x - frame->width) / frame->scale) * frame->scale;
-      else if (x + label->width < 0)
-        x += ceil (-(x + label->width) / frame->scale) * frame->scale;
-      if (x > frame->width || y > frame->height || x + label->width + 2 * MV_LABEL_PADDING < 0
-          || y + label->height + 2 * MV_LABEL_PADDING < 0 || (chosen != NULL && chosen[i] != wanted))
-        continue;
-      if (sheet->nodes[i] == NULL)
-        sheet->nodes[i] = mv_label_pictures_look (sheet->pictures, label);
-      node = sheet->nodes[i];
-      if (node == NULL)
-        {
-          if (missing != NULL)
-            g_array_append_val (missing, i);
-          continue;
-        }
-      gsk_render_node_get_bounds (node, &rect);
-      rect.origin.x = (float) (round (x * scale) / scale);
-      rect.origin.y = (float) (round (y * scale) / scale);
-      mv_pixels_append (snapshot, node, &rect);
+      end_exchange (self);
+      before.sheet = NULL;
     }
+  if (self->before != NULL && !self->exchanging)
+    append_faded (self, snapshot, old, new, scale, missing);
+  else
+    mv_label_strips_append (&self->strips, snapshot, before, after, scale, missing);
+  if (self->exchanging && self->redraw_source == 0)
+    self->redraw_source = g_idle_add_full (G_PRIORITY_DEFAULT, redraw_cb, self, NULL);
 }
 
 static void
@@ -199,18 +232,8 @@ mv_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->scene == NULL || frame.width <= 0 || frame.height <= 0)
     return;
-  if (self->sheet != NULL && self->before == NULL)
-    append_labels (self, snapshot, &frame, self->sheet, NULL, TRUE, missing);
-  else if (self->sheet != NULL)
-    {
-      gtk_snapshot_push_opacity (snapshot, 1 - self->faded);
-      append_labels (self, snapshot, &frame, self->before, self->sheet->staying, FALSE, NULL);
-      gtk_snapshot_pop (snapshot);
-      gtk_snapshot_push_opacity (snapshot, self->faded);
-      append_labels (self, snapshot, &frame, self->sheet, self->sheet->kept, FALSE, missing);
-      gtk_snapshot_pop (snapshot);
-      append_labels (self, snapshot, &frame, self->sheet, self->sheet->kept, TRUE, missing);
-    }
+  if (self->sheet != NULL)
+    append_labels (self, snapshot, &frame, missing);
   update_wishes (self, &frame, missing);
 }
 
@@ -243,6 +266,7 @@ mv_label_layer_dispose (GObject *object)
   MvLabelLayer *self = MV_LABEL_LAYER (object);
 
   g_clear_handle_id (&self->completed_source, g_source_remove);
+  g_clear_handle_id (&self->redraw_source, g_source_remove);
   if (self->fade != NULL)
     adw_animation_reset (self->fade);
   g_clear_object (&self->fade);

@@ -1,5 +1,7 @@
 #include "ui/map/label-sheet.h"
 
+#include "ui/map/pixels.h"
+
 void
 mv_label_sheet_free (MvLabelSheet *sheet)
 {
@@ -11,6 +13,65 @@ mv_label_sheet_free (MvLabelSheet *sheet)
   mv_label_pictures_unref (sheet->pictures);
   mv_label_set_unref (sheet->set);
   g_free (sheet);
+}
+
+GArray *
+mv_label_sheet_find (const MvLabelSheet *sheet, const MvFrame *frame)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (MvLabelPlace));
+
+  for (guint i = 0; i < sheet->set->n_labels; i++)
+    {
+      const MvLabel *label = &sheet->set->labels[i];
+      MvPoint at = mv_frame_to_surface (frame, label->at);
+      double x = at.x + label->dx - MV_LABEL_PADDING, y = at.y + label->dy - MV_LABEL_PADDING;
+      MvLabelPlace place;
+
+      if (x > frame->width)
+        x -= ceil ((x - frame->width) / frame->scale) * frame->scale;
+      else if (x + label->width < 0)
+        x += ceil (-(x + label->width) / frame->scale) * frame->scale;
+      if (x > frame->width || y > frame->height || x + label->width + 2 * MV_LABEL_PADDING < 0
+          || y + label->height + 2 * MV_LABEL_PADDING < 0)
+        continue;
+      place = (MvLabelPlace) { i, { x, y }, at.y + label->dy + label->height / 2 };
+      g_array_append_val (places, place);
+    }
+  return places;
+}
+
+gboolean
+mv_label_choice_takes (const MvLabelChoice *choice, const MvLabelPlace *place)
+{
+  return place->middle >= choice->top && place->middle < choice->bottom
+         && (choice->marked == NULL || choice->marked[place->index] == choice->wanted);
+}
+
+void
+mv_label_sheet_append (MvLabelSheet *sheet, GtkSnapshot *snapshot, const GArray *places, const MvLabelChoice *choice, double rise, double scale,
+                       GArray *missing)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MvLabelPlace *place = &g_array_index (places, MvLabelPlace, i);
+      GskRenderNode **node = &sheet->nodes[place->index];
+      graphene_rect_t rect;
+
+      if (!mv_label_choice_takes (choice, place))
+        continue;
+      if (*node == NULL)
+        *node = mv_label_pictures_look (sheet->pictures, &sheet->set->labels[place->index]);
+      if (*node == NULL)
+        {
+          if (missing != NULL)
+            g_array_append_val (missing, place->index);
+          continue;
+        }
+      gsk_render_node_get_bounds (*node, &rect);
+      rect.origin.x = (float) (round (place->corner.x * scale) / scale);
+      rect.origin.y = (float) (round (place->corner.y * scale) / scale - rise);
+      mv_pixels_append (snapshot, *node, &rect);
+    }
 }
 
 /* Labels are the same when they say the same about the same place, wherever the text then stands beside it. */

@@ -15,7 +15,29 @@ typedef struct
   guint8          *staying;     /* one a label of the sheet before: this one shows the same; NULL without one before */
 } MvLabelSheet;
 
-void mv_label_sheet_free (MvLabelSheet *sheet);
+typedef struct
+{
+  guint   index;                /* of the label in the set */
+  MvPoint corner;               /* px: the top left of its picture */
+  double  middle;               /* px, downwards: of the text */
+} MvLabelPlace;
+
+/* Which labels of a sheet are drawn. */
+typedef struct
+{
+  const guint8 *marked;         /* one a label, `kept` or `staying`; NULL = all */
+  gboolean      wanted;         /* those marked, or the others */
+  double        top, bottom;    /* px: whose middle is from `top` on and above `bottom` */
+} MvLabelChoice;
+
+void     mv_label_sheet_free   (MvLabelSheet *sheet);
+/* The labels in sight of FRAME, each in the nearest copy of the world. MvLabelPlace; transfer full. */
+GArray  *mv_label_sheet_find   (const MvLabelSheet *sheet, const MvFrame *frame);
+/* Main thread. Draws those of PLACES that are of CHOICE, RISE px higher, at whole device pixels, SCALE of them a px; those without a
+ * picture go to MISSING (guint, may be NULL). */
+void     mv_label_sheet_append (MvLabelSheet *sheet, GtkSnapshot *snapshot, const GArray *places, const MvLabelChoice *choice, double rise,
+                                double scale, GArray *missing);
+gboolean mv_label_choice_takes (const MvLabelChoice *choice, const MvLabelPlace *place);
 
 typedef struct
 {

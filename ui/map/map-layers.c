@@ -42,6 +42,20 @@ layer_completed_cb (gpointer data)
   g_signal_emit_by_name (self, "completed");
 }
 
+/* One layer a frame. */
+static gboolean
+may_exchange (gpointer data)
+{
+  MvMap *self = data;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 frame = clock == NULL ? 0 : gdk_frame_clock_get_frame_counter (clock);
+
+  if (clock != NULL && frame == self->exchange_frame)
+    return FALSE;
+  self->exchange_frame = frame;
+  return TRUE;
+}
+
 static const char *
 country_of (const char *ref)
 {
@@ -214,7 +228,7 @@ add_layer (MvMap *self, ShumateLayer **place, ShumateLayer *layer)
 void
 mv_map_layers_init (MvMap *self)
 {
-  MvLayerListener heard = { layer_completed_cb, self }, unheard = { NULL };
+  MvLayerListener heard = { layer_completed_cb, may_exchange, self }, unheard = { NULL };
 
   add_layer (self, &self->ground, mv_tile_layer_new (self->viewport, MV_TILES_PINNED | MV_TILES_COUNTED, heard));
   add_layer (self, &self->outlines, mv_tile_layer_new (self->viewport, MV_TILES_URGENT, unheard));

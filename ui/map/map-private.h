@@ -29,6 +29,7 @@ struct _MvMap
   char            *emphasised;          /* what makes other signs step back, as a key */
   const MvStyle   *outlines_style;
   gboolean         complete;
+  gint64           exchange_frame;      /* in which a layer last showed some of another picture */
   int              width, height;       /* px, as last allocated */
 
   /* camera */

@@ -24,10 +24,15 @@ struct _MvPaintJob
   void   (*free)  (MvPaintJob *job);
 };
 
-/* Who is told that all a layer has to show in sight is painted and drawn: called with DATA, outside of drawing. May be NULL. */
+/* What cairo draws of another picture in one frame, in device px; the rest follows in the next frames. */
+#define MV_EXCHANGE_AREA (2.0 * 256 * 256)
+
+/* What a layer tells, and whom it asks, with DATA. Each may be NULL. */
 typedef struct
 {
-  void   (*completed) (gpointer data);
+  void   (*completed) (gpointer data);          /* all it has to show in sight is painted and drawn; outside of drawing */
+  /* While it draws: may it show some of another picture in this frame? Two that do so at once make a long frame. NULL = always. */
+  gboolean (*may_exchange) (gpointer data);
   gpointer data;
 } MvLayerListener;
 

@@ -12,8 +12,6 @@
  * years would be read wrongly, and every patch costs a frame. */
 #define BATCH_MS 80
 #define WHOLE_MS 300
-/* What cairo draws of another picture in one frame, in px; the rest follows in the next frames. */
-#define EXCHANGE_AREA (2.0 * MV_TILE_SIZE * MV_TILE_SIZE)
 /* Tiles this much coarser or finer than the screen, in zooms, will do while moving. */
 #define GOOD_ENOUGH 1.0
 #define PINNED_ZOOMS 3
@@ -252,9 +250,14 @@ hold_back (MvTileLayer *self, MvTilePicture *picture)
       self->fresh = picture->target.serial;
       self->n_fresh = 0;
     }
+  if (!self->for_cairo || self->moving)
+    self->n_fresh = G_MAXUINT;
   if (self->n_fresh < G_MAXUINT)
-    self->n_fresh = self->for_cairo && !self->moving
-                      ? mv_tile_picture_hold_back (picture, self->n_fresh, EXCHANGE_AREA / (self->scale * self->scale)) : G_MAXUINT;
+    {
+      gboolean may = self->listener.may_exchange == NULL || self->listener.may_exchange (self->listener.data);
+
+      self->n_fresh = mv_tile_picture_hold_back (picture, self->n_fresh, may ? MV_EXCHANGE_AREA / (self->scale * self->scale) : 0);
+    }
   return self->n_fresh < G_MAXUINT;
 }
 
