@@ -265,7 +265,7 @@ plan_axes (Stack *stack, MvChartFrame *frame, double *room)
       tick->text = mv_number_short (tick->value, "%");
     }
   frame->x = mv_chart_axis_width (plan, &chart->y) + em;
-  frame->y = 2.2 * em;
+  frame->y = 2.6 * em;
   frame->width = MAX (chart->width - frame->x - *room - 2.2 * em, 1);
   frame->height = MAX (chart->height - frame->y - 2.2 * em - mv_chart_lanes_height (plan), 1);
   mv_chart_axis_years (plan, &chart->x, stack->first, stack->first + stack->n_years - 1, frame->width);
@@ -326,6 +326,7 @@ mv_chart_plan_area (MvChartPlan *plan)
   mv_chart_lanes (plan, &frame, &plan->chart->x);
   add_breaks (&stack, &frame);
   mv_chart_now (plan, &frame, &plan->chart->x);
+  mv_chart_now_year (plan, &frame, &plan->chart->x);
   add_labels (&stack, frame.x + frame.width, room);
   mv_chart_nothing_key (plan, mv_chart_text_width (plan, plan->chart->y.title, 0.86 * plan->em, 400) + plan->em, plan->chart->width, 0.8 * plan->em, FALSE);
 }

@@ -84,9 +84,9 @@ add_bar (MvChartPlan *plan, guint index, const MvChartFrame *frame, double y, do
   if (known && row->low < row->high)
     add_range (plan, row, y + height / 2, height, &end);
   if (known && row->value < 0)
-    mv_chart_text (plan, value, MIN (zero, end) - 0.4 * em, y + height / 2, MV_CHART_RIGHT, size, 400, MV_CHART_INK_MUTED);
+    mv_chart_text_over (plan, value, MIN (zero, end) - 0.4 * em, y + height / 2, MV_CHART_RIGHT, size, 400, MV_CHART_INK_MUTED);
   else
-    mv_chart_text (plan, value, MAX (mark->x + mark->width, end) + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
+    mv_chart_text_over (plan, value, MAX (mark->x + mark->width, end) + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 400, MV_CHART_INK_MUTED);
 }
 
 /* Room for names at the left, values at the ends. */

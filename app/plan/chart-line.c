@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 
 #define LABEL_SHARE 0.3         /* of the width at most for labels at the right */
+#define FAR 2.5                 /* em from the last value to the right edge */
 
 typedef struct { const char *title; MvRole role; const char *series; MvStroke stroke; double x, y, at; } End;
 
@@ -68,7 +69,8 @@ label_ends (MvChartPlan *plan, GArray *ends, const MvChartFrame *frame, double r
       leader->paint = MV_PAINT_ROLE;
       leader->role = end->role;
       leader->series = end->series;
-      leader->stroke = end->stroke;
+      /* A long one runs over other years: it must not look like figures. */
+      leader->stroke = right - end->x > FAR * plan->em ? MV_STROKE_DOTTED : end->stroke;
       leader->tone = mv_chart_is_quiet (plan, end->series) ? 0.1 : 0.5;
       mark = mv_chart_text (plan, text, right + 0.9 * plan->em, places[i], MV_CHART_LEFT, size, 700, MV_CHART_INK_ROLE);
       if (mark == NULL)
@@ -103,7 +105,7 @@ mv_chart_plan_line (MvChartPlan *plan)
   find_range (plan, &first, &last, &low, &high);
   mv_chart_axis_scaled (plan, &chart->y, low, high, CLAMP ((chart->height - 5 * em) / (3.2 * em), 2, 8));
   frame.x = mv_chart_axis_width (plan, &chart->y) + em;
-  frame.y = 2.2 * em;
+  frame.y = 2.6 * em;
   frame.width = MAX (chart->width - frame.x - room - 1.6 * em, 1);
   frame.height = MAX (chart->height - frame.y - 2.2 * em - lanes, 1);
   ground = frame;
@@ -122,6 +124,7 @@ mv_chart_plan_line (MvChartPlan *plan)
   mv_chart_lanes (plan, &frame, &chart->x);
   mv_chart_breaks (plan, &frame, &chart->x);
   mv_chart_now (plan, &frame, &chart->x);
+  mv_chart_now_year (plan, &frame, &chart->x);
   for (guint i = 0; i < chart->series->len; i++)
     {
       const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);

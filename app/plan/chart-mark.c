@@ -112,6 +112,16 @@ mv_chart_text (MvChartPlan *plan, const char *text, double x, double y, MvChartA
   return mark;
 }
 
+MvChartMark *
+mv_chart_text_over (MvChartPlan *plan, const char *text, double x, double y, MvChartAlign align, double size, int weight, MvChartInk ink)
+{
+  MvChartMark *mark = mv_chart_text (plan, text, x, y, align, size, weight, ink);
+
+  if (mark != NULL)
+    mark->halo = TRUE;
+  return mark;
+}
+
 char *
 mv_chart_shorten (MvChartPlan *plan, const char *text, double size, int weight, double width)
 {

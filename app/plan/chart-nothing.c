@@ -78,6 +78,17 @@ mv_chart_now (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x
     mv_chart_line (plan, MV_CHART_PART_NOW, mv_chart_axis_at (x, year), frame->y, mv_chart_axis_at (x, year), frame->y + frame->height)->stroke = MV_STROKE_DOTTED;
 }
 
+void
+mv_chart_now_year (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x)
+{
+  double year = plan->table->year, size = 0.78 * plan->em, at = mv_chart_axis_at (x, year), right = frame->x + frame->width;
+  g_autofree char *text = g_strdup_printf ("%d", (int) year);
+  double half = mv_chart_text_width (plan, text, size, 700) / 2;
+
+  if (year > 0 && year >= x->from && year <= x->to)
+    mv_chart_text (plan, text, CLAMP (at, frame->x + half, right - half), frame->y - 0.45 * plan->em, MV_CHART_CENTRE, size, 700, MV_CHART_INK_MUTED);
+}
+
 /* Lanes ------------------------------------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -29,6 +29,8 @@ void         mv_chart_mark_rows (MvChartPlan *plan, MvChartMark *mark, const gui
 MvChartMark *mv_chart_line     (MvChartPlan *plan, MvChartPart part, double x1, double y1, double x2, double y2);
 /* A text whose middle line is at Y, aligned at X. Not placed, and NULL, when TEXT is empty. */
 MvChartMark *mv_chart_text     (MvChartPlan *plan, const char *text, double x, double y, MvChartAlign align, double size, int weight, MvChartInk ink);
+/* The same with a rim of the page's colour, where it stands over lines of an axis. */
+MvChartMark *mv_chart_text_over (MvChartPlan *plan, const char *text, double x, double y, MvChartAlign align, double size, int weight, MvChartInk ink);
 double       mv_chart_text_width (MvChartPlan *plan, const char *text, double size, int weight);
 /* TEXT, or as much of it as fits in WIDTH with an ellipsis; NULL when not even three letters do. g_free. */
 char        *mv_chart_shorten  (MvChartPlan *plan, const char *text, double size, int weight, double width);
@@ -58,8 +60,9 @@ void         mv_chart_axis_bottom (MvChartPlan *plan, const MvChartAxis *axis, c
 
 /* The brushed years and hatched spans from the rows of the series "", of GROUP or of all with NULL: under everything else. */
 void         mv_chart_gaps     (MvChartPlan *plan, const MvChartFrame *frame, const char *group, const MvChartAxis *x);
-/* The dotted line at the view's year. */
+/* The dotted line at the view's year, and that year above it, where a line of text is free. */
 void         mv_chart_now      (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
+void         mv_chart_now_year (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);
 /* Years of single series that are not reported or do not apply: thin lanes beneath FRAME, one a series; how high all are, px. */
 double       mv_chart_lanes_height (MvChartPlan *plan);
 void         mv_chart_lanes    (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x);

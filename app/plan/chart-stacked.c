@@ -170,7 +170,7 @@ add_bar (MvChartPlan *plan, Bar *bar, const MvChartFrame *frame, double y, doubl
         hatched = TRUE;
       }
   mv_chart_text (plan, name, frame->x - 0.6 * em, y + height / 2, MV_CHART_RIGHT, size, 400, MV_CHART_INK_STRONG);
-  mv_chart_text (plan, total, end + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 700, MV_CHART_INK_MUTED);
+  mv_chart_text_over (plan, total, end + 0.4 * em, y + height / 2, MV_CHART_LEFT, size, 700, MV_CHART_INK_MUTED);
 }
 
 /* Room for names at the left, totals at the right, and the ends of the axis. */

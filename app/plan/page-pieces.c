@@ -6,7 +6,7 @@
 
 #define SMALL 0.82
 #define NOTE 0.78
-#define N_MARKS 8               /* of sources beneath the title of a chart; the list and the table have all */
+#define KEY 1.4
 
 static void
 item_free (MvPageItem *item)
@@ -125,15 +125,17 @@ static void
 set_key (MvPageSetter *setter, GPtrArray *pieces, const MvPageLine *line)
 {
   MvPagePiece *piece = mv_page_piece_new (pieces);
-  double em = setter->em, spark = line->spark != NULL ? 0.36 * setter->column : 0, wrap = setter->column - (spark > 0 ? spark + em : 0), y;
+  double em = setter->em, spark = line->spark != NULL ? 0.36 * setter->column : 0, wrap = setter->column - (spark > 0 ? spark + em : 0), y, full;
   g_autofree char *detail = detail_of (line);
   MvPageItem *value;
 
   y = add_words (setter, piece, line, line->label, 0, 0, wrap, 0.9, MV_PAGE_INK_MUTED, FALSE);
-  value = mv_page_item_text (setter, piece, line->value != NULL ? line->value : "", 0, y, wrap, line->missing ? 1.0 : 1.4, line->missing ? 400 : 700,
+  value = mv_page_item_text (setter, piece, line->value != NULL ? line->value : "", 0, y, wrap, line->missing ? 1.0 : KEY, line->missing ? 400 : 700,
                              line->ref != NULL ? MV_PAGE_INK_LINK : line->missing ? MV_PAGE_INK_CAUTION : MV_PAGE_INK_STRONG);
   value->line = line;
   value->ref = line->ref;
+  /* As high as a figure with its year: rows of figures stay level across columns. */
+  full = y + value->height * (line->missing ? KEY + SMALL : 1 + SMALL / KEY);
   y = add_words (setter, piece, line, detail, 0, y + value->height, wrap, SMALL, MV_PAGE_INK_MUTED, TRUE);
   if (spark > 0)
     {
@@ -143,7 +145,7 @@ set_key (MvPageSetter *setter, GPtrArray *pieces, const MvPageLine *line)
       y = MAX (y, item->y + item->height);
     }
   y = add_words (setter, piece, line, line->note, 0, y + 0.1 * em, setter->column, NOTE, MV_PAGE_INK_CAUTION, FALSE);
-  piece->height = y + 0.7 * em;
+  piece->height = MAX (MAX (y, full), 3.6 * em) + 0.7 * em;
 }
 
 static double
@@ -232,10 +234,10 @@ set_chart (MvPageSetter *setter, GPtrArray *pieces, const MvPageBlock *block)
   item = mv_page_item_text (setter, piece, block->table->title, 0, y, width, 1.0, 700, MV_PAGE_INK_STRONG);
   item->heading = 3;
   y += item->height;
-  for (guint i = 0; i < MIN (block->sources->len, N_MARKS); i++)
+  for (guint i = 0; i < block->sources->len; i++)
     g_string_append_printf (from, " [%u]", g_array_index (block->sources, guint, i));
-  if (block->sources->len > N_MARKS)
-    g_string_append (from, " …");
+  if (from->len > 0 && *block->table->subtitle == '\0')
+    g_string_prepend (from, ngettext_ ("Source:", "Sources:", block->sources->len));
   g_string_prepend (from, block->table->subtitle);
   if (from->len > 0)
     {

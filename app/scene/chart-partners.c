@@ -1,5 +1,6 @@
 /* Lines and bars: the partners of one country, or the published totals of several. */
 #include <math.h>
+#include <string.h>
 
 #include "app/base/number.h"
 #include "app/base/text.h"
@@ -21,6 +22,16 @@ compare_values (gconstpointer a, gconstpointer b)
   return (one < other) - (one > other);
 }
 
+/* As above, and in a fixed order where two are alike. */
+static int
+compare_peaks (gconstpointer a, gconstpointer b)
+{
+  const MvFlowRow *one = *(const MvFlowRow *const *) a, *other = *(const MvFlowRow *const *) b;
+  int by_value = compare_values (a, b), by_from = strcmp (one->from, other->from);
+
+  return by_value != 0 ? by_value : by_from != 0 ? by_from : strcmp (one->to, other->to);
+}
+
 /* The named partners with figures in YEAR, the largest first. MvFlowRow, borrowed. */
 static GPtrArray *
 partners_in (const MvChartFlows *flows, const GArray *rows, int year)
@@ -35,6 +46,40 @@ partners_in (const MvChartFlows *flows, const GArray *rows, int year)
         g_ptr_array_add (found, (gpointer) row);
     }
   g_ptr_array_sort (found, compare_values);
+  return found;
+}
+
+static gboolean
+holds_partner (const MvChartFlows *flows, const GPtrArray *chosen, const MvFlowRow *row)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (mv_chart_partner (flows, chosen->pdata[i]) == mv_chart_partner (flows, row))
+      return TRUE;
+  return FALSE;
+}
+
+/* The partners without figures in YEAR, each by its largest figure of any year, the largest first. CHOSEN: those that have. */
+static GPtrArray *
+partners_besides (const MvChartFlows *flows, const GArray *rows, const GPtrArray *chosen)
+{
+  g_autoptr (GHashTable) peaks = g_hash_table_new (NULL, NULL);
+  GPtrArray *found = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MvFlowRow *one = &g_array_index (rows, MvFlowRow, i), *peak = g_hash_table_lookup (peaks, mv_chart_partner (flows, one));
+
+      if (!isnan (one->value) && !is_total (flows, one) && !mv_chart_is_unnamed (mv_chart_partner (flows, one))
+          && (peak == NULL || fabs (one->value) > fabs (peak->value)))
+        g_hash_table_insert (peaks, (gpointer) mv_chart_partner (flows, one), (gpointer) one);
+    }
+  g_hash_table_iter_init (&iter, peaks);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    if (!holds_partner (flows, chosen, row))
+      g_ptr_array_add (found, row);
+  g_ptr_array_sort (found, compare_peaks);
   return found;
 }
 
@@ -103,6 +148,56 @@ note_breaks (MvChartTable *table)
     mv_chart_table_note (table, _("Lines break where the source or its definition changes (%s): figures before and after are not compared."), years->str);
 }
 
+/* Lists of what happened name no years in which nothing did. */
+static void
+note_silence (const MvChartFlows *flows, MvChartTable *table)
+{
+  const MvChartRow *before = NULL;
+
+  if (g_str_equal (flows->measure->family, "goods") || mv_chart_is_own (flows))
+    return;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (before != NULL && row->series == before->series && *row->series != '\0' && row->x > before->x + 1)
+        {
+          mv_chart_table_note (table, "%s", _("Where a line has no point its source lists nothing: that does not prove that there was nothing."));
+          return;
+        }
+      before = row;
+    }
+}
+
+/* Which partners the lines are of, where not all are drawn: LIMIT of those with figures in YEAR, and BESIDES without. */
+static void
+note_choice (const MvChartFlows *flows, MvChartTable *table, int year, guint limit, guint besides, guint left)
+{
+  if (left > 0 && besides == 0)
+    mv_chart_table_note (table, _("The %u largest partners of %d; %u more are not drawn."), limit, year, left);
+  else if (left > 0)
+    mv_chart_table_note (table, _("The partners of %d, and of the others the %u with the largest figure of any year; %u more are not drawn."), year, besides, left);
+  if (left > 0 && year != flows->build->view->year)
+    mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), flows->build->view->year, year);
+}
+
+/* All years of PARTNERS as lines; FIRST and LAST become the years they span. */
+static void
+add_lines (const MvChartFlows *flows, MvChartTable *table, const GArray *rows, const GPtrArray *partners, guint limit, int *first, int *last)
+{
+  for (guint k = 0; k < limit; k++)
+    for (guint i = 0; i < rows->len; i++)
+      {
+        const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
+
+        if (mv_chart_partner (flows, row) != mv_chart_partner (flows, partners->pdata[k]))
+          continue;
+        mv_chart_flow_row (flows, table, row, TRUE);
+        *first = *first == 0 ? row->year : MIN (*first, row->year);
+        *last = MAX (*last, row->year);
+      }
+}
+
 static MvChartTable *
 partners_over_time (const MvChartFlows *flows, GError **error)
 {
@@ -110,41 +205,35 @@ partners_over_time (const MvChartFlows *flows, GError **error)
   const char *iso3 = build->focus[0];
   g_autofree char *subject = mv_chart_flows_subject (flows, mv_build_name (build, "country", iso3));
   g_autofree char *title = g_strdup_printf (_("%s by partner"), subject);
-  g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_LINE, title);
+  g_autoptr (MvChartTable) table = NULL;
   g_autoptr (GArray) rows = mv_chart_flows_read (flows, iso3, error);
   g_autoptr (GArray) coverage = mv_chart_flows_coverage (flows, iso3, rows, error);
-  g_autoptr (GPtrArray) largest = NULL;
+  g_autoptr (GPtrArray) largest = NULL, besides = NULL;
   int year, first = 0, last = 0;
-  guint limit;
+  guint most = build->view->top > 0 ? MIN (N_LINES, build->view->top) : N_LINES, limit, more;
 
   if (coverage == NULL)
     return NULL;
   year = nearest_year (flows, rows);
   if (year == 0)
     {
+      table = mv_chart_table_new (MV_CHART_LINE, title);
       table->reason = mv_chart_no_figures (flows, iso3);
       return g_steal_pointer (&table);
     }
   largest = partners_in (flows, rows, year);
-  limit = MIN (largest->len, build->view->top > 0 ? MIN (N_LINES, build->view->top) : N_LINES);
-  for (guint k = 0; k < limit; k++)
-    for (guint i = 0; i < rows->len; i++)
-      {
-        const MvFlowRow *row = &g_array_index (rows, MvFlowRow, i);
-
-        if (mv_chart_partner (flows, row) != mv_chart_partner (flows, largest->pdata[k]))
-          continue;
-        mv_chart_flow_row (flows, table, row, TRUE);
-        first = first == 0 ? row->year : MIN (first, row->year);
-        last = MAX (last, row->year);
-      }
+  besides = partners_besides (flows, rows, largest);
+  limit = MIN (largest->len, most);
+  more = MIN (besides->len, most - limit);
+  /* One donor is no list of partners. */
+  table = mv_chart_table_new (MV_CHART_LINE, largest->len + besides->len > 1 ? title : subject);
+  add_lines (flows, table, rows, largest, limit, &first, &last);
+  add_lines (flows, table, rows, besides, more, &first, &last);
   if (g_str_equal (build->view->product, "TOTAL"))
     mv_chart_add_gaps (table, coverage, first, last, FALSE);
-  if (limit < largest->len)
-    mv_chart_table_note (table, _("The %u largest partners of %d; %u more are not drawn."), limit, year, largest->len - limit);
-  if (year != build->view->year)
-    mv_chart_table_note (table, _("%d has no partners: those of %d are shown."), build->view->year, year);
+  note_choice (flows, table, year, limit, more, largest->len + besides->len - limit - more);
   note_breaks (table);
+  note_silence (flows, table);
   mv_chart_finish (flows, table);
   return g_steal_pointer (&table);
 }

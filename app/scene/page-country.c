@@ -95,14 +95,14 @@ product_bars (MvPageWriter *writer, const GArray *facts, const char *kind, gbool
         continue;
       if (year == 0)
         {
-          g_autofree char *title = g_strdup_printf (outward ? _("Exports of goods by kind, %d: the newest year") : _("Imports of goods by kind, %d: the newest year"),
+          g_autofree char *title = g_strdup_printf (outward ? _("Exports of goods by kind, %d") : _("Imports of goods by kind, %d"),
                                                     year = fact->year);
 
           table = mv_chart_table_new (MV_CHART_BAR, title);
           table->year = year;
           table->unit = fact->unit;
           g_free (table->subtitle);
-          table->subtitle = g_strdup_printf ("%s · %s", mv_term (kind), mv_page_publisher (writer, fact->source_id));
+          table->subtitle = g_strdup_printf (_("%s, the newest year of this list · %s"), mv_term (kind), mv_page_publisher (writer, fact->source_id));
           if (!fact->flag)
             mv_chart_table_note (table, _("A partial list of the national office: the kinds do not add up to the total."));
         }

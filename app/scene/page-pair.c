@@ -298,7 +298,7 @@ write_projects (Pair *pair)
     {
       const char *host = side == 0 ? pair->a : pair->b, *sponsor = side == 0 ? pair->b : pair->a;
       g_autoptr (GArray) facts = mv_facts_projects_of (writer->report.db, host, sponsor, mv_page_failure (writer));
-      g_autofree char *title = g_strdup_printf (_("Sponsored from %s in %s"), named (writer, sponsor),
+      g_autofree char *title = g_strdup_printf (_("With a sponsor from %s, in %s; beside each its lead sponsor"), named (writer, sponsor),
                                                 named (writer, host));
 
       if (facts == NULL || (facts->len == 0 && side == 1))

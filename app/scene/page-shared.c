@@ -7,13 +7,27 @@
 #include "app/base/text.h"
 #include "app/plan/project-legend.h"
 #include "app/scene/page-writer.h"
+#include "app/store/agreement.h"
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
 
-/* Years between the first and the last in which nobody's votes are known. */
-static void
-add_vote_gaps (MvChartTable *table)
+#define FEW_VOTES 20            /* a share of fewer jumps by itself */
+
+static gboolean
+has_year (const GArray *years, int year)
 {
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      return TRUE;
+  return FALSE;
+}
+
+/* Years between the first and the last without a share: of those on record in which ISO3 has no votes, and of others. */
+static void
+add_vote_gaps (MvPageWriter *writer, MvChartTable *table, const char *iso3)
+{
+  g_autoptr (GArray) years = mv_agreement_years (writer->report.db, mv_page_failure (writer));
+  g_autofree char *own = g_strdup_printf (_("%s: no votes in the records, though others have them"), mv_report_name (&writer->report, "country", iso3));
   double first = INFINITY, last = -INFINITY;
   guint n = table->rows->len;
 
@@ -22,7 +36,7 @@ add_vote_gaps (MvChartTable *table)
       first = MIN (first, g_array_index (table->rows, MvChartRow, i).x);
       last = MAX (last, g_array_index (table->rows, MvChartRow, i).x);
     }
-  for (double year = first; year < last; year++)
+  for (double year = first; years != NULL && year < last; year++)
     {
       gboolean known = FALSE;
       MvChartRow *row;
@@ -34,7 +48,7 @@ add_vote_gaps (MvChartTable *table)
       row = mv_chart_table_add (table);
       row->x = row->until = year;
       row->state = MV_CHART_NOT_REPORTED;
-      row->note = g_strdup (_("no roll calls of this time in the sources"));
+      row->note = g_strdup (has_year (years, (int) year) ? own : _("the records used hold no whole year of votes"));
     }
   mv_chart_table_note_gaps (table);
 }
@@ -68,6 +82,8 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
       row->source_id = fact->source_id;
       row->publisher = mv_page_publisher (writer, fact->source_id);
       row->about = g_intern_string (votes);
+      if (fact->count < FEW_VOTES)
+        mv_chart_table_note (table, _("%s, %d: the share is of %s only."), row->series_title, fact->year, votes);
       source = fact->source_id;
     }
 }
@@ -85,7 +101,7 @@ mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const 
       if (facts != NULL)
         add_votes (writer, table, partners[i], facts);
     }
-  add_vote_gaps (table);
+  add_vote_gaps (writer, table, iso3);
   table->unit = "%";
   table->year = writer->report.view->year;
   g_free (table->subtitle);

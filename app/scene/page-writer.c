@@ -185,6 +185,15 @@ mv_page_table (MvPageWriter *writer, MvChartTable *table, gboolean wide, double 
   use_sources (writer, block);
 }
 
+/* Shares need a whole list of partners: that there is none is a finding. Unrefs TABLE. */
+static void
+say_no_shares (MvPageWriter *writer, MvChartTable *table)
+{
+  mv_page_list (writer, MV_BLOCK_LINES, NULL, 0.42);
+  mv_report_missing (&writer->report, table->title, MV_FIGURE_NOT_REPORTED, table->reason, NULL);
+  mv_chart_table_unref (table);
+}
+
 void
 mv_page_chart (MvPageWriter *writer, MvChartKind kind, gboolean wide, double height, const char *text, ...)
 {
@@ -203,6 +212,8 @@ mv_page_chart (MvPageWriter *writer, MvChartKind kind, gboolean wide, double hei
   table = mv_chart_rows (writer->report.db, writer->report.atlas, view, kind, writer->cancellable, &error);
   if (table == NULL)
     g_propagate_error (&writer->report.error, g_steal_pointer (&error));
+  else if (table->rows->len == 0 && kind == MV_CHART_SHARE)
+    say_no_shares (writer, table);
   else
     mv_page_table (writer, table, wide, height);
 }
