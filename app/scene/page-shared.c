@@ -11,7 +11,7 @@
 #include "app/store/measures.h"
 #include "app/store/page_facts.h"
 
-#define FEW_VOTES 20            /* a share of fewer jumps by itself */
+#define FEW_VOTES 10            /* a share of fewer jumps by itself */
 
 static gboolean
 has_year (const GArray *years, int year)
@@ -224,12 +224,17 @@ mv_page_life (MvPageWriter *writer, GHashTable *record)
 {
   MvChartTable *table = mv_chart_table_new (MV_CHART_TIMELINE, _("From announcement to completion"));
   MvRole role = mv_role_from_code (mv_record_text (record, "sponsor_role"));
+  gboolean open = FALSE;
 
   table->year = writer->report.view->year;
   table->x_max = MV_VIEW_LAST;
   add_phase (table, record, "announced_year", mv_record_text (record, "commitment_year") != NULL ? "commitment_year" : "start_year", _("Announced"), role);
   add_phase (table, record, "commitment_year", mv_record_text (record, "start_year") != NULL ? "start_year" : "end_year", _("Committed"), role);
   add_phase (table, record, "start_year", "end_year", _("Started"), role);
-  mv_chart_table_note (table, "%s", _("Years are known without months: ends fade over the year. A bar with a point has no end on record."));
+  mv_chart_table_note (table, "%s", _("Years are known without months: ends fade over the year."));
+  for (guint i = 0; i < table->rows->len; i++)
+    open |= isnan (g_array_index (table->rows, MvChartRow, i).until);
+  if (open)
+    mv_chart_table_note (table, "%s", _("A bar with a point has no end on record."));
   mv_page_table (writer, table, FALSE, 0);
 }
