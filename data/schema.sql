@@ -157,8 +157,10 @@ CREATE TABLE project (
   -- active = in operation; the World Bank's Active is implementation
   status_source TEXT,                   -- the source's own word
   status_as_of TEXT,
+  status_source_id TEXT REFERENCES source (source_id),  -- where the status comes from; NULL = source_id
   announced_year INTEGER, commitment_year INTEGER, start_year INTEGER, end_year INTEGER,
   amount_usd REAL CHECK (amount_usd >= 0), amount_basis TEXT REFERENCES basis (basis), amount_low_usd REAL CHECK (amount_low_usd >= 0), amount_high_usd REAL CHECK (amount_high_usd >= 0),
+  amount_source_id TEXT REFERENCES source (source_id),  -- where the amount comes from; NULL = source_id
   amount_note TEXT,                     -- "EBRD loan only", "more than", ...
   amount_local REAL CHECK (amount_local >= 0), currency_local TEXT,
   in_totals INTEGER CHECK (in_totals IN (0, 1)),        -- the source's own advice; NULL where it gives none
@@ -171,7 +173,8 @@ CREATE TABLE project (
   has_footprint INTEGER NOT NULL CHECK (has_footprint IN (0, 1)),
   fact_note TEXT, caution TEXT,         -- what is known to be wrong or misleading in the record
   source_id TEXT NOT NULL REFERENCES source (source_id), source_record TEXT,
-  CHECK (amount_usd IS NULL OR amount_basis IS NOT NULL), CHECK ((lon IS NULL) = (lat IS NULL)), CHECK (end_year IS NULL OR start_year IS NULL OR end_year >= start_year)
+  CHECK (amount_usd IS NULL OR amount_basis IS NOT NULL), CHECK (amount_source_id IS NULL OR amount_usd IS NOT NULL), CHECK (status_source_id IS NULL OR status IS NOT NULL),
+  CHECK ((lon IS NULL) = (lat IS NULL)), CHECK (end_year IS NULL OR start_year IS NULL OR end_year >= start_year)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE project_country (
   project_id TEXT NOT NULL REFERENCES project (project_id), iso3 TEXT NOT NULL REFERENCES country (iso3), PRIMARY KEY (project_id, iso3)
@@ -313,7 +316,7 @@ CREATE TABLE visa (
 CREATE TABLE mission (
   mission_id INTEGER PRIMARY KEY, sender_iso3 TEXT NOT NULL REFERENCES country (iso3), host_iso3 TEXT NOT NULL REFERENCES country (iso3), city TEXT, type TEXT NOT NULL,
   lon REAL, lat REAL, opened TEXT, wikidata_id TEXT, as_of TEXT NOT NULL,
-  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)), -- 0 = an older record of a mission that another row has too
+  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)), -- 0 = an older record of a mission that another row has too: one a sender, host, type and city
   note TEXT, source_id TEXT NOT NULL REFERENCES source (source_id)
 ) STRICT;
 CREATE TABLE sanction (

@@ -109,7 +109,7 @@ write_map (MvPageWriter *writer, const char *id, GHashTable *record)
 static void
 write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
 {
-  const char *basis = mv_record_text (record, "amount_basis"), *source = mv_record_text (record, "source_id"), *year = mv_record_text (record, "commitment_year");
+  const char *basis = mv_record_text (record, "amount_basis"), *source = mv_report_source_of (record, "amount_source_id"), *year = mv_record_text (record, "commitment_year");
   double low = mv_record_number (record, "amount_low_usd"), high = mv_record_number (record, "amount_high_usd");
   MvFigure *figure = mv_report_number (&writer->report, mv_page_record_kind (mv_record_text (record, "record_kind")), mv_record_number (record, "amount_usd"), "USD", source);
 
@@ -137,14 +137,18 @@ write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
 static void
 write_sources (MvPageWriter *writer, const char *id, GHashTable *record)
 {
+  static const char *const columns[] = { "source_id", "location_source_id", "amount_source_id", "status_source_id" };
   g_autoptr (GArray) sources = mv_facts_project_sources (writer->report.db, id, mv_page_failure (writer));
 
   mv_page_list (writer, MV_BLOCK_LINES, _("Further sources"), 0);
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       const char *source = g_array_index (sources, MvFact, i).source_id;
+      gboolean named = FALSE;
 
-      if (g_strcmp0 (source, mv_record_text (record, "source_id")) != 0 && g_strcmp0 (source, mv_record_text (record, "location_source_id")) != 0)
+      for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+        named = named || g_strcmp0 (source, mv_record_text (record, columns[c])) == 0;
+      if (!named)
         mv_page_say (writer, mv_page_publisher (writer, source), source);
     }
 }
@@ -205,7 +209,8 @@ write_times (MvPageWriter *writer, GHashTable *record)
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     mv_report_add (&writer->report, _(years[i][1]), mv_record_text (record, years[i][0]), source);
   {
-    MvFigure *figure = mv_report_add (&writer->report, _("Status"), mv_status_name (mv_status_from_code (mv_record_text (record, "status"))), source);
+    MvFigure *figure = mv_report_add (&writer->report, _("Status"), mv_status_name (mv_status_from_code (mv_record_text (record, "status"))),
+                                      mv_report_source_of (record, "status_source_id"));
     g_autofree char *as_of = mv_page_as_of (mv_record_text (record, "status_as_of"));
 
     mv_figure_detail (figure, as_of);

@@ -279,11 +279,12 @@ survey_sources (Survey *survey, GHashTable *sources, GArray *bases)
   for (guint k = 0; k < survey->rows->len; k++)
     {
       const MvProjectRow *row = row_at (survey, g_array_index (survey->rows, guint, k));
+      const char *const ids[] = { row->source_id, row->location_source_id, row->amount_source_id, row->status_source_id };
       guint b;
 
-      g_hash_table_add (sources, (gpointer) row->source_id);
-      if (row->location_source_id != NULL)
-        g_hash_table_add (sources, (gpointer) row->location_source_id);
+      for (guint s = 0; s < G_N_ELEMENTS (ids); s++)
+        if (ids[s] != NULL)
+          g_hash_table_add (sources, (gpointer) ids[s]);
       if (isnan (row->amount))
         continue;
       for (b = 0; b < bases->len && g_array_index (bases, MvBasisCount, b).name != row->basis; b++)

@@ -110,7 +110,14 @@ MvFigure *
 mv_report_other (MvReportWriter *writer, MvFigure *figure, const char *label, double value, const char *unit, const char *source_id)
 {
   g_autofree char *text = isnan (value) ? NULL : mv_number_short (value, unit);
-  MvFigure *other = new_figure (writer, label, text, source_id);
+
+  return mv_report_other_text (writer, figure, label, text, source_id);
+}
+
+MvFigure *
+mv_report_other_text (MvReportWriter *writer, MvFigure *figure, const char *label, const char *value, const char *source_id)
+{
+  MvFigure *other = new_figure (writer, label, value, source_id);
 
   if (figure->others == NULL)
     figure->others = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
@@ -159,8 +166,8 @@ mv_figure_note (MvFigure *figure, const char *note)
 {
   g_autofree char *said = figure->note != NULL ? g_utf8_casefold (figure->note, -1) : NULL, *again = note != NULL ? g_utf8_casefold (note, -1) : NULL;
 
-  if (said != NULL && again != NULL && g_str_has_prefix (again, said))
-    g_clear_pointer (&figure->note, g_free);    /* what was said is the beginning of what is said now */
+  if (said != NULL && again != NULL && strstr (again, said) != NULL)
+    g_clear_pointer (&figure->note, g_free);    /* what was said is a part of what is said now */
   if (figure->note != NULL && note != NULL && g_unichar_isupper (g_utf8_get_char (note)))
     {
       char letter[7] = { 0 };
@@ -250,6 +257,22 @@ mv_report_standing (const char *code)
     if (g_strcmp0 (words[i][0], code) == 0)
       return _(words[i][1]);
   return code != NULL ? code : _("not known");
+}
+
+gboolean
+mv_report_holds (const MvFact *membership, MvDate day)
+{
+  MvDate since, until;
+
+  mv_date_parse (membership->since, &since);
+  mv_date_parse (membership->until, &until);
+  return mv_date_in_span (day, since, until);
+}
+
+gboolean
+mv_report_says_again (const MvFact *a, const MvFact *b)
+{
+  return a != NULL && a->flag && b->flag && a->id == b->id && a->iso3 == b->iso3 && a->kind == b->kind && a->code == b->code;
 }
 
 MvDate

@@ -32,6 +32,7 @@ MvFigure   *mv_report_add     (MvReportWriter *writer, const char *label, const 
 MvFigure   *mv_report_number  (MvReportWriter *writer, const char *label, double value, const char *unit, const char *source_id);
 /* A figure beside FIGURE: another source's value for the same thing. */
 MvFigure   *mv_report_other   (MvReportWriter *writer, MvFigure *figure, const char *label, double value, const char *unit, const char *source_id);
+MvFigure   *mv_report_other_text (MvReportWriter *writer, MvFigure *figure, const char *label, const char *value, const char *source_id);
 /* What is not there, said in words. */
 MvFigure   *mv_report_missing (MvReportWriter *writer, const char *label, MvFigureState state, const char *note, const char *source_id);
 
@@ -47,8 +48,15 @@ const char *mv_report_concept  (const char *concept);   /* "goods and services";
 /* "since May 2015", "2003 to 2009", "no dates known"; g_free. */
 char       *mv_report_span     (const char *since, const char *until);
 const char *mv_report_standing (const char *code);      /* "member", "dialogue partner" */
+/* Does the span of a membership hold DAY? */
+gboolean    mv_report_holds    (const MvFact *membership, MvDate day);
+/* Does B say the standing of the same country in the same body as A, with other dates, both in doubt? They are one line. A may be NULL. */
+gboolean    mv_report_says_again (const MvFact *a, const MvFact *b);
 /* The day memberships are told for: the view's date, else the end of its year. */
 MvDate      mv_report_day      (const MvView *view);
+
+/* The source of a column of RECORD (of a project) that may have one of its own: COLUMN holds it, else that of the record stands. */
+const char *mv_report_source_of (GHashTable *record, const char *column);
 
 /* The writers of the kinds of things. ID is what follows the colon of the reference. Failures go to writer->error. */
 void mv_report_write_country      (MvReportWriter *writer, const char *id);

@@ -48,7 +48,8 @@ mv_facts_project_amounts (MvDb *db, const char *iso3, GError **error)
 {
   /* A project in several countries names no share of each, so its amount is in no country's sum. */
   static const char sql[] =
-    "SELECT amount_basis AS basis, b.name AS label, b.unit AS unit, sum(amount_usd) AS value, count(*) AS count, min(p.source_id) AS source_id"
+    "SELECT amount_basis AS basis, b.name AS label, b.unit AS unit, sum(amount_usd) AS value, count(*) AS count,"
+    "       min(ifnull(p.amount_source_id, p.source_id)) AS source_id"
     "  FROM project_country c JOIN project p USING (project_id) JOIN basis b ON b.basis = p.amount_basis"
     " WHERE c.iso3 = ?1 AND b.addable = 1 AND amount_usd IS NOT NULL AND ifnull(in_totals, 1) = 1 AND dup_of IS NULL AND part_of IS NULL"
     "   AND (SELECT count(*) FROM project_country o WHERE o.project_id = c.project_id) = 1"

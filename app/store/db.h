@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define MV_DATASET_APPLICATION_ID 0x47504B47    /* "GPKG", as GeoPackage 1.3 demands */
 #define MV_DATASET_USER_VERSION   10300         /* GeoPackage 1.3.0, as the standard demands */
-#define MV_DATASET_SCHEMA_VERSION 1             /* of our own tables: row `schema_version` of table dataset_info */
+#define MV_DATASET_SCHEMA_VERSION 2             /* of our own tables: row `schema_version` of table dataset_info */
 
 typedef struct _MvDb MvDb;
 

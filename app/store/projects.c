@@ -41,6 +41,8 @@ add_row (MvProjects *projects, sqlite3_stmt *stmt)
   row.committed = mv_db_int_or (stmt, 23, 0);
   row.start = mv_db_int_or (stmt, 24, 0);
   row.end = mv_db_int_or (stmt, 25, 0);
+  row.amount_source_id = mv_db_intern (stmt, 26);
+  row.status_source_id = mv_db_intern (stmt, 27);
   row.countries = row.sponsors = "";
   g_array_append_val (projects->rows, row);
 }
@@ -82,7 +84,7 @@ mv_projects_read (MvDb *db, GError **error)
     "SELECT project_id, name, sponsor_role, sponsor_org, funder, theme, status, status_as_of,"
     "       coalesce(commitment_year, announced_year, start_year), amount_usd, amount_basis, amount_note, dup_of, part_of,"
     "       lon, lat, location_precision, has_footprint, caution, source_id, location_source_id, record_kind,"
-    "       announced_year, commitment_year, start_year, end_year"
+    "       announced_year, commitment_year, start_year, end_year, amount_source_id, status_source_id"
     "  FROM project ORDER BY project_id";
   static const char countries_sql[] = "SELECT project_id, iso3 FROM project_country ORDER BY project_id, iso3";
   static const char sponsors_sql[] = "SELECT project_id, iso3 FROM project_sponsor ORDER BY project_id, lead DESC, iso3";

@@ -15,7 +15,8 @@ typedef struct
   const char *dup_of;                   /* project_ids with ; between; NULL = repeats no other record */
   const char *part_of;                  /* project_id; NULL */
   /* Interned. */
-  const char *sponsor_role, *theme, *status, *basis, *precision, *source_id, *location_source_id;       /* status, basis, location_source_id may be NULL */
+  const char *sponsor_role, *theme, *status, *basis, *precision, *source_id;    /* status, basis may be NULL */
+  const char *location_source_id, *amount_source_id, *status_source_id;    /* interned; NULL = that of the record, or none */
   const char *kind;                     /* interned; which list: china_official_finance china_power_finance mdb_project flagship */
   int         year;                     /* of commitment, else of announcement, else of start; 0 = not known */
   int         announced, committed, start, end;         /* years; 0 = not known */

@@ -17,8 +17,8 @@ static const char *const queries[MV_N_RECORDS] = {
     "SELECT p.project_id, p.name, (SELECT group_concat(iso3, ';') FROM (SELECT iso3 FROM project_country c WHERE c.project_id = p.project_id ORDER BY iso3)) AS countries,"
     "       (SELECT group_concat(iso3, ';') FROM (SELECT iso3 FROM project_sponsor s WHERE s.project_id = p.project_id ORDER BY lead DESC, iso3)) AS sponsors,"
     "       p.sponsor_org, p.sponsor_role, p.funder, p.initiative, p.sector, p.sector_code, p.theme, p.flow_type, p.flow_class, p.status, p.status_source,"
-    "       p.status_as_of, p.announced_year, p.commitment_year, p.start_year, p.end_year, p.amount_usd, p.amount_basis, p.amount_low_usd,"
-    "       p.amount_high_usd, p.amount_note, p.amount_local, p.currency_local, p.in_totals, p.dup_of, p.part_of, p.record_kind, p.lon AS longitude,"
+    "       p.status_as_of, p.status_source_id, p.announced_year, p.commitment_year, p.start_year, p.end_year, p.amount_usd, p.amount_basis, p.amount_source_id,"
+    "       p.amount_low_usd, p.amount_high_usd, p.amount_note, p.amount_local, p.currency_local, p.in_totals, p.dup_of, p.part_of, p.record_kind, p.lon AS longitude,"
     "       p.lat AS latitude, p.location_precision, p.location_source, p.location_source_id, p.has_footprint, p.fact_note, p.caution, p.source_id,"
     "       p.source_record, p.lon, p.lat, NULL, NULL"
     "  FROM project p WHERE p.project_id = ?1",
