@@ -176,7 +176,7 @@ coverage_text (const MvCoverage *coverage)
       g_autofree char *share = mv_number_short (100 * coverage->partner_share, "%");
 
       g_string_append (text, "; ");
-      g_string_append_printf (text, _("partners hold %s of the published total"), share);
+      g_string_append_printf (text, _("the rows add up to %s of the published total"), share);
     }
   return g_string_free (text, FALSE);
 }

@@ -88,9 +88,9 @@ write_balance (MvReportWriter *writer, const MvFact *out, const MvFact *in)
     }
   figure = mv_report_number (writer, _("Balance"), mv_balance_net (out->value, in->value), out->unit, out->source_id);
   mv_figure_year (figure, out->year);
-  mv_figure_detail (figure, _("exports less imports of this report"));
+  mv_figure_detail (figure, _("exports less imports of this report, before rounding"));
   if (g_strcmp0 (out->valuation, in->valuation) != 0)
-    mv_figure_note (figure, _("exports are valued without freight (FOB), imports with it (CIF), which makes the balance look smaller"));
+    mv_figure_note (figure, _("exports are valued without freight (FOB), imports with it (CIF), so that the balance is lower than with both valued alike"));
 }
 
 static const char *
@@ -122,7 +122,7 @@ write_coverage (MvReportWriter *writer, const char *iso3, gboolean outward, cons
       if (!isnan (coverage.partner_share))
         {
           g_autofree char *number = mv_number_short (coverage.partner_share * 100, "%");
-          g_autofree char *share = g_strdup_printf (_("partners named: %s of the national total"), number);
+          g_autofree char *share = g_strdup_printf (_("the list adds up to %s of the national total"), number);
           mv_figure_detail (figure, share);
         }
       mv_figure_note (figure, coverage.note);

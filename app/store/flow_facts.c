@@ -35,19 +35,21 @@ mv_facts_flow_series (MvDb *db, const char *measure, const char *from, const cha
 GArray *
 mv_facts_flow_partners (MvDb *db, const char *measure, const char *iso3, gboolean outward, int year, int limit, GError **error)
 {
-  /* A partial year is never the newest whole one. */
+  /* A partial year is never the newest whole one. Partners that are not named follow the others, whatever their size. */
   static const char outward_sql[] =
-    "SELECT " FLOW_COLUMNS ", focus_from AS flag FROM flow f JOIN country c ON c.iso3 = f.to_iso3"
+    "SELECT * FROM (SELECT " FLOW_COLUMNS ", focus_from AS flag, c.kind AS kind,"
+    "                      row_number () OVER (ORDER BY c.kind = 'unspecified', value DESC, to_iso3) AS place FROM flow f JOIN country c ON c.iso3 = f.to_iso3"
     " WHERE measure = ?1 AND product = 'TOTAL' AND from_iso3 = ?2 AND focus_from = 1 AND value IS NOT NULL AND c.kind <> 'group'"
     "   AND year = CASE ?3 WHEN 0 THEN (SELECT max(year) FROM flow WHERE measure = ?1 AND product = 'TOTAL' AND from_iso3 = ?2"
-    "                                      AND focus_from = 1 AND value IS NOT NULL AND ifnull(concept, '') <> 'partial') ELSE ?3 END"
-    " ORDER BY value DESC, partner LIMIT ?4";
+    "                                      AND focus_from = 1 AND value IS NOT NULL AND ifnull(concept, '') <> 'partial') ELSE ?3 END)"
+    " WHERE place <= ?4 OR (kind = 'unspecified' AND value > 0) ORDER BY place";
   static const char inward_sql[] =
-    "SELECT " FLOW_COLUMNS ", focus_to AS flag FROM flow f JOIN country c ON c.iso3 = f.from_iso3"
+    "SELECT * FROM (SELECT " FLOW_COLUMNS ", focus_to AS flag, c.kind AS kind,"
+    "                      row_number () OVER (ORDER BY c.kind = 'unspecified', value DESC, from_iso3) AS place FROM flow f JOIN country c ON c.iso3 = f.from_iso3"
     " WHERE measure = ?1 AND product = 'TOTAL' AND to_iso3 = ?2 AND focus_to = 1 AND value IS NOT NULL AND (c.kind <> 'group' OR c.iso3 = 'WBG')"
     "   AND year = CASE ?3 WHEN 0 THEN (SELECT max(year) FROM flow WHERE measure = ?1 AND product = 'TOTAL' AND to_iso3 = ?2"
-    "                                      AND focus_to = 1 AND value IS NOT NULL AND ifnull(concept, '') <> 'partial') ELSE ?3 END"
-    " ORDER BY value DESC, f.from_iso3 LIMIT ?4";
+    "                                      AND focus_to = 1 AND value IS NOT NULL AND ifnull(concept, '') <> 'partial') ELSE ?3 END)"
+    " WHERE place <= ?4 OR (kind = 'unspecified' AND value > 0) ORDER BY place";
   return mv_facts_read (db, error, outward ? outward_sql : inward_sql, "ssii", measure, iso3, year, limit);
 }
 

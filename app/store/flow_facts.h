@@ -12,7 +12,7 @@ GArray *mv_facts_flow          (MvDb *db, const char *measure, int year, const c
 /* The preferred rows of all years, ascending. */
 GArray *mv_facts_flow_series   (MvDb *db, const char *measure, const char *from, const char *to, const char *product, GError **error);
 /* The LIMIT largest flows from (OUTWARD) or to ISO3 in YEAR, by the country's own list where there is one; totals and groups left out.
- * YEAR 0 = the newest whole year that has any. */
+ * Flows whose partner is not named (kind = unspecified) follow them, beyond LIMIT, too. YEAR 0 = the newest whole year that has any. */
 GArray *mv_facts_flow_partners (MvDb *db, const char *measure, const char *iso3, gboolean outward, int year, int limit, GError **error);
 /* The preferred rows between ISO3 and each of the five in YEAR, largest first. */
 GArray *mv_facts_flow_region   (MvDb *db, const char *measure, const char *iso3, gboolean outward, int year, GError **error);
