@@ -120,7 +120,7 @@ static const char *const terms[] = {
   N_("Euro, not US dollars; exports only. Never put on one scale with the dollar series."),
   N_("By place of birth: it holds ethnic Russians and others born in the region before 1991 and is not the number of labour migrants. Editions and censuses give other numbers; they are never mixed."),
   N_("Only values above zero are listed: no row means not recorded, not proven to be none."),
-  N_("2017 only, and a model estimate, not recorded transfers: Russia to Uzbekistan is US$ 2.84 bn here and US$ 3.90 bn by the Central Bank of Russia."),
+  N_("2017 only, and a model estimate, not recorded transfers."),
   N_("Animal"),
   N_("Chemicals"),
   N_("Food Products"),
@@ -322,6 +322,7 @@ static const char *const terms[] = {
   N_("estimate for the middle of the year"),
   N_("mid-year estimate"),
   N_("model estimate"),
+  N_("model estimate; the Central Bank of Russia gives US$ 3.90 bn of transfers"),
   N_("June 2014"),
   N_("a model for 2017; no pair-by-pair figures for other years")
 };

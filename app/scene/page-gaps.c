@@ -8,7 +8,7 @@
 static const char *
 coverage_words (const char *status)
 {
-  static const char *const words[] = { N_("partial"), N_("historical estimate"), N_("model estimate"), N_("none") };
+  static const char *const words[] = { N_("complete"), N_("preliminary"), N_("partial"), N_("historical estimate"), N_("model estimate"), N_("none") };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i], status))
@@ -22,9 +22,9 @@ same_reason (const MvFact *a, const MvFact *b)
   return a->kind == b->kind && a->code == b->code && g_strcmp0 (a->note, b->note) == 0;
 }
 
-/* The years with the same reason in one line: "1992–1997, 1999–2007". */
+/* The years with the same reason in one line: "1992–1997, 1999–2007". OWN: of its own list, so not gaps. */
 static void
-write_spans (MvPageWriter *writer, const GArray *gaps)
+write_spans (MvPageWriter *writer, const GArray *gaps, gboolean own)
 {
   for (guint i = 0; i < gaps->len; i++)
     {
@@ -58,8 +58,10 @@ write_spans (MvPageWriter *writer, const GArray *gaps)
       if (told)
         continue;
       figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner") : _("Imports by partner"), years->str, row->source_id);
-      figure->state = MV_FIGURE_NOT_REPORTED;
+      if (!own)
+        figure->state = MV_FIGURE_NOT_REPORTED;
       mv_figure_detail (figure, coverage_words (row->code));
+      mv_figure_detail (figure, own ? _("its own list") : NULL);
       mv_figure_note (figure, row->note);
     }
 }
@@ -70,20 +72,13 @@ write_goods (MvPageWriter *writer, const char *iso3)
   g_autoptr (GArray) own = mv_facts_goods_own (writer->report.db, iso3, mv_page_failure (writer));
   g_autoptr (GArray) gaps = own != NULL ? mv_facts_goods_gaps (writer->report.db, iso3, mv_page_failure (writer)) : NULL;
 
-  for (guint i = 0; gaps != NULL && i < own->len; i++)
-    {
-      const MvFact *row = &g_array_index (own, MvFact, i);
-      g_autofree char *years = mv_page_years (row->year, row->count);
-      MvFigure *figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner: complete") : _("Imports by partner: complete"),
-                                        years, row->source_id);
-
-      mv_figure_detail (figure, _("its own list"));
-    }
+  if (gaps != NULL)
+    write_spans (writer, own, TRUE);
   if (gaps != NULL && own->len == 0)
     mv_report_missing (&writer->report, _("Its own list of partners"), MV_FIGURE_NOT_REPORTED,
                        _("in no year of the sources: trade is seen only through what partners declared (mirror figures) or what others put together"), NULL);
   if (gaps != NULL)
-    write_spans (writer, gaps);
+    write_spans (writer, gaps, FALSE);
 }
 
 static void

@@ -107,19 +107,25 @@ add_trade_gaps (MvChartTable *table, const GArray *facts)
 static void
 note_reporters (Pair *pair, MvChartTable *table, const GArray *facts, const char *from, const char *to)
 {
-  gboolean by_from = FALSE, by_to = FALSE, several = FALSE;
+  gboolean by_from = FALSE, by_to = FALSE, several = FALSE, by_others = FALSE;
 
   for (guint i = 0; i < facts->len; i++)
     {
       const MvFact *fact = &g_array_index (facts, MvFact, i);
+      gboolean of_from = g_strcmp0 (fact->reporter, from) == 0, of_to = g_strcmp0 (fact->reporter, to) == 0,
+               banded = (i > 0 && fact->year == g_array_index (facts, MvFact, i - 1).year)
+                        || (i + 1 < facts->len && fact->year == g_array_index (facts, MvFact, i + 1).year);
 
-      by_from = by_from || g_strcmp0 (fact->reporter, from) == 0;
-      by_to = by_to || g_strcmp0 (fact->reporter, to) == 0;
-      several = several || (i > 0 && fact->year == g_array_index (facts, MvFact, i - 1).year);
+      by_from = by_from || of_from;
+      by_to = by_to || of_to;
+      several = several || banded;
+      by_others = by_others || (banded && !of_from && !of_to);
     }
   if (several)
-    mv_chart_table_note (table, "%s", by_from && by_to ? _("The band lies between what both sides report for the same year (the mirror gap). It is never averaged.")
-                                                       : _("The band lies between what several sources give for the same year. It is never averaged."));
+    mv_chart_table_note (table, "%s", !by_from || !by_to ? _("The band lies between what several sources give for the same year. It is never averaged.")
+                                      : by_others ? _("The band lies between the lowest and the highest that the two sides and other sources give for the same year. "
+                                                      "It is never averaged.")
+                                                  : _("The band lies between what both sides report for the same year (the mirror gap). It is never averaged."));
   for (int side = 0; side < 2; side++)
     if (!(side == 0 ? by_from : by_to))
       mv_chart_table_note (table, _("The dataset holds no figures of this direction reported by %s itself."),
@@ -371,6 +377,8 @@ write_shared (Pair *pair)
 {
   MvPageWriter *writer = pair->writer;
   g_autoptr (GArray) shared = mv_facts_shared (writer->report.db, pair->a, pair->b, mv_page_failure (writer));
+  const MvFact *last = NULL;
+  MvFigure *figure = NULL;
 
   mv_page_section (writer, _("Organisations with both"));
   if (shared != NULL)
@@ -381,8 +389,13 @@ write_shared (Pair *pair)
     {
       const MvFact *row = &g_array_index (shared, MvFact, i);
       g_autofree char *span = mv_report_span (row->since, row->until), *standing = NULL;
-      MvFigure *figure;
 
+      if (mv_report_says_again (last, row))
+        {
+          mv_report_other_text (&writer->report, figure, _("another source"), span, row->source_id);
+          continue;
+        }
+      last = row;
       standing = row->kind == row->code ? g_strdup (mv_report_standing (row->kind))
                                         : g_strdup_printf ("%s: %s, %s: %s", pair->name_a, mv_report_standing (row->kind), pair->name_b, mv_report_standing (row->code));
       figure = mv_report_add (&writer->report, row->label, span, row->source_id);
@@ -467,6 +480,32 @@ write_events (Pair *pair)
     mv_report_missing (&writer->report, _("Events"), MV_FIGURE_NOT_REPORTED, _("the dataset names none of the two together"), NULL);
 }
 
+/* The missions of one side. A record that a newer one of the same mission follows up stands beside it. */
+static void
+write_mission_lines (MvPageWriter *writer, const GArray *missions)
+{
+  gboolean embassy = FALSE;
+  MvFigure *figure = NULL;
+
+  for (guint i = 0; i < missions->len; i++)
+    {
+      const MvFact *mission = &g_array_index (missions, MvFact, i);
+      g_autofree char *as_of = mv_page_as_of (mission->until), *since = mission->since != NULL ? mv_report_span (mission->since, NULL) : NULL;
+      MvFigure *line = mission->flag || figure == NULL
+                         ? (figure = mv_report_add (&writer->report, mv_term (mission->kind), mission->label, mission->source_id))
+                         : mv_report_other_text (&writer->report, figure, _("another source"), mission->label, mission->source_id);
+
+      mv_figure_detail (line, since);
+      mv_figure_detail (line, as_of);
+      /* The Holy See's embassies are nunciatures. */
+      embassy = embassy || g_str_equal (mission->kind, "embassy") || g_str_equal (mission->kind, "apostolic nunciature");
+    }
+  if (missions->len == 0)
+    mv_report_missing (&writer->report, _("Missions"), MV_FIGURE_NOT_REPORTED, _("the sources name none; that does not prove that there are none"), NULL);
+  else if (!embassy)
+    mv_page_say (writer, _("The sources name no embassy; that does not prove that there is none."), NULL);
+}
+
 static void
 write_missions (Pair *pair)
 {
@@ -480,17 +519,8 @@ write_missions (Pair *pair)
       g_autofree char *title = g_strdup_printf (_("Of %s in %s"), named (writer, sender), named (writer, host));
 
       mv_page_list (writer, MV_BLOCK_LINES, title, 0.4);
-      for (guint i = 0; facts != NULL && i < facts->len; i++)
-        {
-          const MvFact *fact = &g_array_index (facts, MvFact, i);
-          g_autofree char *as_of = mv_page_as_of (fact->until), *since = fact->since != NULL ? mv_report_span (fact->since, NULL) : NULL;
-          MvFigure *figure = mv_report_add (&writer->report, mv_term (fact->kind), fact->label, fact->source_id);
-
-          mv_figure_detail (figure, since);
-          mv_figure_detail (figure, as_of);
-        }
-      if (facts != NULL && facts->len == 0)
-        mv_report_missing (&writer->report, _("Missions"), MV_FIGURE_NOT_REPORTED, _("the sources name none; that does not prove that there are none"), NULL);
+      if (facts != NULL)
+        write_mission_lines (writer, facts);
     }
 }
 

@@ -8,6 +8,8 @@
 #include "app/store/country_facts.h"
 #include "app/store/flow_facts.h"
 
+#define N_NEWEST 3
+
 static void
 write_indicators (MvReportWriter *writer, GArray *facts, const char *const *codes)
 {
@@ -51,6 +53,8 @@ mv_report_write_memberships (MvReportWriter *writer, const char *iso3)
   MvDate day = mv_report_day (writer->view);
   g_autofree char *date = mv_date_spoken (day);
   g_autofree char *title = g_strdup_printf (_("Organisations on %s"), date);
+  const MvFact *last = NULL;
+  MvFigure *figure = NULL;
 
   mv_report_section (writer, title);
   if (rows != NULL)
@@ -58,14 +62,16 @@ mv_report_write_memberships (MvReportWriter *writer, const char *iso3)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
-      MvDate since, until;
       g_autofree char *span = mv_report_span (row->since, row->until);
-      MvFigure *figure;
 
-      mv_date_parse (row->since, &since);
-      mv_date_parse (row->until, &until);
-      if (!mv_date_in_span (day, since, until))
+      if (!mv_report_holds (row, day))
         continue;
+      if (mv_report_says_again (last, row))
+        {
+          mv_figure_note (mv_report_other_text (writer, figure, _("another source"), span, row->source_id), row->note);
+          continue;
+        }
+      last = row;
       figure = mv_report_add (writer, row->label, mv_report_standing (row->kind), row->source_id);
       mv_figure_ref (figure, "organisation", row->id);
       if (!g_str_equal (row->label, row->text))
@@ -126,9 +132,9 @@ mv_report_write_projects (MvReportWriter *writer, const char *iso3)
 static void
 write_newest (MvReportWriter *writer, const MvFact *measure, const char *iso3, gboolean outward, const char *format)
 {
-  g_autoptr (GArray) rows = mv_facts_flow_partners (writer->db, measure->code, iso3, outward, 0, 3, mv_report_failure (writer));
+  g_autoptr (GArray) rows = mv_facts_flow_partners (writer->db, measure->code, iso3, outward, 0, N_NEWEST, mv_report_failure (writer));
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; rows != NULL && i < rows->len && i < N_NEWEST; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
       g_autofree char *label = g_strdup_printf (format, measure->label, mv_report_name (writer, "country", outward ? row->partner : row->iso3));

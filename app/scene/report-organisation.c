@@ -32,17 +32,25 @@ static void
 write_members (MvReportWriter *writer, GArray *rows, gboolean former)
 {
   MvDate day = mv_report_day (writer->view);
+  const MvFact *last = NULL;
+  MvFigure *figure = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const MvFact *row = &g_array_index (rows, MvFact, i);
-      MvDate since, until;
-      MvFigure *figure;
+      MvDate until;
 
-      mv_date_parse (row->since, &since);
       mv_date_parse (row->until, &until);
-      if (former ? mv_date_last (until) >= mv_date_first (day) : !mv_date_in_span (day, since, until))
+      if (former ? mv_date_last (until) >= mv_date_first (day) : !mv_report_holds (row, day))
         continue;
+      if (mv_report_says_again (last, row))
+        {
+          g_autofree char *span = mv_report_span (row->since, row->until);
+
+          mv_figure_note (mv_report_other_text (writer, figure, _("another source"), span, row->source_id), row->note);
+          continue;
+        }
+      last = row;
       figure = add_country (writer, row, mv_report_standing (former ? row->code : row->kind));
       if (former && g_strcmp0 (row->code, row->kind) != 0)
         {

@@ -27,6 +27,14 @@ GHashTable *mv_record_read (MvDb *db, const char *kind, const char *id, GError *
 const char *mv_record_text   (GHashTable *record, const char *column);  /* NULL = not known */
 double      mv_record_number (GHashTable *record, const char *column);  /* NaN = not known */
 
+/* SQL for the later and the earlier of two dates A and B of mixed precision (columns). Of 2012 and 2012-09 the day is known to the year only.
+ * Unknown is either date for the later one; for the earlier one it is no end. */
+#define MV_SQL_LATER(a, b) \
+  "CASE WHEN " a " IS NULL OR " b " IS NULL THEN NULL WHEN " a " LIKE " b " || '%' THEN " b " WHEN " b " LIKE " a " || '%' THEN " a " ELSE max(" a ", " b ") END"
+#define MV_SQL_EARLIER(a, b) \
+  "CASE WHEN " a " IS NULL THEN " b " WHEN " b " IS NULL THEN " a " WHEN " a " LIKE " b " || '%' THEN " b " WHEN " b " LIKE " a " || '%' THEN " a \
+  " ELSE min(" a ", " b ") END"
+
 /* Puts FACTS in the order in which a reader of the program's language looks for their labels; equal labels stay as they are. */
 void    mv_facts_by_label (GArray *facts);
 

@@ -127,8 +127,7 @@ mv_facts_shared (MvDb *db, const char *iso3_a, const char *iso3_b, GError **erro
   /* The time together: from the later start to the earlier end; an unknown start leaves it unknown. */
   static const char sql[] =
     "SELECT org_id AS id, acronym AS label, name AS text, a.standing AS kind, b.standing AS code, a.doubtful OR b.doubtful AS flag,"
-    "       CASE WHEN a.since IS NULL OR b.since IS NULL THEN NULL ELSE max(a.since, b.since) END AS since,"
-    "       CASE WHEN a.until IS NULL THEN b.until WHEN b.until IS NULL THEN a.until ELSE min(a.until, b.until) END AS until,"
+    "       " MV_SQL_LATER ("a.since", "b.since") " AS since, " MV_SQL_EARLIER ("a.until", "b.until") " AS until,"
     "       a.source_id AS source_id"
     "  FROM membership a JOIN membership b USING (org_id) JOIN organisation o USING (org_id)"
     " WHERE a.iso3 = ?1 AND b.iso3 = ?2"
@@ -160,8 +159,8 @@ GArray *
 mv_facts_goods_own (MvDb *db, const char *iso3, GError **error)
 {
   static const char sql[] =
-    "SELECT direction AS kind, min(year_from) AS year, max(year_to) AS count, max(source_id) AS source_id FROM coverage"
-    " WHERE measure = 'goods' AND iso3 = ?1 AND status IN ('complete', 'preliminary') GROUP BY direction ORDER BY direction";
+    "SELECT direction AS kind, year_from AS year, year_to AS count, status AS code, source_id FROM coverage"
+    " WHERE measure = 'goods' AND iso3 = ?1 AND status IN ('complete', 'preliminary') ORDER BY direction, year_from";
   return mv_facts_read (db, error, sql, "s", iso3);
 }
 
@@ -187,8 +186,8 @@ GArray *
 mv_facts_missions (MvDb *db, const char *sender, const char *host, GError **error)
 {
   static const char sql[] =
-    "SELECT city AS label, type AS kind, opened AS since, as_of AS until, source_id, note FROM mission"
-    " WHERE sender_iso3 = ?1 AND host_iso3 = ?2 AND preferred = 1 ORDER BY type, city, mission_id";
+    "SELECT city AS label, type AS kind, opened AS since, as_of AS until, preferred AS flag, source_id, note FROM mission"
+    " WHERE sender_iso3 = ?1 AND host_iso3 = ?2 ORDER BY type, city, preferred DESC, mission_id";
   return mv_facts_read (db, error, sql, "ss", sender, host);
 }
 

@@ -32,20 +32,22 @@ GArray *mv_facts_basis            (MvDb *db, const char *basis, GError **error);
 /* Events that name ISO3, and OTHER too when it is not NULL: id, label, since (date), kind, source_id. By date. */
 GArray *mv_facts_events_of        (MvDb *db, const char *iso3, const char *other, GError **error);
 /* Organisations in which both have a row: id, label, text, kind (standing of A), code (standing of B), since and until of the time together
- * as the later start and the earlier end, flag (doubtful), source_id, note (status of either that ended). */
+ * as the later start and the earlier end (as exactly as both are known), flag (doubtful), source_id, note (status of either that ended). */
 GArray *mv_facts_shared           (MvDb *db, const char *iso3_a, const char *iso3_b, GError **error);
 /* Deliveries of arms to ISO3: label (designation), text (description), year, count (number delivered), partner (supplier), value,
  * unit, flag (year estimated), source_id. Newest first. */
 GArray *mv_facts_arms_to          (MvDb *db, const char *iso3, GError **error);
 /* Spans of years for which the figures of goods are not a whole: kind (from, to), year, count (last year), code (status), note, source_id. */
 GArray *mv_facts_goods_gaps       (MvDb *db, const char *iso3, GError **error);
-/* The years for which its own list of partners is complete: kind (from, to), year, count (last year), source_id. */
+/* The years for which it has a list of partners of its own: kind (from, to), year, count (last year), code (complete or preliminary),
+ * source_id. */
 GArray *mv_facts_goods_own        (MvDb *db, const char *iso3, GError **error);
 /* Indicators that ISO3 lacks or that end before LAST: code, label, year (newest, 0 = none), source_id. */
 GArray *mv_facts_indicator_gaps   (MvDb *db, const char *iso3, int last, GError **error);
 /* Length of the common border in km: value, note, source_id. At most one row. */
 GArray *mv_facts_border           (MvDb *db, const char *iso3_a, const char *iso3_b, GError **error);
-/* Missions of A in B: label (city), kind, since (opened), until (as of), source_id. */
+/* Missions of A in B: label (city), kind, since (opened), until (as of), flag (preferred: an older record of the same mission follows it),
+ * source_id. */
 GArray *mv_facts_missions         (MvDb *db, const char *sender, const char *host, GError **error);
 /* The newest rule for holders of A's passport in B: kind (requirement), count (days), text (edition), source_id. At most one row. */
 GArray *mv_facts_visa             (MvDb *db, const char *passport, const char *destination, GError **error);

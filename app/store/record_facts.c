@@ -66,8 +66,8 @@ GArray *
 mv_facts_ties (MvDb *db, const char *iso3_a, const char *iso3_b, GError **error)
 {
   static const char sql[] =
-    "SELECT 'treaty' AS kind, t.treaty_id AS id, t.name AS label, t.start AS since, t.\"end\" AS until, 0 AS year, 0 AS flag, t.note AS note,"
-    "       t.source_id AS source_id"
+    "SELECT 'treaty' AS kind, t.treaty_id AS id, t.name AS label, " MV_SQL_LATER ("a.since", "b.since") " AS since,"
+    "       ifnull(" MV_SQL_EARLIER ("a.until", "b.until") ", t.\"end\") AS until, 0 AS year, 0 AS flag, t.note AS note, t.source_id AS source_id"
     "  FROM treaty t JOIN treaty_party a ON a.treaty_id = t.treaty_id AND a.iso3 = ?1 JOIN treaty_party b ON b.treaty_id = t.treaty_id AND b.iso3 = ?2"
     " UNION ALL"
     " SELECT 'dyad', NULL, obligation, CAST(since AS TEXT), CAST(until AS TEXT), data_end, doubtful, note, source_id FROM alliance_dyad"

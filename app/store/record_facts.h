@@ -17,7 +17,7 @@ GArray *mv_facts_project_related   (MvDb *db, const char *project_id, GError **e
 GArray *mv_facts_members           (MvDb *db, const char *org_id, GError **error);
 /* Parties: iso3, since, until, source_id. */
 GArray *mv_facts_treaty_parties    (MvDb *db, const char *treaty_id, GError **error);
-/* Other ties of two states: treaties both are parties of (kind treaty, id, label, since) and obligations coded by ATOP
+/* Other ties of two states: treaties both are parties of (kind treaty, id, label, since: when the later one became a party, until) and obligations coded by ATOP
  * (kind dyad, label, since, until, year: where the coding ends, flag: doubtful, note). */
 GArray *mv_facts_ties              (MvDb *db, const char *iso3_a, const char *iso3_b, GError **error);
 GArray *mv_facts_event_countries   (MvDb *db, const char *event_id, GError **error);   /* iso3 */
