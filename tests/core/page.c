@@ -312,7 +312,7 @@ votes_of (const MvPageModel *model)
 static void
 test_gaps (void)
 {
-  g_autoptr (MvPageModel) kazakhstan = model_of (pages[0]), turkmenistan = model_of (pages[3]);
+  g_autoptr (MvPageModel) kazakhstan = model_of (pages[0]), kyrgyzstan = model_of (pages[1]), turkmenistan = model_of (pages[3]);
   const MvChartTable *votes = votes_of (kazakhstan);
   g_autofree char *text = mv_page_model_text (kazakhstan), *other = mv_page_model_text (turkmenistan);
   gboolean gap = FALSE;
@@ -330,6 +330,9 @@ test_gaps (void)
   g_assert_nonnull (strstr (text, "only flows that partners declared (Kyrgyzstan, Russia, Uzbekistan); not a total"));
   g_assert_nonnull (strstr (other, "mirror figures"));
   g_assert_null (strstr (text, "mirror figures"));
+  /* 2021 is partial and 2023 preliminary: neither is complete. */
+  g_assert_cmpstr (find_line (kyrgyzstan, MV_BLOCK_LINES, "Exports by partner")->value, ==, "1994–2020, 2022");
+  g_assert_cmpstr (find_line (kyrgyzstan, MV_BLOCK_LINES, "Imports by partner")->value, ==, "1994–2022");
 }
 
 static void
@@ -355,12 +358,22 @@ static void
 test_words (void)
 {
   g_autoptr (MvPageModel) model = model_of ("page=pair&focus=KAZ&with=USA"), china = model_of ("page=pair&focus=KAZ&with=CHN");
-  g_autofree char *text = mv_page_model_text (model);
+  g_autofree char *text = mv_page_model_text (model), *other = mv_page_model_text (china);
+  g_autoptr (MvPageModel) russia = model_of ("page=pair&focus=KAZ&with=RUS");
+  const MvPageLine *embassy = find_line (model, MV_BLOCK_LINES, "embassy"), *cis = find_line (russia, MV_BLOCK_LINES, "Agreement and Alma-Ata protocol creating the CIS");
   const MvPageLine *air = find_line (china, MV_BLOCK_LINES, "Air links");
 
   g_assert_nonnull (strstr (text, "Goods from Kazakhstan to the United States"));
   g_assert_nonnull (strstr (text, "Memberships of Kazakhstan and the United States"));
   g_assert_null (strstr (text, "to United States"));
+  /* Two records of one embassy are one line; a list without an embassy says so. */
+  g_assert_cmpstr (embassy->value, ==, "Washington");
+  g_assert_cmpuint (embassy->others->len, ==, 1);
+  g_assert_null (strstr (text, "name no embassy"));
+  g_assert_nonnull (strstr (other, "name no embassy"));
+  /* Both are parties from the day on which the later one signed; a day is not made of a year. */
+  g_assert_cmpstr (cis->value, ==, "since 21 December 1991");
+  g_assert_cmpstr (find_line (russia, MV_BLOCK_LINES, "CISFTA")->value, ==, "since 2012");
   g_assert_nonnull (air);
   g_assert_true (g_str_has_prefix (air->note, "June 2014"));
   g_assert_null (strstr (air->note + 1, "June 2014"));

@@ -157,6 +157,46 @@ test_flow (void)
   g_assert_nonnull (strstr (after->note, "changes its source"));
 }
 
+/* What has no partner is no partner: it follows the named ones, with its share (uzb_stat, 2023: 10,352,796,900 of 24,869,366,300). */
+static void
+test_unnamed (void)
+{
+  g_autoptr (MvReport) report = report_of ("country:UZB", "multivector:?year=2023");
+  const MvReportSection *buyers = NULL;
+  MvFigure *first, *last, *covers = find (report, "Largest buyers", "What the partner list covers");
+
+  check_report (report);
+  for (guint i = 0; i < report->sections->len && buyers == NULL; i++)
+    if (g_str_has_prefix (((MvReportSection *) report->sections->pdata[i])->title, "Largest buyers"))
+      buyers = report->sections->pdata[i];
+  g_assert_nonnull (buyers);
+  first = buyers->figures->pdata[0];
+  last = buyers->figures->pdata[5];
+  g_assert_cmpstr (first->label, ==, "Russia");
+  g_assert_cmpstr (last->label, ==, "Partner not specified");
+  g_assert_true (g_str_has_prefix (last->detail, "41.6 % of the total"));
+  g_assert_nonnull (strstr (covers->detail, "the list adds up to 100 % of the national total"));
+}
+
+/* Two lists that date one signature differently are one line with both dates. */
+static void
+test_two_dates (void)
+{
+  g_autoptr (MvReport) country = report_of ("country:TKM", "multivector:?year=2023"), body = report_of ("organisation:BRI", "multivector:?year=2023"),
+                       before = report_of ("country:TKM", "multivector:?year=2020");
+  MvFigure *one = find (country, "Organisations", "BRI"), *other = find (body, "Who belongs", "Turkmenistan");
+
+  check_report (country);
+  check_report (body);
+  g_assert_nonnull (strstr (one->detail, "since June 2017"));
+  g_assert_cmpuint (one->others->len, ==, 1);
+  g_assert_cmpstr (((MvFigure *) one->others->pdata[0])->value, ==, "since January 2023");
+  g_assert_cmpstr (((MvFigure *) one->others->pdata[0])->source_id, ==, "pg_bri_tdi");
+  g_assert_null (strstr (one->note, "2023-01"));
+  g_assert_cmpuint (other->others->len, ==, 1);
+  g_assert_null (find (before, "Organisations", "BRI")->others);
+}
+
 static void
 test_membership (void)
 {
@@ -180,6 +220,24 @@ test_project (void)
   g_assert_nonnull (strstr (amount->detail, "constant 20"));
   g_assert_nonnull (strstr (find (report, "Record", "Caution")->value, "fragment"));
   g_assert_cmpstr (find (report, "Who", "Lead sponsor")->ref, ==, "country:CHN");
+}
+
+/* What a record takes from another source than its own says so; its own number is not shown as the source's; codes are words. */
+static void
+test_project_sources (void)
+{
+  g_autoptr (MvReport) line = report_of ("project:gcdf-39619", "multivector:"), casa = report_of ("project:fl-0026", "multivector:");
+
+  check_report (line);
+  check_report (casa);
+  g_assert_cmpstr (find (line, "Record", "Amount")->source_id, ==, "aiddata_gcdf3_adm");
+  g_assert_cmpstr (find (line, "Record", "Status")->source_id, ==, "aiddata_gcdf2_geo");
+  g_assert_cmpstr (find (line, "Record", "Number in the source")->value, ==, "39619");
+  g_assert_cmpstr (find (line, "Record", "Sector")->value, ==, "Energy");
+  g_assert_cmpstr (find (casa, "Record", "Status")->source_id, ==, "pg_wb_casa23");
+  g_assert_cmpstr (find (casa, "Record", "Amount")->source_id, ==, "pg_ap_casa");
+  g_assert_null (find (casa, "Record", "Number in the source"));
+  g_assert_nonnull (strstr (find (casa, "Who", "Place on the map")->detail, "Sangtuda-1 hydroelectric plant"));
 }
 
 /* Each thing a report refers to has a report, two steps deep. */
@@ -259,6 +317,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/flow", test_flow);
   g_test_add_func ("/report/membership", test_membership);
   g_test_add_func ("/report/project", test_project);
+  g_test_add_func ("/report/project-sources", test_project_sources);
+  g_test_add_func ("/report/unnamed", test_unnamed);
+  g_test_add_func ("/report/two-dates", test_two_dates);
   g_test_add_func ("/report/walk", test_walk);
   g_test_add_func ("/report/refused", test_refused);
   g_test_add_func ("/report/text", test_text);
