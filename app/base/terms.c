@@ -311,6 +311,7 @@ static const char *const terms[] = {
   N_("partner rows of the national office"),
   N_("about US$ 1.1 bn of gold has no partner"),
   N_("preliminary figures of the national office"),
+  N_("partner rows of the national office; headline turnover, which appears to include services"),
   N_("partner rows of the national office; headline turnover, which appears to include services; most gold is booked without a partner"),
   N_("goods and services, balance of payments"),
   N_("one donor only; other donors are not covered"),

@@ -187,7 +187,7 @@ mv_facts_missions (MvDb *db, const char *sender, const char *host, GError **erro
 {
   static const char sql[] =
     "SELECT city AS label, type AS kind, opened AS since, as_of AS until, preferred AS flag, source_id, note FROM mission"
-    " WHERE sender_iso3 = ?1 AND host_iso3 = ?2 ORDER BY type, city, preferred DESC, mission_id";
+    " WHERE sender_iso3 = ?1 AND host_iso3 = ?2 ORDER BY type, replace(city, ', D.C.', ''), preferred DESC, mission_id";
   return mv_facts_read (db, error, sql, "ss", sender, host);
 }
 
