@@ -112,7 +112,7 @@ static const char *const terms[] = {
   N_("US fiscal year, starts in October; 2025 is partial; negative = de-obligated. A promise, not a payment."),
   N_("US fiscal year, starts in October. A plan, not a payment."),
   N_("US fiscal year, starts in October. A request, not a payment; Congress may give more or less."),
-  N_("Nominal dollars at approval; loans and grants together; projects for several countries have no single recipient and are left out."),
+  N_("Nominal dollars at approval; loans and grants together; projects for several countries have no single recipient and are left out. The list ends on 31 March 2025."),
   N_("June 2014, more than a decade old: do not assume that a link still exists. Counts pairs of airports, not flights or passengers. Derived from data under the ODbL."),
   N_("A measure of military capability, not of money. Years and numbers of many deliveries are estimates; only major arms are counted."),
   N_("Only values above zero are listed: no row means not recorded. Claims, not people granted asylum."),

@@ -225,7 +225,7 @@ write_related (MvPageWriter *writer, const char *id)
   g_autoptr (GArray) facts = mv_facts_projects_like (writer->report.db, id, mv_page_failure (writer));
 
   mv_page_section (writer, _("Related projects"));
-  mv_page_list (writer, MV_BLOCK_LINES, _("Of the same theme in the same country"), facts != NULL && facts->len == 0 ? 0.36 : 0.12);
+  mv_page_list (writer, MV_BLOCK_LINES, _("Of the same theme, where this one is"), facts != NULL && facts->len == 0 ? 0.36 : 0.12);
   if (facts != NULL && facts->len == 0)
     mv_report_missing (&writer->report, _("Projects"), MV_FIGURE_NOT_APPLICABLE, _("the dataset names no other"), NULL);
   else if (facts != NULL)

@@ -105,18 +105,17 @@ mv_report_write_projects (MvReportWriter *writer, const char *iso3)
 
   if (amounts == NULL)
     return;
-  mv_report_section (writer, _("Projects by sponsor"));
+  mv_report_section (writer, _("Projects by lead sponsor, repeated records left out"));
   for (guint i = 0; i < counts->len; i++)
     {
       const MvFact *row = &g_array_index (counts, MvFact, i);
       MvFigure *figure = mv_report_number (writer, mv_role_name (mv_role_from_code (row->id)), row->count, NULL, row->source_id);
 
       mv_figure_detail (figure, record_kind_name (row->code));
-      mv_figure_detail (figure, _("records that repeat another are left out"));
       if (row->value < row->count)
-        mv_figure_note (figure, _("several sources; the one with most records is named, each project names its own"));
+        mv_figure_note (figure, _("several sources: the one with most records is named"));
     }
-  mv_report_section (writer, _("Sums of projects in this country alone"));
+  mv_report_section (writer, _("Sums of projects in this country alone, each price basis by itself"));
   for (guint i = 0; i < amounts->len; i++)
     {
       const MvFact *row = &g_array_index (amounts, MvFact, i);
@@ -124,7 +123,6 @@ mv_report_write_projects (MvReportWriter *writer, const char *iso3)
       g_autofree char *count = g_strdup_printf (ngettext_ ("%d record with an amount", "%d records with an amount", row->count), row->count);
 
       mv_figure_detail (figure, count);
-      mv_figure_note (figure, _("amounts of another price basis are never added to this"));
     }
 }
 
