@@ -12,11 +12,14 @@
 static char *
 fill (const char *pattern, const char *text)
 {
-  const char *hole = strstr (pattern, "%s");
+  const char *hole = strstr (pattern, "%s"), *after = hole != NULL ? hole + 2 : NULL;
+  /* Translators: the space between a number and its unit: a no-break space where the language wants one */
+  const char *gap = C_("between a number and its unit", " ");
+  gboolean wide = hole != NULL && hole > pattern && hole[-1] == ' ';
 
   if (hole == NULL)
     return g_strdup (text);
-  return g_strdup_printf ("%.*s%s%s", (int) (hole - pattern), pattern, text, hole + 2);
+  return g_strdup_printf ("%.*s%s%s%s%s", (int) (hole - pattern) - wide, pattern, wide ? gap : "", text, *after == ' ' ? gap : "", *after == ' ' ? after + 1 : after);
 }
 
 /* The digits of a non-negative number in the C locale, "1234567.8", with the language's separators. */

@@ -359,19 +359,24 @@ at_least (const char *text)
   return g_intern_string (said);
 }
 
-/* "3 deliveries, year estimated for 1". TEXT itself when it is another. */
+/* "3 deliveries, year estimated for 1", said as a person would. TEXT itself when it is another. */
 static const char *
 deliveries (const char *text)
 {
   int n = 0, estimated = 0, end = 0;
-  g_autofree char *said = NULL;
+  g_autofree char *count = NULL, *said = NULL;
 
   if (sscanf (text, "%d deliver%*[yies]%n, year estimated for %d", &n, &end, &estimated) < 1 || end == 0)
     return text;
+  count = g_strdup_printf (ngettext_ ("%d delivery", "%d deliveries", n), n);
   if (text[end] == '\0')
-    said = g_strdup_printf (ngettext_ ("%d delivery", "%d deliveries", n), n);
+    return g_intern_string (count);
+  if (estimated == n)
+    said = g_strdup_printf (ngettext_ ("%s, year estimated", "%s, years estimated", n), count);
+  else if (estimated == 1)
+    said = g_strdup_printf (_("%s, year of one estimated"), count);
   else
-    said = g_strdup_printf (ngettext_ ("%d delivery, year estimated for %d", "%d deliveries, year estimated for %d", n), n, estimated);
+    said = g_strdup_printf (ngettext_ ("%s, year of %d estimated", "%s, years of %d estimated", estimated), count, estimated);
   return g_intern_string (said);
 }
 
@@ -389,4 +394,10 @@ mv_term (const char *text)
   if (context == NULL)
     return g_ascii_isdigit (*text) ? deliveries (text) : text;
   return *context != '\0' ? C_(context, text) : _(text);
+}
+
+gboolean
+mv_term_is_bound (const char *note)
+{
+  return g_strcmp0 (note, "more than") == 0 || g_strcmp0 (note, "up to") == 0;
 }

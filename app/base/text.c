@@ -104,7 +104,7 @@ mv_text_within (const char *name)
 static gboolean
 holds (gunichar farther, gunichar before, gunichar after)
 {
-  if (after == 0x00b7 || after == '[' || before == '$')
+  if (after == 0x00b7 || after == '[' || before == '$' || after == 0x2014)
     return TRUE;
   if (g_unichar_isdigit (before))
     return g_unichar_isalpha (after) || after == '%';

@@ -27,7 +27,7 @@ const char *mv_text_within   (const char *name);
 /* A sentence that ends with an abbreviation ("29 июня 2015 г.") has one full stop, not two. Changes TEXT and gives it back. */
 char       *mv_text_one_stop (char *text);
 /* TEXT with no-break spaces where a line must not end: between a number and what it counts, after "US$" and after a word of one letter, and
- * before "·" and the "[3]" of a source, so that none of them begins a line. */
+ * before "—", "·" and the "[3]" of a source, so that none of them begins a line. */
 char       *mv_text_together (const char *text);
 /* g_set_str for GLib before 2.76. TRUE if the string changed. */
 gboolean    mv_text_set      (char **place, const char *text);

@@ -1,6 +1,7 @@
 /* What the charts of flows share: the direction, one row, and what the rows of a year cover. */
 #include <math.h>
 
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/chart-private.h"
 #include "app/scene/period.h"
@@ -189,7 +190,7 @@ say_about (const MvChartFlows *flows, const MvFlowRow *row)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (row->valuation != NULL && !g_str_equal (row->valuation, "not stated"))
-    g_string_append (text, g_str_equal (row->valuation, "mixed") ? _("FOB and CIF mixed") : row->valuation);
+    g_string_append (text, g_str_equal (row->valuation, "mixed") ? _("FOB and CIF mixed") : mv_term (row->valuation));
   if (g_strcmp0 (row->concept, "foreign_trade_headline") == 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("headline figure, may include services"));
   else if (g_strcmp0 (row->concept, "goods_and_services") == 0)
@@ -262,13 +263,14 @@ const char *
 mv_chart_coverage_words (const char *status)
 {
   static const struct { const char *code, *text; } texts[] = {
-    { "complete", N_("complete") }, { "partial", N_("partial") }, { "historical estimate", N_("historical estimate") },
-    { "model estimate", N_("model estimate") }, { "preliminary", N_("preliminary") }, { "none", N_("no figures") }
+    { "complete", NC_("figures", "complete") }, { "partial", NC_("figures", "partial") },
+    { "historical estimate", NC_("figures", "historical estimate") }, { "model estimate", NC_("figures", "model estimate") },
+    { "preliminary", NC_("figures", "preliminary") }, { "none", NC_("figures", "no figures") }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_str_equal (texts[i].code, status))
-      return _(texts[i].text);
+      return C_("figures", texts[i].text);
   return status;
 }
 

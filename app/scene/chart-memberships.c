@@ -43,7 +43,7 @@ set_years (MvDate date, double *early, double *late)
 static const char *
 say_span (const MvCountryMembership *one)
 {
-  g_autofree char *since = mv_date_spoken (one->row.since), *until = mv_date_spoken (one->row.until);
+  g_autofree char *since = mv_date_spoken_after (one->row.since), *until = mv_date_spoken_after (one->row.until);
   g_autoptr (GString) text = g_string_new (one->name);
 
   g_string_append (text, " · ");

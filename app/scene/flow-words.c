@@ -1,6 +1,7 @@
 #include "app/scene/flow-words.h"
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/measure/balance.h"
 #include "app/plan/flow-legend.h"
@@ -50,7 +51,7 @@ say_declaration (GString *text, const MvFlowStory *story, const MvFlowRow *row)
   g_autofree char *measure = NULL;
 
   if (row->valuation != NULL && !g_str_equal (row->valuation, "not stated"))
-    measure = g_strdup_printf ("%s, %s", story->measure->name, g_str_equal (row->valuation, "mixed") ? _("FOB and CIF mixed") : row->valuation);
+    measure = g_strdup_printf ("%s, %s", story->measure->name, g_str_equal (row->valuation, "mixed") ? _("FOB and CIF mixed") : mv_term (row->valuation));
   say (text, measure != NULL ? measure : story->measure->name);
   if (g_strcmp0 (row->concept, "foreign_trade_headline") == 0)
     say (text, _("headline figure, may include services"));
@@ -153,13 +154,14 @@ static const char *
 status_text (const char *status)
 {
   static const struct { const char *code, *text; } texts[] = {
-    { "complete", N_("complete") }, { "partial", N_("partial") }, { "historical estimate", N_("historical estimate") },
-    { "model estimate", N_("model estimate") }, { "preliminary", N_("preliminary") }, { "none", N_("no figures") }
+    { "complete", NC_("figures", "complete") }, { "partial", NC_("figures", "partial") },
+    { "historical estimate", NC_("figures", "historical estimate") }, { "model estimate", NC_("figures", "model estimate") },
+    { "preliminary", NC_("figures", "preliminary") }, { "none", NC_("figures", "no figures") }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_str_equal (texts[i].code, status))
-      return _(texts[i].text);
+      return C_("figures", texts[i].text);
   return status;
 }
 

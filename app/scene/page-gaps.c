@@ -5,17 +5,6 @@
 
 #define FRESH 2018              /* an indicator whose newest value is older is named as one that ends */
 
-static const char *
-coverage_words (const char *status)
-{
-  static const char *const words[] = { N_("complete"), N_("preliminary"), N_("partial"), N_("historical estimate"), N_("model estimate"), N_("none") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i], status))
-      return _(words[i]);
-  return status;
-}
-
 static gboolean
 same_reason (const MvFact *a, const MvFact *b)
 {
@@ -60,7 +49,7 @@ write_spans (MvPageWriter *writer, const GArray *gaps, gboolean own)
       figure = mv_report_add (&writer->report, g_str_equal (row->kind, "from") ? _("Exports by partner") : _("Imports by partner"), years->str, row->source_id);
       if (!own)
         figure->state = MV_FIGURE_NOT_REPORTED;
-      mv_figure_detail (figure, coverage_words (row->code));
+      mv_figure_detail (figure, mv_report_coverage (row->code));
       mv_figure_detail (figure, own ? _("its own list") : NULL);
       mv_figure_note (figure, row->note);
     }

@@ -72,7 +72,7 @@ add_trade_row (Pair *pair, MvChartTable *table, const GArray *facts, const MvFac
   row->concept = fact->concept != NULL ? fact->concept : "";
   row->source_id = fact->source_id;
   row->publisher = publisher;
-  row->about = g_str_equal (fact->valuation != NULL ? fact->valuation : "not stated", "not stated") ? "" : fact->valuation;
+  row->about = g_str_equal (fact->valuation != NULL ? fact->valuation : "not stated", "not stated") ? "" : mv_term (fact->valuation);
   row->note = g_strdup (fact->note);
   g_free (row->ref);
   row->ref = g_strdup_printf ("flow:goods/%d/%s/%s/TOTAL", fact->year, fact->iso3, fact->partner);
@@ -251,6 +251,21 @@ write_visa (Pair *pair, const char *from, const char *to)
     }
 }
 
+/* The list of borders is whole for the five only: beside one of them, no row is no border. */
+static void
+say_no_border (Pair *pair)
+{
+  MvPageWriter *writer = pair->writer;
+  const MvAtlasCountry *a = mv_atlas_country (writer->report.atlas, pair->a), *b = mv_atlas_country (writer->report.atlas, pair->b);
+  const char *home = a != NULL && a->in_region ? pair->a : b != NULL && b->in_region ? pair->b : NULL;
+  g_autoptr (GArray) all = home != NULL ? mv_facts_neighbours (writer->report.db, home, mv_page_failure (writer)) : NULL;
+
+  if (all != NULL && all->len > 0)
+    mv_report_add (&writer->report, _("Common border"), _("none"), g_array_index (all, MvFact, 0).source_id);
+  else if (home == NULL)
+    mv_report_missing (&writer->report, _("Common border"), MV_FIGURE_NOT_REPORTED, NULL, NULL);
+}
+
 static void
 write_near (Pair *pair)
 {
@@ -266,8 +281,8 @@ write_near (Pair *pair)
 
       mv_figure_note (mv_report_add (&writer->report, _("Common border"), length, fact->source_id), fact->note);
     }
-  else
-    mv_report_missing (&writer->report, _("Common border"), MV_FIGURE_NOT_APPLICABLE, NULL, NULL);
+  else if (border != NULL)
+    say_no_border (pair);
   write_visa (pair, pair->a, pair->b);
   if (!mv_page_failed (writer))
     write_visa (pair, pair->b, pair->a);
@@ -491,9 +506,10 @@ write_mission_lines (MvPageWriter *writer, const GArray *missions)
     {
       const MvFact *mission = &g_array_index (missions, MvFact, i);
       g_autofree char *as_of = mv_page_as_of (mission->until), *since = mission->since != NULL ? mv_report_span (mission->since, NULL) : NULL;
+      const char *city = mission->id != NULL ? mv_report_name (&writer->report, "place", mission->id) : mission->label;
       MvFigure *line = mission->flag || figure == NULL
-                         ? (figure = mv_report_add (&writer->report, mv_term (mission->kind), mission->label, mission->source_id))
-                         : mv_report_other_text (&writer->report, figure, _("another source"), mission->label, mission->source_id);
+                         ? (figure = mv_report_add (&writer->report, mv_term (mission->kind), city, mission->source_id))
+                         : mv_report_other_text (&writer->report, figure, _("another source"), city, mission->source_id);
 
       mv_figure_detail (line, since);
       mv_figure_detail (line, as_of);

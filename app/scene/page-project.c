@@ -130,7 +130,7 @@ write_amount (MvPageWriter *writer, GHashTable *record, const char *rule)
       mv_figure_detail (figure, text);
     }
   mv_figure_ref (figure, "project", mv_record_text (record, "project_id"));
-  mv_figure_note (figure, mv_term (mv_record_text (record, "amount_note")));
+  mv_figure_amount_note (figure, mv_record_text (record, "amount_note"));
   mv_figure_note (figure, rule);
 }
 

@@ -1,5 +1,6 @@
 /* Projects up to the year of the view: filtered, counted, merged with the records that repeat them, planned. */
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/plan/project-legend.h"
 #include "app/plan/project-plan.h"
@@ -184,6 +185,7 @@ static void
 say_amount (GString *text, Survey *survey, const MvProjectRow *row)
 {
   g_autofree char *amount = NULL, *priced = NULL;
+  gboolean bound;
 
   if (isnan (row->amount))
     {
@@ -191,9 +193,11 @@ say_amount (GString *text, Survey *survey, const MvProjectRow *row)
       return;
     }
   amount = mv_number_short (row->amount, "USD");
-  priced = g_strdup_printf ("%s (%s)", amount, basis_name (survey, row->basis));
+  bound = mv_term_is_bound (row->amount_note);
+  priced = g_strdup_printf ("%s%s%s (%s)", bound ? mv_term (row->amount_note) : "", bound ? " " : "", amount, basis_name (survey, row->basis));
   say (text, priced);
-  say (text, row->amount_note);
+  if (!bound)
+    say (text, mv_term (row->amount_note));
 }
 
 static char *

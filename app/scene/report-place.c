@@ -1,6 +1,8 @@
 #include <math.h>
 
 #include "app/base/number.h"
+#include "app/base/roles.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/scene/report-writer.h"
 #include "app/store/record_facts.h"
@@ -74,10 +76,10 @@ mv_report_write_event (MvReportWriter *writer, const char *id)
   source = mv_record_text (record, "source_id");
   mv_date_parse (mv_record_text (record, "date"), &date);
   day = mv_date_spoken (date);
-  mv_report_title (writer, mv_record_text (record, "title"), day);
+  mv_report_title (writer, mv_term (mv_record_text (record, "title")), day);
   mv_report_section (writer, _("Event"));
   mv_report_add (writer, _("Date"), day, source);
-  mv_report_add (writer, _("Kind"), mv_record_text (record, "kind"), source);
+  mv_report_add (writer, _("Kind"), mv_event_kind_name (mv_record_text (record, "kind")), source);
   if (mv_record_text (record, "amount_usd") != NULL)
     {
       MvFigure *figure = mv_report_number (writer, _("Amount"), mv_record_number (record, "amount_usd"), "USD", source);

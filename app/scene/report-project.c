@@ -97,7 +97,7 @@ write_amount (MvReportWriter *writer, GHashTable *record)
       g_autofree char *range = g_strdup_printf (_("sources give %s to %s"), from, to);
       mv_figure_detail (figure, range);
     }
-  mv_figure_note (figure, mv_term (mv_record_text (record, "amount_note")));
+  mv_figure_amount_note (figure, mv_record_text (record, "amount_note"));
   if (!isnan (local))
     {
       g_autofree char *sum = mv_number_short (local, currency);

@@ -93,16 +93,17 @@ write_balance (MvReportWriter *writer, const MvFact *out, const MvFact *in)
     mv_figure_note (figure, _("exports are valued without freight (FOB), imports with it (CIF), so that the balance is lower than with both valued alike"));
 }
 
-static const char *
-coverage_word (const char *status)
+const char *
+mv_report_coverage (const char *status)
 {
   static const char *const words[] = {
-    N_("complete"), N_("partial"), N_("historical estimate"), N_("model estimate"), N_("preliminary"), N_("none")
+    NC_("list of partners", "complete"), NC_("list of partners", "partial"), NC_("list of partners", "historical estimate"),
+    NC_("list of partners", "model estimate"), NC_("list of partners", "preliminary"), NC_("list of partners", "none")
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i], status))
-      return _(words[i]);
+      return C_("list of partners", words[i]);
   return status;
 }
 
@@ -118,7 +119,7 @@ write_coverage (MvReportWriter *writer, const char *iso3, gboolean outward, cons
     figure = mv_report_missing (writer, label, MV_FIGURE_UNKNOWN, _("the sources make no claim for this year: do not add the partners up"), NULL);
   else
     {
-      figure = mv_report_add (writer, label, coverage_word (coverage.status), coverage.source_id);
+      figure = mv_report_add (writer, label, mv_report_coverage (coverage.status), coverage.source_id);
       if (!isnan (coverage.partner_share))
         {
           g_autofree char *number = mv_number_short (coverage.partner_share * 100, "%");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/base/number.h"
+#include "app/base/terms.h"
 #include "app/base/text.h"
 #include "app/store/measures.h"
 
@@ -181,6 +182,17 @@ mv_figure_note (MvFigure *figure, const char *note)
 }
 
 void
+mv_figure_amount_note (MvFigure *figure, const char *note)
+{
+  g_autofree char *bounded = mv_term_is_bound (note) ? g_strdup_printf ("%s %s", mv_term (note), figure->value) : NULL;
+
+  if (bounded != NULL && figure->state == MV_FIGURE_KNOWN)
+    mv_text_set (&figure->value, bounded);
+  else
+    mv_figure_note (figure, mv_term (note));
+}
+
+void
 mv_figure_ref (MvFigure *figure, const char *kind, const char *id)
 {
   g_free (figure->ref);
@@ -210,7 +222,7 @@ mv_figure_declared (MvReportWriter *writer, MvFigure *figure, const MvFact *fact
     mv_figure_detail (figure, mv_basis_name (writer->db, fact->basis, NULL));
   if (fact->valuation != NULL)
     mv_figure_detail (figure, g_str_equal (fact->valuation, "not stated") ? _("valuation not stated")
-                              : g_str_equal (fact->valuation, "mixed") ? _("FOB and CIF mixed") : fact->valuation);
+                              : g_str_equal (fact->valuation, "mixed") ? _("FOB and CIF mixed") : mv_term (fact->valuation));
   if (g_strcmp0 (fact->basis, "usd_model") != 0)        /* its name says so already */
     mv_figure_detail (figure, mv_report_concept (fact->concept));
   if (fact->reporter != NULL)
@@ -229,6 +241,8 @@ mv_report_span (const char *since, const char *until)
 
   mv_date_parse (since, &first);
   mv_date_parse (until, &last);
+  if (first.year != 0 && last.year != 0 && first.month == 0 && last.month == 0)
+    return g_strdup_printf (C_("years", "%d to %d"), first.year, last.year);
   if (first.year != 0 && last.year != 0)
     {
       from = mv_date_spoken (first);

@@ -40,6 +40,8 @@ MvFigure   *mv_report_missing (MvReportWriter *writer, const char *label, MvFigu
 void        mv_figure_detail  (MvFigure *figure, const char *part);
 void        mv_figure_year    (MvFigure *figure, int year);
 void        mv_figure_note    (MvFigure *figure, const char *note);     /* appended to a note that is there; NULL does nothing */
+/* What the tables say of an amount: a word before the value, as "up to", else a note. */
+void        mv_figure_amount_note (MvFigure *figure, const char *note);
 void        mv_figure_ref     (MvFigure *figure, const char *kind, const char *id);
 
 /* "2023 · US dollars of the year · FOB · goods and services · reported by Kazakhstan", and the row's note. */
@@ -47,6 +49,7 @@ void        mv_figure_declared (MvReportWriter *writer, MvFigure *figure, const 
 const char *mv_report_concept  (const char *concept);   /* "goods and services"; NULL for what needs no word */
 /* "since May 2015", "2003 to 2009", "no dates known"; g_free. */
 char       *mv_report_span     (const char *since, const char *until);
+const char *mv_report_coverage (const char *status);    /* "partial": what a list of partners is */
 const char *mv_report_standing (const char *code);      /* "member", "dialogue partner" */
 /* Does the span of a membership hold DAY? */
 gboolean    mv_report_holds    (const MvFact *membership, MvDate day);

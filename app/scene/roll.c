@@ -58,7 +58,7 @@ char *
 mv_roll_describe (MvBuild *build, const MvRoll *roll, const MvStandingAt *at)
 {
   const MvMembershipRow *row = mv_roll_row (roll, at);
-  g_autofree char *since = mv_date_spoken (row->since), *until = mv_date_spoken (row->until);
+  g_autofree char *since = mv_date_spoken_after (row->since), *until = since != NULL ? mv_date_spoken (row->until) : mv_date_spoken_after (row->until);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s: %s", roll->organisation->acronym, mv_standing_name (at->standing, FALSE));

@@ -185,8 +185,14 @@ mv_facts_border (MvDb *db, const char *iso3_a, const char *iso3_b, GError **erro
 GArray *
 mv_facts_missions (MvDb *db, const char *sender, const char *host, GError **error)
 {
+  /* The city's place on the map, which has its name in other languages: only where there is no doubt which one it is. */
   static const char sql[] =
-    "SELECT city AS label, type AS kind, opened AS since, as_of AS until, preferred AS flag, source_id, note FROM mission"
+    "SELECT city AS label, type AS kind, opened AS since, as_of AS until, preferred AS flag, source_id, note,"
+    "       (SELECT CASE WHEN count(DISTINCT place_id) = 1 THEN max(place_id) END"
+    "          FROM (SELECT place_id, name, iso3 FROM place UNION ALL SELECT place_id, name, iso3 FROM world_place) AS p"
+    "         WHERE p.iso3 = host_iso3 AND (p.name = city OR p.name LIKE city || ', %'"
+    "               OR EXISTS (SELECT 1 FROM name n WHERE n.kind = 'place' AND n.id = p.place_id AND n.lang IN ('en', 'alt') AND n.name = city))) AS id"
+    "  FROM mission"
     " WHERE sender_iso3 = ?1 AND host_iso3 = ?2 ORDER BY type, replace(city, ', D.C.', ''), preferred DESC, mission_id";
   return mv_facts_read (db, error, sql, "ss", sender, host);
 }

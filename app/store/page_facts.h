@@ -46,8 +46,8 @@ GArray *mv_facts_goods_own        (MvDb *db, const char *iso3, GError **error);
 GArray *mv_facts_indicator_gaps   (MvDb *db, const char *iso3, int last, GError **error);
 /* Length of the common border in km: value, note, source_id. At most one row. */
 GArray *mv_facts_border           (MvDb *db, const char *iso3_a, const char *iso3_b, GError **error);
-/* Missions of A in B: label (city), kind, since (opened), until (as of), flag (preferred: an older record of the same mission follows it),
- * source_id. */
+/* Missions of A in B: label (city), id (the city's place, where it is known), kind, since (opened), until (as of), flag (preferred: an older
+ * record of the same mission follows it), source_id. */
 GArray *mv_facts_missions         (MvDb *db, const char *sender, const char *host, GError **error);
 /* The newest rule for holders of A's passport in B: kind (requirement), count (days), text (edition), source_id. At most one row. */
 GArray *mv_facts_visa             (MvDb *db, const char *passport, const char *destination, GError **error);

@@ -132,6 +132,7 @@ test_together (void)
     { "US$ 14.8 bn · reported by Kazakhstan [4]", "US$\u00a014.8\u00a0bn\u00a0· reported by Kazakhstan\u00a0[4]" },
     { "с 1992 года, 7,34 млн (% в год)", "с\u00a01992\u00a0года, 7,34\u00a0млн (% в\u00a0год)" },
     { "51.9 % of 77 calls", "51.9\u00a0% of 77\u00a0calls" },
+    { "Тенгиз — Новороссийск", "Тенгиз\u00a0— Новороссийск" },
     { "a 5 b", "a\u00a05\u00a0b" },
     { " ends ", " ends " },
     { "", "" }
