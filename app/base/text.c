@@ -133,3 +133,11 @@ mv_text_together (const char *text)
     }
   return g_string_free (kept, FALSE);
 }
+
+char *
+mv_text_plain (const char *text)
+{
+  g_auto (GStrv) pieces = text != NULL ? g_strsplit (text, "\u00a0", -1) : NULL;
+
+  return pieces != NULL ? g_strjoinv (" ", pieces) : NULL;
+}

@@ -29,6 +29,8 @@ char       *mv_text_one_stop (char *text);
 /* TEXT with no-break spaces where a line must not end: between a number and what it counts, after "US$" and after a word of one letter, and
  * before "—", "·" and the "[3]" of a source, so that none of them begins a line. */
 char       *mv_text_together (const char *text);
+/* TEXT with ordinary spaces in place of no-break ones, for files that other programs read; NULL gives NULL. */
+char       *mv_text_plain    (const char *text);
 /* g_set_str for GLib before 2.76. TRUE if the string changed. */
 gboolean    mv_text_set      (char **place, const char *text);
 

@@ -89,8 +89,10 @@ add_row (Gather *gather, Table table, const char *ref, const MvMark *mark, gbool
   mv_sheet_set (row, 0, ref);
   if (tells)
     {
-      mv_sheet_set (row, 1, mark->title);
-      mv_sheet_set (row, 2, mark->detail);
+      g_autofree char *title = mv_text_plain (mark->title), *detail = mv_text_plain (mark->detail);
+
+      mv_sheet_set (row, 1, title);
+      mv_sheet_set (row, 2, detail);
       mv_sheet_set_number (row, 3, mark->value);
     }
   keys = keys_of (gather, table, ref);
@@ -244,7 +246,7 @@ gather_compared (Gather *gather, GPtrArray *sheets, GHashTable *ids, char **titl
 static MvSheet *
 chart_sheet (const MvChart *chart, const char *prefix, guint number)
 {
-  g_autofree char *csv = mv_chart_csv (chart), *code = g_strdelimit (g_strdup (mv_chart_kind_code (chart->kind)), "-", '_');
+  g_autofree char *said = mv_chart_csv (chart), *csv = mv_text_plain (said), *code = g_strdelimit (g_strdup (mv_chart_kind_code (chart->kind)), "-", '_');
   g_autofree char *name = number == 0 ? g_strdup_printf ("%s_%s", prefix, code) : g_strdup_printf ("%s_%u_%s", prefix, number, code);
 
   return mv_sheet_from_csv (name, chart->title, csv);
@@ -278,7 +280,11 @@ add_line (MvSheet *sheet, const MvPageModel *model, const char *section, const c
   const char *const cells[] = { section, block, line->label, line->value, line->detail, line->note, other ? "1" : "0", line->missing ? "1" : "0", line->ref, source };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    mv_sheet_set (row, i, cells[i]);
+    {
+      g_autofree char *cell = mv_text_plain (cells[i]);
+
+      mv_sheet_set (row, i, cell);
+    }
   for (guint i = 0; line->others != NULL && i < line->others->len; i++)
     add_line (sheet, model, section, block, line->others->pdata[i], TRUE);
 }

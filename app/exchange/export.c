@@ -268,6 +268,15 @@ put_text (const char *path, const char *text, GError **error)
   return FALSE;
 }
 
+/* Words of the program, without its no-break spaces. */
+static gboolean
+put_plain (const char *path, const char *text, GError **error)
+{
+  g_autofree char *plain = mv_text_plain (text);
+
+  return put_text (path, plain, error);
+}
+
 typedef struct { MvDb *db; MvScene *scene; const MvExport *export; const MvExportOrder *order; MvInfo *info; const char *day; } Writing;
 
 static gboolean
@@ -288,7 +297,7 @@ write_workbook (const Writing *writing, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (MvSheet) sources = source_sheet (writing->export);
-  g_autofree char *about = mv_export_about (writing->db, writing->scene, writing->export, error);
+  g_autofree char *said = mv_export_about (writing->db, writing->scene, writing->export, error), *about = mv_text_plain (said);
 
   for (guint i = 0; i < writing->export->sheets->len; i++)
     g_ptr_array_add (all, writing->export->sheets->pdata[i]);
@@ -301,7 +310,7 @@ write_citation (const Writing *writing, MvCitationForm form, const char *path, G
 {
   g_autofree char *text = mv_citation_write (writing->scene->view, writing->export->title, writing->info, writing->export->sources, form);
 
-  return put_text (path, text, error);
+  return put_plain (path, text, error);
 }
 
 static gboolean
@@ -362,7 +371,7 @@ write_one (const Writing *writing, const char *name, const char *path, GError **
     {
       g_autofree char *about = mv_export_about (writing->db, writing->scene, writing->export, error);
 
-      return put_text (path, about, error);
+      return put_plain (path, about, error);
     }
 }
 

@@ -49,12 +49,13 @@ describe (MvDb *db, const MvChart *chart, const MvView *view, GError **error)
 gboolean
 mv_table_write (MvDb *db, const MvChart *chart, const MvView *view, const char *path, GError **error)
 {
-  g_autofree char *csv = NULL, *about = NULL, *stem = NULL, *beside = NULL;
+  g_autofree char *said = NULL, *csv = NULL, *about = NULL, *stem = NULL, *beside = NULL;
 
   g_return_val_if_fail (db != NULL && chart != NULL && view != NULL && path != NULL && g_str_has_suffix (path, ".csv"), FALSE);
 
   mv_guard_work ("table");
-  csv = mv_chart_csv (chart);
+  said = mv_chart_csv (chart);
+  csv = mv_text_plain (said);
   about = describe (db, chart, view, error);
   stem = g_strndup (path, strlen (path) - strlen (".csv"));
   beside = g_strconcat (stem, "-sources.txt", NULL);

@@ -46,16 +46,20 @@ mv_view_file_from_scene (MvDb *db, MvScene *scene, const char *name, const char 
       const MvMark *mark = marks->pdata[i];
 
       if (*mark->ref != '\0' && mark->title != NULL && mark->detail != NULL)
-        g_ptr_array_add (file->figures, mv_view_figure_new (mark->ref, mark->title, mark->detail));
+        {
+          g_autofree char *title = mv_text_plain (mark->title), *detail = mv_text_plain (mark->detail);
+
+          g_ptr_array_add (file->figures, mv_view_figure_new (mark->ref, title, detail));
+        }
     }
   return file;
 }
 
-/* The detail of each mark and listed thing by its ref; both borrowed from SCENE. */
+/* The detail of each mark and listed thing by its ref, which is borrowed from SCENE. */
 static GHashTable *
 collect_details (const MvScene *scene)
 {
-  GHashTable *details = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *details = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   GPtrArray *lists[] = { scene->marks, scene->listed };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -64,7 +68,7 @@ collect_details (const MvScene *scene)
         const MvMark *mark = lists[i]->pdata[k];
 
         if (*mark->ref != '\0')
-          g_hash_table_insert (details, mark->ref, mark->detail != NULL ? mark->detail : (char *) "");
+          g_hash_table_insert (details, mark->ref, mv_text_plain (mark->detail != NULL ? mark->detail : ""));
       }
   return details;
 }
@@ -95,10 +99,11 @@ tell_differences (GString *text, const MvViewFile *file, const MvScene *scene)
     {
       const MvViewFigure *figure = file->figures->pdata[i];
       const char *now = g_hash_table_lookup (details, figure->ref);
+      g_autofree char *then = mv_text_plain (figure->detail);
 
       if (now == NULL)
         g_ptr_array_add (gone, g_strdup_printf ("%s (%s)", figure->title, figure->detail));
-      else if (!g_str_equal (now, figure->detail))
+      else if (!g_str_equal (now, then))
         g_ptr_array_add (other, g_strdup_printf (_("%s: %s, now %s"), figure->title, figure->detail, now));
     }
   if (file->marks > 0 && file->marks != scene->marks->len)

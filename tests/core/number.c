@@ -124,7 +124,7 @@ test_one_stop (void)
   g_assert_cmpstr (mv_text_one_stop (more), ==, "and so on...");
 }
 
-/* Where no line ends. */
+/* Where no line ends; and what files hold instead. */
 static void
 test_together (void)
 {
@@ -143,6 +143,9 @@ test_together (void)
       g_autofree char *kept = mv_text_together (cases[i].text);
 
       g_assert_cmpstr (kept, ==, cases[i].kept);
+      g_free (kept);
+      kept = mv_text_plain (cases[i].kept);
+      g_assert_cmpstr (kept, ==, cases[i].text);
     }
 }
 
