@@ -1,9 +1,12 @@
 #include "ui/map/label-strips.h"
 
+/* Beneath labels lie all that tiles have, too. */
+#define STRIP_AREA (0.7 * MV_EXCHANGE_AREA)
+
 void
 mv_label_strips_cut (MvLabelStrips *strips, const MvFrame *frame, double scale, gboolean cairo)
 {
-  double n = ceil (frame->width * frame->height * scale * scale / MV_EXCHANGE_AREA);
+  double n = ceil (frame->width * frame->height * scale * scale / STRIP_AREA);
 
   strips->n = cairo ? (guint) CLAMP (n, 1, MV_LABEL_STRIPS) : 1;
   strips->height = frame->height / strips->n;

@@ -150,7 +150,8 @@ present_cb (gpointer data)
   g_signal_emit (self, presented_signal, 0, self->presented);
   if (self->presented < MV_PRESENTED_NOTES)
     {
-      self->present_source = g_timeout_add (FRAME_MS, present_cb, self);
+      /* Legends that grow or shrink are drawn again a frame later, with the room they have now. */
+      self->present_source = g_timeout_add (self->presented == MV_PRESENTED_LEGENDS ? 3 * FRAME_MS : FRAME_MS, present_cb, self);
       return G_SOURCE_REMOVE;
     }
   /* The picture and its words go first: the selection is read about once they stand. */
