@@ -7,6 +7,8 @@
 #include "app/base/text.h"
 #include "app/store/workspace-tables.h"
 
+#define PATIENCE_MS 5000        /* as long as any other write waits */
+
 static gboolean
 read_number (MvDb *db, const char *sql, int *number, GError **error)
 {
@@ -18,13 +20,27 @@ read_number (MvDb *db, const char *sql, int *number, GError **error)
   return rc == SQLITE_ROW;
 }
 
+/* All of one moment: another process may be making the tables just now. */
+static gboolean
+read_head (MvDb *db, int *version, int *identity, int *tables, GError **error)
+{
+  gboolean alone = sqlite3_get_autocommit (mv_db_handle (db)) != 0, read;
+
+  if (alone && !mv_db_execute (db, "BEGIN", error))
+    return FALSE;
+  read = read_number (db, "PRAGMA user_version", version, error) && read_number (db, "PRAGMA application_id", identity, error)
+         && read_number (db, "SELECT count(*) FROM sqlite_schema", tables, error);
+  if (alone)
+    mv_workspace_abandon (db);
+  return read;
+}
+
 gboolean
 mv_workspace_look (MvDb *db, int *version, GError **error)
 {
   int identity = 0, tables = 0;
 
-  if (!read_number (db, "PRAGMA user_version", version, error) || !read_number (db, "PRAGMA application_id", &identity, error)
-      || !read_number (db, "SELECT count(*) FROM sqlite_schema", &tables, error))
+  if (!read_head (db, version, &identity, &tables, error))
     return FALSE;
   if (identity != MV_WORKSPACE_APPLICATION_ID && (identity != 0 || *version != 0 || tables != 0))
     {
@@ -100,6 +116,27 @@ mv_workspace_is (const char *path)
   return mv_workspace_is_head (head, length);
 }
 
+/* SQLite asks once for the moment in which nobody else looks at the file. */
+static gboolean
+keep_log (MvDb *db, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  while (TRUE)
+    {
+      g_autoptr(GError) failure = NULL;
+
+      if (mv_db_execute (db, "PRAGMA journal_mode = WAL", &failure))
+        return TRUE;
+      if ((sqlite3_errcode (mv_db_handle (db)) & 0xff) != SQLITE_BUSY || g_get_monotonic_time () > end)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (2000);
+    }
+}
+
 MvDb *
 mv_workspace_open (const char *path, GError **error)
 {
@@ -122,7 +159,7 @@ mv_workspace_open (const char *path, GError **error)
       mv_workspace_abandon (db);
       return NULL;
     }
-  if (!mv_workspace_commit (db, error) || !mv_db_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error))
+  if (!mv_workspace_commit (db, error) || !keep_log (db, error) || !mv_db_execute (db, "PRAGMA synchronous = NORMAL", error))
     return NULL;
   return g_steal_pointer (&db);
 }

@@ -194,8 +194,9 @@ test_claims (Place *place, gconstpointer data)
 static int
 run_child (const char *path, const char *name)
 {
-  g_autoptr(MvDb) db = mv_workspace_open (path, NULL);
-  MvClaim *claim = db != NULL ? mv_sessions_claim_new (db, NULL) : NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(MvDb) db = mv_workspace_open (path, &failure);
+  MvClaim *claim = db != NULL ? mv_sessions_claim_new (db, &failure) : NULL;
 
   for (guint i = 0; claim != NULL && i < WRITES; i++)
     {
@@ -203,8 +204,13 @@ run_child (const char *path, const char *name)
       g_autoptr(MvSavedView) view = mv_saved_view_new ("", title, text);
       const MvSessionStep step = { text, (char *) name };
 
-      if (!mv_sessions_put (db, mv_claim_id (claim), i, &step, 1, i, NULL) || !mv_saved_views_put (db, view, NULL))
-        return 1;
+      if (!mv_sessions_put (db, mv_claim_id (claim), i, &step, 1, i, &failure) || !mv_saved_views_put (db, view, &failure))
+        break;
+    }
+  if (failure != NULL)
+    {
+      g_printerr ("%s: %s\n", name, failure->message);
+      return 1;
     }
   kill (getpid (), SIGKILL);
   return 1;

@@ -408,6 +408,8 @@ mv_keeper_new (const char *path, gboolean restore)
   self->path = g_strdup (path);
   self->news = mv_workspace_news_new ();
   self->worker = mv_worker_new_with (path, mv_workspace_open);
+  /* What others write from now on is news, however soon it comes. */
+  mv_worker_submit (self->worker, news_job, self->news, NULL, NULL, NULL, NULL, NULL);
   mv_worker_submit (self->worker, begin_job, GINT_TO_POINTER (restore), NULL, beginning_free, NULL, begun_cb, mv_question_new (G_OBJECT (self), 0));
   return self;
 }
