@@ -200,6 +200,16 @@ add_cells (Stack *stack)
       }
 }
 
+/* Has it an area in any year? What has none in the last one is named, too. */
+static gboolean
+is_seen (const Stack *stack, guint series)
+{
+  for (int year = 0; year < stack->n_years; year++)
+    if (stack->above[series * stack->n_years + year] > stack->below[series * stack->n_years + year])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_labels (Stack *stack, double right, double room)
 {
@@ -216,7 +226,7 @@ add_labels (Stack *stack, double right, double room)
     {
       guint cell = (i - 1) * stack->n_years + last;
 
-      if (stack->above[cell] <= stack->below[cell] || (n + 1) * 1.15 * plan->em > plan->chart->plot_to.y - plan->chart->plot_from.y)
+      if (!is_seen (stack, i - 1) || (n + 1) * 1.15 * plan->em > plan->chart->plot_to.y - plan->chart->plot_from.y)
         continue;
       which[n] = i - 1;
       places[n++] = mv_chart_axis_at (&plan->chart->y, (stack->above[cell] + stack->below[cell]) / 2);

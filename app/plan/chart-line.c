@@ -63,13 +63,17 @@ label_ends (MvChartPlan *plan, GArray *ends, const MvChartFrame *frame, double r
     {
       const End *end = &g_array_index (ends, End, i);
       g_autofree char *text = mv_chart_shorten (plan, end->title, size, 700, room);
-      MvChartMark *leader = mv_chart_line (plan, MV_CHART_PART_GUIDE, end->x + 0.3 * plan->em, end->y, right + 0.6 * plan->em, places[i]);
+      /* Level as far as it runs over other years: it must not look like figures. */
+      const MvPoint bend[] = { { end->x + 0.3 * plan->em, end->y }, { MAX (right, end->x + 0.3 * plan->em), end->y }, { right + 0.6 * plan->em, places[i] } };
+      MvChartMark *leader = mv_chart_mark (plan, MV_CHART_POLYLINE, MV_CHART_PART_GUIDE);
       MvChartMark *mark;
 
+      mv_chart_mark_points (leader, bend, G_N_ELEMENTS (bend));
+      leader->stroke_width = 1;
+      leader->ink = MV_CHART_INK_MUTED;
       leader->paint = MV_PAINT_ROLE;
       leader->role = end->role;
       leader->series = end->series;
-      /* A long one runs over other years: it must not look like figures. */
       leader->stroke = right - end->x > FAR * plan->em ? MV_STROKE_DOTTED : end->stroke;
       leader->tone = mv_chart_is_quiet (plan, end->series) ? 0.1 : 0.5;
       mark = mv_chart_text (plan, text, right + 0.9 * plan->em, places[i], MV_CHART_LEFT, size, 700, MV_CHART_INK_ROLE);

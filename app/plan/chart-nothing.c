@@ -72,7 +72,7 @@ mv_chart_gaps (MvChartPlan *plan, const MvChartFrame *frame, const char *group, 
 void
 mv_chart_now (MvChartPlan *plan, const MvChartFrame *frame, const MvChartAxis *x)
 {
-  double year = plan->table->year;
+  double year = isnan (plan->table->now) ? plan->table->year : plan->table->now;
 
   if (year > 0 && year >= x->from && year <= x->to)
     mv_chart_line (plan, MV_CHART_PART_NOW, mv_chart_axis_at (x, year), frame->y, mv_chart_axis_at (x, year), frame->y + frame->height)->stroke = MV_STROKE_DOTTED;
@@ -192,6 +192,9 @@ mv_chart_break_between (MvChartPlan *plan, const MvChartRow *a, const MvChartRow
   double at = mv_chart_axis_at (x, (a->x + b->x) / 2), half = 0.7 * plan->em;
   MvChartMark *mark;
 
+  /* A part of a year has a mark of its own. */
+  if ((a->partial || b->partial) && a->source_id == b->source_id && a->basis == b->basis && a->unit == b->unit)
+    return;
   for (guint i = 0; i < plan->table->breaks->len; i++)
     {
       const MvChartBreak *change = &g_array_index (plan->table->breaks, MvChartBreak, i);

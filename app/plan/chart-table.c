@@ -28,7 +28,7 @@ mv_chart_table_new (MvChartKind kind, const char *title)
   table->title = g_strdup (title != NULL ? title : "");
   table->subtitle = g_strdup ("");
   table->unit = "";
-  table->x_min = table->x_max = NAN;
+  table->x_min = table->x_max = table->now = NAN;
   table->rows = g_array_new (FALSE, FALSE, sizeof (MvChartRow));
   g_array_set_clear_func (table->rows, (GDestroyNotify) row_clear);
   table->breaks = g_array_new (FALSE, FALSE, sizeof (MvChartBreak));

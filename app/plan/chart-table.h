@@ -53,6 +53,7 @@ typedef struct
   char        *x_title, *y_title;       /* NULL = needs none */
   char        *value_title;     /* what `value` is where it is not the main thing: the size of a scatter; NULL */
   int          year;            /* the view's: marked on time axes */
+  double       now;             /* where it is marked, as `x`; NaN = at the year itself */
   gboolean     inward;          /* Sankey: the groups receive, the series send */
   gboolean     by_power;        /* Timeline: the colours are those of the powers that the bodies are grouped with, and the key says so */
   guint        most;            /* so many series are drawn one by one at most; 0 = all that have room */

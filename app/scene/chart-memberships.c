@@ -152,7 +152,9 @@ mv_chart_rows_timeline (MvBuild *build, GError **error)
                            : g_strdup_printf (_("Memberships of %s"), mv_text_within (country_name (build, build->focus[0])));
   g_autoptr (MvChartTable) table = mv_chart_table_new (MV_CHART_TIMELINE, title);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  double late;
 
+  set_years (build->date, &table->now, &late);
   for (guint i = 0; build->focus[i] != NULL; i++)
     {
       GArray *list = mv_chart_memberships_of (build->db, build->focus[i], error);

@@ -130,7 +130,7 @@ note_breaks (MvChartTable *table)
 
       if (*row->series == '\0' || !mv_chart_row_has_value (row))
         continue;
-      if (before != NULL && (before->source_id != row->source_id || before->concept != row->concept || before->basis != row->basis) && row->x > 0 && row->x < G_N_ELEMENTS (changes))
+      if (before != NULL && (before->source_id != row->source_id || (before->concept != row->concept && !row->partial && !before->partial) || before->basis != row->basis) && row->x > 0 && row->x < G_N_ELEMENTS (changes))
         {
           changes[(int) row->x]++;
           mv_chart_table_break (table, row->x - 0.5, row->series, _("The source changes"));

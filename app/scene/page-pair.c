@@ -486,6 +486,8 @@ write_events (Pair *pair)
       if (fact->code != NULL)
         both = g_strdup_printf (_("%s: both belong"), fact->label);
       figure = mv_report_add (&writer->report, day != NULL ? day : fact->since, both != NULL ? both : fact->label, fact->source_id);
+      if (fact->code != NULL && fact->flag)
+        mv_figure_note (figure, _("sources disagree or the standing is disputed"));
       if (fact->code != NULL)
         mv_figure_ref (figure, "organisation", fact->id);
       else if (g_strcmp0 (fact->kind, "treaty") != 0)

@@ -54,7 +54,7 @@ add_vote_gaps (MvPageWriter *writer, MvChartTable *table, const char *iso3)
 }
 
 static void
-add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const GArray *facts)
+add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const GArray *facts, gboolean mentions_america)
 {
   const MvAtlasCountry *country = mv_atlas_country (writer->report.atlas, partner);
   const char *source = NULL;
@@ -68,8 +68,11 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
       if (source != NULL && source != fact->source_id && table->breaks->len == 0)
         {
           mv_chart_table_break (table, fact->year - 0.5, "", _("The source changes"));
-          mv_chart_table_note (table, _("From %d another source, with about twice as many roll calls and many votes against by the United States: everyone's "
-                                        "share with it falls. The figures before and after are not compared."), fact->year);
+          if (mentions_america)
+            mv_chart_table_note (table, _("From %d another source, with about twice as many roll calls and many votes against by the United States: everyone's "
+                                          "share with it falls. The figures before and after are not compared."), fact->year);
+          else
+            mv_chart_table_note (table, _("From %d another source, with about twice as many roll calls. The figures before and after are not compared."), fact->year);
         }
       row = mv_chart_table_add (table);
       row->series = row->category = g_intern_string (partner);
@@ -88,6 +91,45 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
     }
 }
 
+static gboolean
+has_votes (const MvChartTable *table, const char *series, int year)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (row->x == year && (series == NULL || row->series == series))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Years in which one line has no point and another has. */
+static void
+note_missing_votes (MvPageWriter *writer, MvChartTable *table, const char *const *partners)
+{
+  for (guint i = 0; partners[i] != NULL; i++)
+    {
+      const char *partner = g_intern_string (partners[i]);
+      g_autoptr (GString) years = g_string_new (NULL);
+      int last = 0;
+
+      for (int year = MV_VIEW_FIRST; year <= MV_VIEW_LAST; year++)
+        if (has_votes (table, partner, year))
+          last = year;
+      for (int year = MV_VIEW_FIRST, any = FALSE; year < last; year++)
+        {
+          gboolean here = has_votes (table, partner, year);
+
+          any |= here;
+          if (any && !here && has_votes (table, NULL, year))
+            g_string_append_printf (years, "%s%d", years->len > 0 ? ", " : "", year);
+        }
+      if (years->len > 0)
+        mv_chart_table_note (table, _("%s, %s: no roll calls in common in the records."), mv_report_name (&writer->report, "country", partner), years->str);
+    }
+}
+
 MvChartTable *
 mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const char *const *partners)
 {
@@ -99,8 +141,9 @@ mv_page_votes (MvPageWriter *writer, const char *title, const char *iso3, const 
                                  : mv_facts_agreement_series (writer->report.db, iso3, partners[i], mv_page_failure (writer));
 
       if (facts != NULL)
-        add_votes (writer, table, partners[i], facts);
+        add_votes (writer, table, partners[i], facts, g_strv_contains (partners, "USA") || g_str_equal (iso3, "USA"));
     }
+  note_missing_votes (writer, table, partners);
   add_vote_gaps (writer, table, iso3);
   table->unit = "%";
   table->year = writer->report.view->year;

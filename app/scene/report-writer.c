@@ -165,7 +165,8 @@ mv_figure_year (MvFigure *figure, int year)
 void
 mv_figure_note (MvFigure *figure, const char *note)
 {
-  g_autofree char *said = figure->note != NULL ? g_utf8_casefold (figure->note, -1) : NULL, *again = note != NULL ? g_utf8_casefold (note, -1) : NULL;
+  g_autofree char *old_plain = figure->note != NULL ? mv_text_plain (figure->note) : NULL, *new_plain = note != NULL ? mv_text_plain (note) : NULL;
+  g_autofree char *said = old_plain != NULL ? g_utf8_casefold (old_plain, -1) : NULL, *again = new_plain != NULL ? g_utf8_casefold (new_plain, -1) : NULL;
 
   if (said != NULL && again != NULL && strstr (again, said) != NULL)
     g_clear_pointer (&figure->note, g_free);    /* what was said is a part of what is said now */
