@@ -56,14 +56,16 @@ read_date (const char *text, MvDate *date)
 static gboolean
 read_member (const char *text, MvGroupMember *member)
 {
-  g_auto (GStrv) halves = g_strsplit (text, ":", 2), dates = halves[1] != NULL ? g_strsplit (halves[1], "/", 2) : NULL;
+  g_auto (GStrv) halves = g_strsplit (text, ":", 2), dates = NULL;
 
   *member = (MvGroupMember) { "" };
+  /* Nothing at all is split into no halves. */
   if (halves[0] == NULL || !mv_view_has_form (halves[0], MV_VIEW_FORM_COUNTRY))
     return FALSE;
   g_strlcpy (member->iso3, halves[0], sizeof member->iso3);
-  if (dates == NULL)
+  if (halves[1] == NULL)
     return TRUE;
+  dates = g_strsplit (halves[1], "/", 2);
   if (dates[0] == NULL || !read_date (dates[0], &member->since) || !read_date (dates[1] != NULL ? dates[1] : "", &member->until))
     return FALSE;
   if (member->since.year == 0 && member->until.year == 0)

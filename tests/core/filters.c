@@ -27,6 +27,8 @@ test_more_filters (void)
     { "multivector:?overlay=trade&partners=west", "partners=west:" }, { "multivector:?overlay=trade&group.west=West,USA", "group.west:" },
     { "multivector:?overlay=trade&partners=west&group.west=West,USA,USA", "group.west=" },
     { "multivector:?overlay=trade&partners=west&group.west=West,usa", "group.west=" },
+    { "multivector:?overlay=trade&partners=west&group.west=West,,USA", "group.west=" },
+    { "multivector:?overlay=trade&partners=west&group.west=West,", "group.west=" },
     { "multivector:?overlay=trade&partners=west&group.west=West,POL:2004/2001", "group.west=" },
     { "multivector:?overlay=trade&partners=west&group.WEST=West,POL", "group.WEST=" }
   };
