@@ -22,6 +22,20 @@ has_year (const GArray *years, int year)
   return FALSE;
 }
 
+/* SERIES NULL = any. */
+static gboolean
+has_votes (const MvChartTable *table, const char *series, int year)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
+
+      if (row->x == year && (series == NULL || row->series == series))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Years between the first and the last without a share: of those on record in which ISO3 has no votes, and of others. */
 static void
 add_vote_gaps (MvPageWriter *writer, MvChartTable *table, const char *iso3)
@@ -38,12 +52,9 @@ add_vote_gaps (MvPageWriter *writer, MvChartTable *table, const char *iso3)
     }
   for (double year = first; years != NULL && year < last; year++)
     {
-      gboolean known = FALSE;
       MvChartRow *row;
 
-      for (guint i = 0; i < n && !known; i++)
-        known = g_array_index (table->rows, MvChartRow, i).x == year;
-      if (known)
+      if (has_votes (table, NULL, (int) year))
         continue;
       row = mv_chart_table_add (table);
       row->x = row->until = year;
@@ -89,19 +100,6 @@ add_votes (MvPageWriter *writer, MvChartTable *table, const char *partner, const
         mv_chart_table_note (table, _("%s, %d: the share is of %s only."), row->series_title, fact->year, votes);
       source = fact->source_id;
     }
-}
-
-static gboolean
-has_votes (const MvChartTable *table, const char *series, int year)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const MvChartRow *row = &g_array_index (table->rows, MvChartRow, i);
-
-      if (row->x == year && (series == NULL || row->series == series))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Years in which one line has no point and another has. */
