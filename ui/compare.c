@@ -4,6 +4,7 @@
 #include "app/geo/mercator.h"
 #include "app/scene/compare.h"
 #include "app/view/selection.h"
+#include "ui/panel/hint.h"
 
 typedef struct
 {
@@ -86,7 +87,7 @@ make_heading (Compare *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->heading), 34);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (close, _("End the comparison"));
+  mv_hint_set (close, _("End the comparison"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("End the comparison"), -1);
   g_signal_connect (close, "clicked", G_CALLBACK (close_cb), self);
   gtk_widget_add_css_class (row, "floating");

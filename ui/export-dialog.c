@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "ui/export-job.h"
 #include "ui/export-size.h"
+#include "ui/panel/hint.h"
 #include "ui/window-private.h"
 
 static const struct { const char *name; MvVariant variant; } themes[] = {
@@ -302,7 +303,7 @@ add_formats (Dialog *self, GtkWidget *page)
         {
           self->checks[i] = gtk_check_button_new_with_label (i == MV_N_EXPORTS - 1 ? _(names[i]) : names[i]);
           gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]), (FORMATS_FIRST & 1u << i) != 0);
-          gtk_widget_set_tooltip_text (self->checks[i], mv_export_name (i));
+          mv_hint_set (self->checks[i], mv_export_name (i));
           gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, mv_export_name (i), -1);
           adw_action_row_add_suffix (ADW_ACTION_ROW (line), self->checks[i]);
           g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (update_cb), self);

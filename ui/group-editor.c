@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/store/groups.h"
+#include "ui/panel/hint.h"
 #include "ui/saved-view-dialog.h"
 #include "ui/window-private.h"
 
@@ -148,7 +149,7 @@ name_widget (GtkWidget *widget, const char *pattern, const char *country)
   g_autofree char *label = g_strdup_printf (pattern, country);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (widget, label);
+  mv_hint_set (widget, label);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "ui/notice.h"
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
 
 static GtkWidget *
 find_notice (GtkBox *place, const char *key)
@@ -57,7 +58,7 @@ mv_notice_show (GtkBox *place, const char *key, const char *text, const char *la
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
-  gtk_widget_set_tooltip_text (close, _("Dismiss"));
+  mv_hint_set (close, _("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Dismiss the message"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (notice), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (notice), words);

@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/store/saved-view-deeds.h"
+#include "ui/panel/hint.h"
 #include "ui/saved-view-dialog.h"
 #include "ui/saved-view-item.h"
 #include "ui/shelf.h"
@@ -202,7 +203,7 @@ name_button (GtkWidget *button, const char *pattern, const char *name)
 {
   g_autofree char *label = g_strdup_printf (pattern, name);
 
-  gtk_widget_set_tooltip_text (button, label);
+  mv_hint_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -317,7 +318,7 @@ make_content (gpointer data)
   gtk_stack_add_named (GTK_STACK (shelf->pages), make_status ("user-bookmarks-symbolic", _("No Saved Views"),
                        _("Ctrl+D saves what the window shows: the map, its year, layers, filters and charts.")), "empty");
   gtk_stack_add_named (GTK_STACK (shelf->pages), make_status ("edit-find-symbolic", _("Nothing Found"), _("No saved view holds these words.")), "nothing");
-  gtk_widget_set_tooltip_text (save, _("Save this view (Ctrl+D)"));
+  mv_hint_set (save, _("Save this view (Ctrl+D)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save this view"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "saved.save");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), save);

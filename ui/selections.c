@@ -4,6 +4,8 @@
 
 #include "app/base/text.h"
 #include "app/view/selection.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 #include "ui/settings.h"
 
 #define KEY "selections"        /* a(sas): name and refs, the newest first */
@@ -141,7 +143,7 @@ make_row (GVariant *one)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (forget, "flat");
   gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (forget, label);
+  mv_hint_set (forget, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
   g_object_set_data_full (G_OBJECT (row), "selection", g_variant_ref (one), (GDestroyNotify) g_variant_unref);
@@ -230,7 +232,7 @@ GtkWidget *
 mv_selection_card_new (MvSession *session)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (NULL), *keep = gtk_button_new_with_label (_("Keep…"));
-  GtkWidget *clear = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *clear = mv_icon_button_new ("window-close-symbolic");
 
   gtk_widget_add_css_class (card, "floating");
   gtk_widget_add_css_class (card, "selection-card");
@@ -239,8 +241,8 @@ mv_selection_card_new (MvSession *session)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (keep), "win.selections");
-  gtk_widget_set_tooltip_text (keep, _("Name and keep the selection (Ctrl+Shift+D)"));
-  gtk_widget_set_tooltip_text (clear, _("Select nothing (Esc)"));
+  mv_hint_set (keep, _("Name and keep the selection (Ctrl+Shift+D)"));
+  mv_hint_set (clear, _("Select nothing (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Select nothing"), -1);
   gtk_box_append (GTK_BOX (card), label);
   gtk_box_append (GTK_BOX (card), keep);

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "ui/model/keeper.h"
 #include "ui/model/question.h"
+#include "ui/panel/hint.h"
 #include "ui/window-private.h"
 
 /* --- reading -------------------------------------------------------------------------------------------------------------------------- */
@@ -50,7 +51,7 @@ mv_shelf_button (const char *icon, const char *pattern, const char *name)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
+  mv_hint_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }

@@ -7,6 +7,7 @@
 #include "ui/map/script.h"
 #include "ui/open-file.h"
 #include "ui/panel/filter-bar.h"
+#include "ui/panel/hint.h"
 #include "ui/panel/inspector.h"
 #include "ui/panel/notes-card.h"
 #include "ui/panel/side.h"
@@ -14,6 +15,7 @@
 #include "ui/selections.h"
 #include "ui/settings.h"
 #include "ui/table/table-view.h"
+#include "ui/warm.h"
 
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
 #define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
@@ -129,6 +131,18 @@ loading_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
   follow_title (self);
 }
 
+/* What came into sight takes the keyboard in a turn of its own: it is made known to screen readers then, with all it stands in. */
+static gboolean
+focus_cb (gpointer data)
+{
+  MvWindow *self = data;
+  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->page_place));
+
+  self->focusing = 0;
+  gtk_widget_grab_focus (shown ? adw_bin_get_child (self->page_place) : GTK_WIDGET (self->map));
+  return G_SOURCE_REMOVE;
+}
+
 /* A page takes the place of the map, the charts and the time bar. */
 static void
 follow_page (MvWindow *self)
@@ -152,7 +166,8 @@ follow_page (MvWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->split), !shown);
   gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown || table);
   gtk_widget_set_visible (GTK_WIDGET (self->page_place), shown);
-  gtk_widget_grab_focus (shown ? wanted : GTK_WIDGET (self->map));
+  if (self->focusing == 0)
+    self->focusing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, self, NULL);
   follow_title (self);
 }
 
@@ -318,7 +333,7 @@ attribution (void)
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "attribution");
-  gtk_widget_set_tooltip_text (button, _("Licences of the data"));
+  mv_hint_set (button, _("Licences of the data"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.about");
   return button;
 }
@@ -409,6 +424,7 @@ mv_window_dispose (GObject *object)
   MvWindow *self = MV_WINDOW (object);
 
   g_clear_handle_id (&self->furnishing, g_source_remove);
+  g_clear_handle_id (&self->focusing, g_source_remove);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -492,6 +508,7 @@ mv_window_new (GtkApplication *application, MvSession *session)
   fill_centre (self);
   g_signal_connect (session, "notify::scene", G_CALLBACK (scene_cb), self);
   g_signal_connect (session, "presented", G_CALLBACK (presented_cb), self);
+  mv_warm_follow (GTK_WIDGET (self), session);
   g_signal_connect (session, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect (session, "notify::error", G_CALLBACK (error_cb), self);
   g_signal_connect (session, "notify::can-undo", G_CALLBACK (history_cb), self);

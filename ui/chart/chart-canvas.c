@@ -7,15 +7,28 @@
 #include "app/paint/chart_choice.h"
 #include "app/view/selection.h"
 #include "ui/map/pixels.h"
+#include "ui/panel/prose.h"
 #include "ui/variant.h"
 
 #define TIP_GAP 10
-#define TIP_CHARS 44
+#define TIP_WIDTH 300           /* px at most, of its words */
 #define SPOKEN 5                /* selected marks named in the description */
 
 G_DEFINE_FINAL_TYPE (MvChartCanvas, mv_chart_canvas, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
+
+static const MvWordingStyle tip_title = { 0.9, PANGO_WEIGHT_BOLD, FALSE, PANGO_ALIGN_LEFT, 0 };
+static const MvWordingStyle tip_text = { 0.9, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+
+const MvWordingStyle *const *
+mv_chart_canvas_styles (guint *n)
+{
+  static const MvWordingStyle *const styles[] = { &tip_title, &tip_text };
+
+  *n = G_N_ELEMENTS (styles);
+  return styles;
+}
 
 static void
 tell (MvChartCanvas *self)
@@ -119,8 +132,8 @@ mv_chart_canvas_point (MvChartCanvas *self, int mark)
     {
       g_autofree char *label = mv_chart_mark_label (self->chart, pointed), *detail = mv_chart_mark_detail (self->chart, pointed);
 
-      gtk_label_set_text (GTK_LABEL (self->tip_label), label);
-      gtk_label_set_text (GTK_LABEL (self->tip_detail), detail);
+      mv_prose_set (MV_PROSE (self->tip_label), label);
+      mv_prose_set (MV_PROSE (self->tip_detail), detail);
       spoken = g_strdup_printf ("%s. %s", label, detail);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -461,16 +474,13 @@ mv_chart_canvas_class_init (MvChartCanvasClass *class)
 }
 
 static GtkWidget *
-tip_line (MvChartCanvas *self, const char *css)
+tip_line (MvChartCanvas *self, const MvWordingStyle *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *line = mv_prose_new (style, 1);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), TIP_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css);
-  gtk_box_append (GTK_BOX (self->tip), label);
-  return label;
+  mv_prose_set_wish (MV_PROSE (line), TIP_WIDTH);
+  gtk_box_append (GTK_BOX (self->tip), line);
+  return line;
 }
 
 static void
@@ -484,8 +494,8 @@ mv_chart_canvas_init (MvChartCanvas *self)
   gtk_widget_add_css_class (self->tip, "chart-tip");
   gtk_widget_set_can_target (self->tip, FALSE);
   gtk_widget_set_visible (self->tip, FALSE);
-  self->tip_label = tip_line (self, "heading");
-  self->tip_detail = tip_line (self, "numeric");
+  self->tip_label = tip_line (self, &tip_title);
+  self->tip_detail = tip_line (self, &tip_text);
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

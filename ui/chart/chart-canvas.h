@@ -13,6 +13,7 @@
 
 #include "app/paint/chart.h"
 #include "ui/model/session.h"
+#include "ui/panel/wording.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,9 @@ void               mv_chart_canvas_isolate     (MvChartCanvas *self, const char 
 
 /* A matrix by the column BY, or ACROSS by the row BY, "name", "" = by size and as they come; the same once more puts it back. The view's. */
 void               mv_chart_canvas_sort        (MvChartCanvas *self, const char *by, gboolean across);
+
+/* The styles of the texts beside the mark pointed at; N of them. */
+const MvWordingStyle *const *mv_chart_canvas_styles (guint *n);
 
 /* From the mark FROM (-1 = none yet) one step: KEY is a GDK arrow, Home or End. Pure; -1 in a chart without marks. */
 int                mv_chart_step               (const MvChart *chart, int from, guint key);

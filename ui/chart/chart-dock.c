@@ -1,10 +1,14 @@
 #include "ui/chart/chart-dock.h"
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
+#include "ui/panel/room.h"
 
 #define FIRST 2                 /* charts shown when the dock is opened */
-#define LEAST_HEIGHT 270        /* px of the whole: below it a chart says nothing */
+#define LEAST_HEIGHT 270        /* px of a dock below the map: in less a chart says nothing */
 #define LEAST_WIDTH 300         /* px of a dock beside the map */
+#define LITTLE 120              /* px the other way: it scrolls */
 #define FRAME_MS 20             /* until what was made is laid out and drawn */
 #define SWITCHES 3              /* made in one turn */
 
@@ -17,7 +21,7 @@ struct _MvChartDock
   MvChartView *views[MV_N_CHARTS];      /* NULL = not shown */
   GPtrArray   *retired;         /* charts taken out, hidden until they go */
   guint        turn;            /* timeout: charts and switches come one after the other, for all at once would make a long frame */
-  gboolean     following;
+  gboolean     following, beside;
 };
 
 G_DEFINE_FINAL_TYPE (MvChartDock, mv_chart_dock, GTK_TYPE_WIDGET)
@@ -255,9 +259,9 @@ make_side (void)
 {
   GtkWidget *side = gtk_toggle_button_new ();
 
-  gtk_button_set_icon_name (GTK_BUTTON (side), "view-dual-symbolic");
+  mv_icon_on_button (GTK_BUTTON (side), "view-dual-symbolic");
   gtk_widget_add_css_class (side, "flat");
-  gtk_widget_set_tooltip_text (side, _("Charts beside the map"));
+  mv_hint_set (side, _("Charts beside the map"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Charts beside the map"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (side), "win.charts-beside");
   return side;
@@ -267,14 +271,14 @@ static GtkWidget *
 make_head (MvChartDock *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *row = gtk_scrolled_window_new ();
-  GtkWidget *fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *fold = mv_icon_button_new ("pan-down-symbolic");
 
   self->switches = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (row), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (row), self->switches);
   gtk_widget_set_hexpand (row, TRUE);
   gtk_widget_add_css_class (fold, "flat");
-  gtk_widget_set_tooltip_text (fold, _("Fold the charts (F6)"));
+  mv_hint_set (fold, _("Fold the charts (F6)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fold the charts"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switches), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kinds of charts"), -1);
   g_signal_connect (fold, "clicked", G_CALLBACK (fold_cb), self);
@@ -301,6 +305,23 @@ mv_chart_dock_dispose (GObject *object)
   G_OBJECT_CLASS (mv_chart_dock_parent_class)->dispose (object);
 }
 
+/* Nothing in it is asked for room: the whole window would be measured, outside of its frames, for every word that changes. */
+static void
+mv_chart_dock_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gboolean beside = MV_CHART_DOCK (widget)->beside;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (beside ? LEAST_WIDTH : LITTLE) : beside ? LITTLE : LEAST_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+mv_chart_dock_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  mv_room_give (MV_CHART_DOCK (widget)->box, width, height);
+}
+
 static void
 mv_chart_dock_class_init (MvChartDockClass *class)
 {
@@ -308,7 +329,8 @@ mv_chart_dock_class_init (MvChartDockClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_chart_dock_dispose;
   gtk_widget_class_set_css_name (widget_class, "chartdock");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = mv_chart_dock_measure;
+  widget_class->size_allocate = mv_chart_dock_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -343,7 +365,8 @@ mv_chart_dock_set_beside (MvChartDock *self, gboolean beside)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts), beside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), beside ? across : along, beside ? along : across);
-  gtk_widget_set_size_request (GTK_WIDGET (self), beside ? LEAST_WIDTH : -1, beside ? -1 : LEAST_HEIGHT);
+  self->beside = beside;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 GtkWidget *

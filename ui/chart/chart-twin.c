@@ -4,9 +4,12 @@
 
 #include "app/base/text.h"
 #include "ui/model/gradual.h"
-#include "ui/panel/cell.h"
+#include "ui/panel/table-cell.h"
+#include "ui/panel/room.h"
 
 #define BUDGET 400              /* µs a frame for new rows: what they cost to style and lay out is a multiple of it */
+#define COLUMNS 3               /* in a frame */
+#define FRAME_MS 20             /* until what was made is laid out and drawn */
 #define LEAST_WIDTH 120         /* px: it scrolls */
 #define LEAST_HEIGHT 80
 
@@ -23,7 +26,8 @@ struct _MvChartTwin
   MvChart            *chart;
   GListStore         *rows;
   MvGradual          *given;            /* not owned */
-  char              **columns;          /* titles that the table has; NULL = none */
+  char              **columns;          /* titles that the table has or is getting; NULL = none */
+  guint               turn;             /* timeout: columns come some in a frame, then the rows */
   GtkMultiSelection  *selection;
   GtkWidget          *scrolled, *table;
   gboolean            following;        /* the choice follows the session, not a person */
@@ -87,13 +91,13 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
 {
-  gtk_list_item_set_child (item, mv_cell_new (numeric != NULL));
+  gtk_list_item_set_child (item, mv_table_cell_new (numeric != NULL));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
+  mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
 }
 
 static gboolean
@@ -139,6 +143,24 @@ add_column (MvChartTwin *self, guint index)
   g_object_unref (column);
 }
 
+static void renew (MvChartTwin *self);
+
+/* The titles are laid out in frames of their own, before the first rows. */
+static gboolean
+turn_cb (gpointer data)
+{
+  MvChartTwin *self = data;
+  guint made = g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)));
+
+  for (guint i = made; i < MIN (made + COLUMNS, self->chart->n_columns); i++)
+    add_column (self, i);
+  if (made < self->chart->n_columns)
+    return G_SOURCE_CONTINUE;
+  self->turn = 0;
+  renew (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 renew_columns (MvChartTwin *self)
 {
@@ -150,8 +172,10 @@ renew_columns (MvChartTwin *self)
 
       gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->table), column);
     }
-  for (guint i = 0; i < self->chart->n_columns; i++)
-    add_column (self, i);
+  g_clear_handle_id (&self->turn, g_source_remove);
+  g_clear_pointer (&self->columns, g_strfreev);
+  self->columns = g_strdupv (self->chart->columns);
+  self->turn = g_timeout_add (FRAME_MS, turn_cb, self);
 }
 
 /* --- the choice ----------------------------------------------------------------------------------------------------------------------- */
@@ -246,19 +270,23 @@ renew (MvChartTwin *self)
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   MvChart *chart = self->chart;
 
-  self->following = TRUE;
+  if (chart == NULL && self->turn != 0)
+    {
+      g_clear_handle_id (&self->turn, g_source_remove);
+      g_clear_pointer (&self->columns, g_strfreev);
+    }
   if (chart == NULL || self->columns == NULL || !g_strv_equal ((const char *const *) self->columns, (const char *const *) chart->columns))
     {
+      self->following = TRUE;
       g_list_store_remove_all (self->rows);
-      if (chart == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->given)) > 0)
-        {
-          self->following = FALSE;
-          return;
-        }
-      g_strfreev (self->columns);
-      self->columns = g_strdupv (chart->columns);
-      renew_columns (self);
+      self->following = FALSE;
+      if (chart != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->given)) == 0)
+        renew_columns (self);
+      return;
     }
+  if (self->turn != 0)
+    return;
+  self->following = TRUE;
   for (guint i = 0; i < chart->n_cells_rows; i++)
     {
       MvChartLineItem *item = g_object_new (MV_TYPE_CHART_LINE_ITEM, NULL);
@@ -330,6 +358,7 @@ mv_chart_twin_dispose (GObject *object)
 {
   MvChartTwin *self = MV_CHART_TWIN (object);
 
+  g_clear_handle_id (&self->turn, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->selection != NULL)
@@ -355,12 +384,7 @@ mv_chart_twin_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 static void
 mv_chart_twin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *scrolled = MV_CHART_TWIN (widget)->scrolled;
-  int least;
-
-  /* GTK wants to have measured what it allocates. */
-  gtk_widget_measure (scrolled, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (scrolled, &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
+  mv_room_give (MV_CHART_TWIN (widget)->scrolled, width, height);
 }
 
 static void

@@ -1,10 +1,15 @@
 #include "ui/chart/chart-view.h"
 
 #include "app/base/text.h"
+#include "ui/chart/chart-menu.h"
 #include "ui/chart/chart-move.h"
 #include "ui/chart/chart-save.h"
 #include "ui/chart/chart-sources.h"
 #include "ui/chart/chart-window.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
+#include "ui/panel/prose.h"
+#include "ui/panel/room.h"
 
 #define LEAST_WIDTH 250         /* px: below it a chart says nothing, and the dock scrolls */
 #define LEAST_HEIGHT 200
@@ -20,12 +25,26 @@ struct _MvChartView
   GtkWidget     *problem_icon, *problem_text, *problem_button;
   GMenu         *menu, *series, *sorting;
   gboolean       table, alone;  /* alone: in a window of its own */
+  guint          turning;       /* idle: the steps of turning come one after the other, for all at once would hold up the window */
   GtkWidget     *all_button;
 };
 
 G_DEFINE_FINAL_TYPE (MvChartView, mv_chart_view, GTK_TYPE_WIDGET)
 
 #define VIEW(widget) MV_CHART_VIEW (widget)
+
+static const MvWordingStyle title_style = { 0.95, PANGO_WEIGHT_BOLD, FALSE, PANGO_ALIGN_LEFT, 2 };
+static const MvWordingStyle subtitle_style = { 0.85, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 1 };
+static const MvWordingStyle caption_style = { 0.85, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 2 };
+
+const MvWordingStyle *const *
+mv_chart_view_styles (guint *n)
+{
+  static const MvWordingStyle *const styles[] = { &title_style, &subtitle_style, &caption_style };
+
+  *n = G_N_ELEMENTS (styles);
+  return styles;
+}
 
 /* --- what the canvas says ------------------------------------------------------------------------------------------------------------- */
 
@@ -49,54 +68,14 @@ renew_all_button (MvChartView *self)
   gtk_widget_set_visible (self->all_button, n_hidden > 0);
 }
 
-/* How a matrix can stand besides by the column or row of a head: for who has no pointer. */
+/* Made when the menu opens: its widgets would cost more than all else that follows a year. */
 static void
-renew_sorting (MvChartView *self)
-{
-  static const struct { const char *label, *action, *by; } entries[] = {
-    { N_("Rows by _Size"), "chart.sort", "" }, { N_("Rows by _Name"), "chart.sort", "name" }, { N_("Columns as They _Come"), "chart.across", "" },
-    { N_("Columns by N_ame"), "chart.across", "name" }
-  };
-
-  g_menu_remove_all (self->sorting);
-  for (guint i = 0; self->kind == MV_CHART_MATRIX && i < G_N_ELEMENTS (entries); i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(entries[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, entries[i].action, "s", entries[i].by);
-      g_menu_append_item (self->sorting, item);
-    }
-}
-
-/* One entry a series. Made when the menu opens: its widgets would cost more than all else that follows a year. */
-static void
-make_series_cb (GtkMenuButton *button, gpointer data)
+make_menu_cb (GtkMenuButton *button, gpointer data)
 {
   MvChartView *self = data;
-  const MvChart *chart = mv_chart_canvas_get_chart (self->canvas);
 
-  g_menu_remove_all (self->series);
-  if (mv_chart_canvas_n_hidden (self->canvas) > 0)
-    g_menu_append (self->series, _("Show _All"), "chart.show-all");
-  for (guint i = 0; chart != NULL && chart->series->len > 1 && i < chart->series->len; i++)
-    {
-      const MvChartSeries *series = &g_array_index (chart->series, MvChartSeries, i);
-      gboolean hidden = mv_chart_canvas_is_hidden (self->canvas, series->series);
-      g_autofree char *label = g_strdup_printf (hidden ? _("Show %s") : _("Hide %s"), series->title);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "chart.series", "s", series->series);
-      g_menu_append_item (self->series, item);
-    }
-  renew_sorting (self);
+  mv_chart_menu_fill (self->series, self->sorting, self->canvas, self->kind);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->menu));
-}
-
-static void
-set_tooltip (GtkWidget *widget, const char *text)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
-    gtk_widget_set_tooltip_text (widget, text);
 }
 
 static void
@@ -108,11 +87,11 @@ follow_canvas (MvChartView *self)
 
   if (chart != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->title), chart->title);
-      gtk_label_set_text (GTK_LABEL (self->subtitle), chart->subtitle != NULL ? chart->subtitle : "");
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->caption), chart->sentence != NULL ? chart->sentence : "");
-      set_tooltip (self->caption, chart->sentence);
-      set_tooltip (self->title, chart->title);
+      mv_prose_set (MV_PROSE (self->title), chart->title);
+      mv_prose_set (MV_PROSE (self->subtitle), chart->subtitle);
+      mv_prose_set (MV_PROSE (self->caption), chart->sentence);
+      mv_hint_set (self->caption, chart->sentence);
+      mv_hint_set (self->title, chart->title);
     }
   if (error != NULL)
     show_problem (self, TRUE, error->message);
@@ -135,6 +114,26 @@ follow_canvas (MvChartView *self)
 
 /* --- actions -------------------------------------------------------------------------------------------------------------------------- */
 
+static gboolean
+focus_cb (gpointer data)
+{
+  MvChartView *self = data;
+
+  self->turning = 0;
+  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  MvChartView *self = data;
+
+  follow_canvas (self);
+  self->turning = g_idle_add (focus_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 mv_chart_view_show_table (MvChartView *self, gboolean table)
 {
@@ -149,8 +148,8 @@ mv_chart_view_show_table (MvChartView *self, gboolean table)
       gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->twin), "table");
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->table_button), table);
-  follow_canvas (self);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+  g_clear_handle_id (&self->turning, g_source_remove);
+  self->turning = g_idle_add (turn_cb, self);
 }
 
 static void
@@ -306,63 +305,13 @@ secondary_cb (GtkGestureClick *gesture, int n, double x, double y, MvChartView *
 
 /* --- the parts ------------------------------------------------------------------------------------------------------------------------ */
 
-static GtkWidget *
-text_label (const char *css, float xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css);
-  return label;
-}
-
-/* Text of up to two lines that takes their room whatever it says: a label would be laid out anew, with all around it, at every year. */
-static GtkWidget *
-two_lines (const char *css)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 2);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 2);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (text, css);
-  return text;
-}
-
 static void
 name_control (GtkWidget *control, const char *name, const char *tooltip)
 {
   gtk_widget_add_css_class (control, "flat");
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (control, tooltip);
+  mv_hint_set (control, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static GMenu *
-make_menu (MvChartView *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) copying = g_menu_new (), saving = g_menu_new (), placing = g_menu_new (), limiting = g_menu_new ();
-
-  g_menu_append (copying, _("Copy _Value"), "chart.copy-value");
-  g_menu_append (copying, _("Copy as _CSV"), "chart.copy-csv");
-  g_menu_append (saving, _("View as _Table or Chart"), "chart.table");
-  g_menu_append (saving, _("_Save as PNG, SVG, PDF or CSV…"), "chart.save");
-  g_menu_append (copying, _("View the S_ources"), "chart.sources");
-  g_menu_append (placing, _("Move _Forward"), "chart.move(-1)");
-  g_menu_append (placing, _("Move _Back"), "chart.move(1)");
-  g_menu_append (placing, _("Open in a _Window"), "chart.pop-out");
-  g_menu_append (placing, _("C_lose the Chart"), "chart.close");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (saving));
-  g_menu_append (limiting, _("_Limit Charts to the Selection or Show All"), "win.limit-charts");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (limiting));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->sorting));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (placing));
-  g_menu_append_submenu (menu, _("S_eries"), G_MENU_MODEL (self->series));
-  return menu;
 }
 
 /* The heading drags the chart to the place of another one. */
@@ -384,16 +333,15 @@ make_head (MvChartView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->title = text_label ("heading", 0);
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->title), 2);
-  self->subtitle = text_label ("chart-subtitle", 0);
+  self->title = mv_prose_new (&title_style, 1);
+  self->subtitle = mv_prose_new (&subtitle_style, 0.65);
+  mv_prose_set_lines (MV_PROSE (self->subtitle), 1);
   self->spinner = gtk_spinner_new ();
   self->table_button = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->table_button), "view-list-symbolic");
+  mv_icon_on_button (GTK_BUTTON (self->table_button), "view-list-symbolic");
   self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_series_cb, self, NULL);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->menu_button), mv_icon_new ("view-more-symbolic"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu_cb, self, NULL);
   name_control (self->table_button, _("View as table"), _("View as table (F4)"));
   name_control (self->menu_button, _("Chart menu"), _("Copy and save (Shift+F10)"));
   gtk_widget_set_hexpand (words, TRUE);
@@ -444,12 +392,14 @@ fill (MvChartView *self)
 
   self->series = g_menu_new ();
   self->sorting = g_menu_new ();
-  self->menu = make_menu (self);
+  self->menu = mv_chart_menu_new (self->series, self->sorting);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   self->canvas = MV_CHART_CANVAS (mv_chart_canvas_new (self->session, self->kind));
   self->problem = make_problem (self);
-  self->caption = two_lines ("chart-caption");
+  self->caption = mv_prose_new (&caption_style, 0.75);
+  mv_prose_set_lines (MV_PROSE (self->caption), 2);
+  gtk_widget_add_css_class (self->caption, "chart-caption");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "picture");
   gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
@@ -460,7 +410,7 @@ fill (MvChartView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (secondary));
-  gtk_label_set_text (GTK_LABEL (self->title), mv_chart_kind_name (self->kind));
+  mv_prose_set (MV_PROSE (self->title), mv_chart_kind_name (self->kind));
   g_signal_connect_swapped (self->canvas, "changed", G_CALLBACK (follow_canvas), self);
   follow_canvas (self);
 }
@@ -470,6 +420,7 @@ mv_chart_view_dispose (GObject *object)
 {
   MvChartView *self = MV_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->turning, g_source_remove);
   if (self->canvas != NULL)
     g_signal_handlers_disconnect_by_data (self->canvas, self);
   self->canvas = NULL;
@@ -479,6 +430,21 @@ mv_chart_view_dispose (GObject *object)
   g_clear_object (&self->sorting);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mv_chart_view_parent_class)->dispose (object);
+}
+
+/* It stretches: no word in it is asked for room, for that would lay out the whole window whenever one changes. */
+static void
+mv_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+mv_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  mv_room_give (MV_CHART_VIEW (widget)->box, width, height);
 }
 
 static void
@@ -498,7 +464,8 @@ mv_chart_view_class_init (MvChartViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_chart_view_dispose;
   gtk_widget_class_set_css_name (widget_class, "chartview");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = mv_chart_view_measure;
+  widget_class->size_allocate = mv_chart_view_size_allocate;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -523,7 +490,6 @@ make_view (MvSession *session, MvChartKind kind, gboolean alone)
   fill (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.pop-out", !alone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.move", !alone);
-  gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, LEAST_HEIGHT);
   return GTK_WIDGET (self);
 }
 
@@ -551,6 +517,7 @@ mv_chart_view_retire (MvChartView *self)
   g_return_if_fail (MV_IS_CHART_VIEW (self) && GTK_IS_BOX (gtk_widget_get_parent (GTK_WIDGET (self))));
 
   g_signal_handlers_disconnect_by_data (self->canvas, self);
+  g_clear_handle_id (&self->turning, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->twin == NULL || mv_chart_twin_is_empty (self->twin))
     {

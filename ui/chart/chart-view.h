@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define MV_TYPE_CHART_VIEW (mv_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (MvChartView, mv_chart_view, MV, CHART_VIEW, GtkWidget)
 
+/* The styles of the texts around a chart; N of them. */
+const MvWordingStyle *const *mv_chart_view_styles (guint *n);
+
 GtkWidget     *mv_chart_view_new        (MvSession *session, MvChartKind kind);
 /* In a window of its own: it is closed, not taken out of the view, and cannot be moved. */
 GtkWidget     *mv_chart_view_new_alone  (MvSession *session, MvChartKind kind);

@@ -2,6 +2,7 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 #include "ui/import/import-private.h"
+#include "ui/panel/hint.h"
 
 #define COLUMNS_MOST 40         /* of the file, shown at once */
 #define CELLS_MOST 1600         /* GTK 4.8 keeps all of them alive, seen or not */
@@ -123,7 +124,7 @@ make_duplicates (MvImportWindow *self)
     {
       GtkWidget *button = gtk_check_button_new_with_label (_(choices[i].label));
 
-      gtk_widget_set_tooltip_text (button, _(choices[i].tooltip));
+      mv_hint_set (button, _(choices[i].tooltip));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(choices[i].label), -1);
       g_object_set_data (G_OBJECT (button), "mv-duplicates", GINT_TO_POINTER (i));
       if (first == NULL)

@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "ui/import/import-private.h"
 #include "ui/model/gradual.h"
+#include "ui/panel/hint.h"
 
 enum { NAME, REASON, ROLE, TITLE, N_CELLS };   /* cells of a line of self->columns */
 
@@ -104,7 +105,7 @@ show_row (Row *row)
 
   gtk_label_set_text (GTK_LABEL (row->name), name);
   gtk_label_set_text (GTK_LABEL (row->reason), mv_import_line_get (row->line, REASON));
-  gtk_widget_set_tooltip_text (row->name, name);
+  mv_hint_set (row->name, name);
   mv_import_choice_show (MV_IMPORT_CHOICE (row->choice), spoken, word, title);
   if (g_str_equal (title, mv_import_role_title (MV_IMPORT_IGNORE)))
     gtk_widget_add_css_class (row->name, "dim-label");

@@ -1,6 +1,7 @@
 /* How the import page is laid out: its head, the side with what can be corrected, the answer, the sentence below. */
 #include "app/base/text.h"
 #include "ui/import/import-private.h"
+#include "ui/panel/hint.h"
 
 #define SIDE 372                /* px: no narrower */
 
@@ -66,7 +67,7 @@ mv_import_layout_follow (MvImportWindow *self)
   const char *kinds[] = { "0", "1", "2" };
 
   gtk_label_set_text (GTK_LABEL (self->shape), shape);
-  gtk_widget_set_tooltip_text (self->shape, shape);
+  mv_hint_set (self->shape, shape);
   mv_import_choice_show (MV_IMPORT_CHOICE (self->kind), _("What the rows become"), kinds[look->recipe->kind], mv_import_kind_title (look->recipe->kind));
   gtk_widget_set_visible (self->tables, look->tables->len > 1);
   gtk_widget_set_visible (self->tables_label, look->tables->len > 1);
@@ -148,7 +149,7 @@ make_foot (MvImportWindow *self)
 
   self->spinner = gtk_spinner_new ();
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
-  gtk_widget_set_tooltip_text (self->spinner, _("The rows are being read"));
+  mv_hint_set (self->spinner, _("The rows are being read"));
   self->sentence_text = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->sentence_text), 0);
   gtk_label_set_wrap (GTK_LABEL (self->sentence_text), TRUE);
@@ -190,7 +191,7 @@ make_header (MvImportWindow *self)
   self->cancel = make_button (_("_Cancel"), "import.cancel");
   self->import = make_button (_("_Import"), "import.run");
   gtk_widget_add_css_class (self->import, "suggested-action");
-  gtk_widget_set_tooltip_text (self->import, _("Import the rows (Ctrl+Enter)"));
+  mv_hint_set (self->import, _("Import the rows (Ctrl+Enter)"));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->import);

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "ui/import/import-line.h"
 #include "ui/model/gradual.h"
-#include "ui/panel/cell.h"
+#include "ui/panel/table-cell.h"
 
 #define STEP 1500               /* µs for new rows in one piece */
 #define LETTER 8                /* px, about */
@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (MvImportTable, mv_import_table, GTK_TYPE_WIDGET)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  GtkWidget *cell = mv_cell_new (GPOINTER_TO_INT (column) == NUMBER);
+  GtkWidget *cell = mv_table_cell_new (GPOINTER_TO_INT (column) == NUMBER);
 
   if (GPOINTER_TO_INT (column) == NUMBER)
     gtk_widget_add_css_class (cell, "dim-label");
@@ -39,7 +39,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_autofree char *number = column == NUMBER ? g_strdup_printf ("%u", mv_import_line_get_number (line)) : NULL;
   const char *text = column == NUMBER ? number : mv_import_line_get (line, (guint) column);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
+  mv_table_cell_set (MV_TABLE_CELL (cell), text);
   if (column == 0 && mv_import_line_is_wrong (line))
     gtk_widget_add_css_class (cell, "error");
   else

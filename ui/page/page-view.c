@@ -5,7 +5,13 @@
 #include "ui/model/question.h"
 #include "ui/page/page-job.h"
 #include "ui/page/page-twin.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 #include "ui/panel/report-view.h"
+#include "ui/panel/room.h"
+
+#define LEAST_WIDTH 240         /* px */
+#define LEAST_HEIGHT 120
 
 struct _MvPageView
 {
@@ -235,6 +241,21 @@ mv_page_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (mv_page_view_is_text (self) ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->canvas));
 }
 
+/* It stretches and scrolls: the words of its bar are not asked for room, for the whole window would be measured for them. */
+static void
+mv_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                      int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+mv_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  mv_room_give (MV_PAGE_VIEW (widget)->box, width, height);
+}
+
 static void
 mv_page_view_class_init (MvPageViewClass *class)
 {
@@ -242,7 +263,8 @@ mv_page_view_class_init (MvPageViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_page_view_dispose;
   widget_class->grab_focus = mv_page_view_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = mv_page_view_measure;
+  widget_class->size_allocate = mv_page_view_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -262,11 +284,11 @@ scrolled (GtkWidget *child)
 static GtkWidget *
 bar_new (MvPageView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *back = gtk_button_new_from_icon_name ("go-previous-symbolic"),
-            *save = gtk_button_new_from_icon_name ("document-save-symbolic");
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *back = mv_icon_button_new ("go-previous-symbolic"),
+            *save = mv_icon_button_new ("document-save-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.page-back");
-  gtk_widget_set_tooltip_text (back, _("Back (Esc)"));
+  mv_hint_set (back, _("Back (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
@@ -274,12 +296,12 @@ bar_new (MvPageView *self)
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_add_css_class (self->name, "heading");
   self->turn = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->turn), "view-list-symbolic");
-  gtk_widget_set_tooltip_text (self->turn, _("Read as text (F4)"));
+  mv_icon_on_button (GTK_BUTTON (self->turn), "view-list-symbolic");
+  mv_hint_set (self->turn, _("Read as text (F4)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->turn), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Read as text"), -1);
   g_signal_connect_object (self->turn, "toggled", G_CALLBACK (follow_text), self, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save-picture");
-  gtk_widget_set_tooltip_text (save, _("Save as PDF, SVG or PNG (Ctrl+S)"));
+  mv_hint_set (save, _("Save as PDF, SVG or PNG (Ctrl+S)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save this page"), -1);
   gtk_box_append (GTK_BOX (bar), back);
   gtk_box_append (GTK_BOX (bar), self->name);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "ui/panel/hint.h"
+
 struct _MvChoiceRow
 {
   GtkWidget  parent_instance;
@@ -104,7 +106,7 @@ mv_choice_row_new (const char *name, const MvChoiceItem *items, guint n)
       g_autofree char *spoken = g_strdup_printf ("%s: %s", name, items[i].tip != NULL ? items[i].tip : items[i].label);
 
       gtk_widget_set_hexpand (button, TRUE);
-      gtk_widget_set_tooltip_text (button, items[i].tip);
+      mv_hint_set (button, items[i].tip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
       g_ptr_array_add (self->buttons, button);

@@ -9,9 +9,11 @@
 #include "ui/model/extent.h"
 #include "ui/model/keeper.h"
 #include "ui/panel/facet-row.h"
+#include "ui/panel/hint.h"
 
 #define MAX_FACETS 14
 #define N_ROWS 10               /* of a facet: more are found by typing */
+#define FRAME_MS 20             /* until what was made is laid out and drawn */
 
 typedef struct
 {
@@ -31,6 +33,7 @@ struct _MvFacetPanel
   GPtrArray    *facets;         /* MvFacet; NULL before the first count */
   GCancellable *cancellable;    /* of the count under way */
   gboolean      stale;          /* the counts are of another view */
+  guint         turn;           /* timeout: lists are made one a frame */
 };
 
 G_DEFINE_FINAL_TYPE (MvFacetPanel, mv_facet_panel, GTK_TYPE_WIDGET)
@@ -208,7 +211,7 @@ fill_list (MvFacetPanel *self, List *list, const MvFacet *facet)
   title = chosen == 0 ? g_strdup (facet->title)
           : g_strdup_printf (facet->off ? _("%s (%u chosen, off)") : _("%s (%u chosen)"), facet->title, chosen);
   gtk_label_set_label (GTK_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (list->expander))), title);
-  gtk_widget_set_tooltip_text (gtk_expander_get_label_widget (GTK_EXPANDER (list->expander)), title);
+  mv_hint_set (gtk_expander_get_label_widget (GTK_EXPANDER (list->expander)), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (gtk_expander_get_expanded (GTK_EXPANDER (list->expander)))
     {
@@ -217,15 +220,22 @@ fill_list (MvFacetPanel *self, List *list, const MvFacet *facet)
     }
 }
 
-static void
-fill (MvFacetPanel *self)
+/* Makes one list at most; FALSE when more are to be made. */
+static gboolean
+fill_some (MvFacetPanel *self)
 {
   guint n = self->facets != NULL ? MIN (self->facets->len, MAX_FACETS) : 0;
+  gboolean made = FALSE;
 
   for (guint i = 0; i < MAX_FACETS; i++)
     {
+      if (i < n && self->lists[i].expander == NULL && made)
+        return FALSE;
       if (i < n && self->lists[i].expander == NULL)
-        make_list (self, i);
+        {
+          make_list (self, i);
+          made = TRUE;
+        }
       if (self->lists[i].expander != NULL)
         gtk_widget_set_visible (self->lists[i].expander, i < n && ((MvFacet *) self->facets->pdata[i])->values->len > 0);
       if (i < n)
@@ -233,6 +243,26 @@ fill (MvFacetPanel *self)
     }
   gtk_widget_set_visible (self->here, n > 0);
   gtk_widget_set_visible (self->groups, n > 0 && self->overlay == MV_OVERLAY_FLOWS);
+  return TRUE;
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  MvFacetPanel *self = data;
+
+  if (!fill_some (self))
+    return G_SOURCE_CONTINUE;
+  self->turn = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (MvFacetPanel *self)
+{
+  g_clear_handle_id (&self->turn, g_source_remove);
+  if (!fill_some (self))
+    self->turn = g_timeout_add (FRAME_MS, turn_cb, self);
 }
 
 /* --- what a person does --------------------------------------------------------------------------------------------------------------- */
@@ -339,6 +369,7 @@ mv_facet_panel_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->turn, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->facets, g_ptr_array_unref);

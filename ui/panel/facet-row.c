@@ -1,5 +1,7 @@
 #include "ui/panel/facet-row.h"
 
+#include "ui/panel/hint.h"
+
 #define BAR_HEIGHT 3
 
 struct _MvFacetRow
@@ -102,7 +104,7 @@ mv_facet_row_set (MvFacetRow *self, const MvFacet *facet, const MvFacetValue *va
   self->share = most > 0 ? (double) value->count / most : 0;
   gtk_label_set_label (GTK_LABEL (self->title), value->title);
   gtk_label_set_label (GTK_LABEL (self->count), count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), value->title);
+  mv_hint_set (GTK_WIDGET (self), value->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   self->following = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), value->chosen);

@@ -3,6 +3,8 @@
 #include "app/base/text.h"
 #include "app/view/filter-say.h"
 #include "ui/model/toggle.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 
 #define MOST_NAMES 3            /* of values in one chip: more are counted */
 
@@ -65,8 +67,8 @@ follow (MvFilterBar *self)
       away = g_strdup_printf (_("Take away the filter %s"), text);
       gtk_button_set_label (GTK_BUTTON (self->switches[i]), text);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->switches[i]), on);
-      gtk_widget_set_tooltip_text (self->switches[i], on ? _("Turn this filter off and keep it") : _("Turn this filter on again"));
-      gtk_widget_set_tooltip_text (self->crosses[i], away);
+      mv_hint_set (self->switches[i], on ? _("Turn this filter off and keep it") : _("Turn this filter on again"));
+      mv_hint_set (self->crosses[i], away);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->crosses[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
     }
   self->following = FALSE;
@@ -150,7 +152,7 @@ mv_filter_bar_init (MvFilterBar *self)
       self->chips[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_add_css_class (self->chips[i], "linked");
       self->switches[i] = gtk_toggle_button_new_with_label (title);
-      self->crosses[i] = gtk_button_new_from_icon_name ("window-close-symbolic");
+      self->crosses[i] = mv_icon_button_new ("window-close-symbolic");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->crosses[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
       gtk_box_append (GTK_BOX (self->chips[i]), self->switches[i]);
       gtk_box_append (GTK_BOX (self->chips[i]), self->crosses[i]);

@@ -7,6 +7,7 @@
 #include "ui/model/keeper.h"
 #include "ui/model/question.h"
 #include "ui/panel/finder-item.h"
+#include "ui/panel/hint.h"
 #include "ui/source-dialog.h"
 
 #define LIMIT_OF_A_KIND 4
@@ -98,7 +99,7 @@ row_fill (GtkListBoxRow *row, const MvFinderItem *item)
   gtk_label_set_text (GTK_LABEL (title), item->title);
   gtk_label_set_text (GTK_LABEL (detail), item->detail != NULL ? item->detail : "");
   gtk_widget_set_visible (detail, item->detail != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), item->title);
+  mv_hint_set (GTK_WIDGET (row), item->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/terms.h"
 #include "app/base/text.h"
 #include "ui/panel/choice-row.h"
+#include "ui/panel/hint.h"
 
 struct _MvFlowControls
 {
@@ -145,8 +146,7 @@ list_measures (MvFlowControls *self, const MvView *view)
       if (*view->measure == '\0' ? choice->is_default : g_str_equal (choice->code, view->measure))
         {
           gtk_drop_down_set_selected (GTK_DROP_DOWN (self->measure), i);
-          if (g_strcmp0 (gtk_widget_get_tooltip_text (self->measure), choice->detail) != 0)
-            gtk_widget_set_tooltip_text (self->measure, choice->detail);
+          mv_hint_set (self->measure, choice->detail);
         }
     }
   gtk_widget_set_visible (self->measure_row, measures->len > 1);

@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/scene/page.h"
+#include "ui/panel/hint.h"
 #include "ui/panel/report-item.h"
 #include "ui/panel/report-view.h"
 #include "ui/panes.h"
@@ -99,7 +100,7 @@ report_page (MvInspector *self)
 
   self->open = gtk_button_new_with_label (_("Open page"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-selected-page");
-  gtk_widget_set_tooltip_text (self->open, _("All about it on one page (F7)"));
+  mv_hint_set (self->open, _("All about it on one page (F7)"));
   g_object_set (self->open, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_widget_set_vexpand (self->scroll, TRUE);
   gtk_box_append (GTK_BOX (page), self->scroll);

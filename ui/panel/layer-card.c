@@ -2,6 +2,8 @@
 
 #include "app/base/text.h"
 #include "ui/model/toggle.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 #include "ui/panel/legend-view.h"
 
 /* The organisation a person sees who turns alliances on without having chosen any: four of the five belong to it. */
@@ -49,10 +51,9 @@ show_body (MvLayerCard *self)
 
   gtk_widget_set_visible (self->fold, on);
   gtk_widget_set_visible (self->body, on && unfolded);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->fold), said) == 0)
+  if (!mv_hint_set (self->fold, said))
     return;
-  gtk_button_set_icon_name (GTK_BUTTON (self->fold), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (self->fold, said);
+  mv_icon_on_button (GTK_BUTTON (self->fold), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 

@@ -5,6 +5,7 @@
 #include "app/base/text.h"
 #include "ui/model/gradual.h"
 #include "ui/panel/mark-model.h"
+#include "ui/panel/mark-row.h"
 
 #define BUDGET 250               /* µs: the words of a row are laid out in a multiple of the time that its widgets take */
 
@@ -18,42 +19,18 @@ struct _MvMarkList
 
 G_DEFINE_FINAL_TYPE (MvMarkList, mv_mark_list, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-line (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, class);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_box_append (GTK_BOX (box), line ("mark-title"));
-  gtk_box_append (GTK_BOX (box), line ("mark-detail"));
-  gtk_list_item_set_child (list_item, box);
+  gtk_list_item_set_child (list_item, mv_mark_row_new ());
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   MvMarkItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *box = gtk_list_item_get_child (list_item), *title = gtk_widget_get_first_child (box);
-  GtkWidget *detail = gtk_widget_get_next_sibling (title);
-  g_autofree char *spoken = g_strjoin (", ", item->mark->title, item->mark->detail, NULL);
 
-  gtk_label_set_text (GTK_LABEL (title), item->mark->title);
-  gtk_label_set_text (GTK_LABEL (detail), item->mark->detail != NULL ? item->mark->detail : "");
-  gtk_widget_set_visible (detail, item->mark->detail != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mv_mark_row_set (MV_MARK_ROW (gtk_list_item_get_child (list_item)), item->mark->title, item->mark->detail);
 }
 
 static void

@@ -1,6 +1,8 @@
 #include "ui/panel/notes-card.h"
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 #include "ui/panel/prose.h"
 
 #define WIDTH 400               /* px of the words, at most */
@@ -35,8 +37,8 @@ unfold (MvNotesCard *self, gboolean unfolded)
 {
   self->unfolded = unfolded;
   mv_prose_set_style (MV_PROSE (self->words), unfolded ? &whole : &brief);
-  gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-down-symbolic" : "pan-up-symbolic");
-  gtk_widget_set_tooltip_text (self->more, unfolded ? _("Less") : _("Read all"));
+  mv_icon_on_button (GTK_BUTTON (self->more), unfolded ? "pan-down-symbolic" : "pan-up-symbolic");
+  mv_hint_set (self->more, unfolded ? _("Less") : _("Read all"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, unfolded ? _("Less") : _("Read all"), -1);
 }
 
@@ -99,7 +101,7 @@ mv_notes_card_class_init (MvNotesCardClass *class)
 static GtkWidget *
 small_button (const char *icon, GCallback callback, MvNotesCard *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = mv_icon_button_new (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
@@ -111,7 +113,7 @@ small_button (const char *icon, GCallback callback, MvNotesCard *self)
 static void
 mv_notes_card_init (MvNotesCard *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic"), *dismiss;
+  GtkWidget *widget = GTK_WIDGET (self), *icon = mv_icon_new ("dialog-warning-symbolic"), *dismiss;
 
   gtk_widget_add_css_class (widget, "floating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes on what is shown"), -1);
@@ -121,7 +123,7 @@ mv_notes_card_init (MvNotesCard *self)
   gtk_widget_set_hexpand (self->words, TRUE);
   self->more = small_button ("pan-up-symbolic", G_CALLBACK (more_cb), self);
   dismiss = small_button ("window-close-symbolic", G_CALLBACK (dismiss_cb), self);
-  gtk_widget_set_tooltip_text (dismiss, _("Put away"));
+  mv_hint_set (dismiss, _("Put away"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put the notes away"), -1);
   gtk_widget_set_parent (icon, widget);
   gtk_widget_set_parent (self->words, widget);

@@ -9,6 +9,8 @@ struct _MvProse
   const MvWordingStyle *style;
   double                alpha;
   int                   wish;           /* px; 0 = none */
+  int                   lines;          /* it always has the room of; 0 = that of its words */
+  MvWording             ruler;          /* of as many lines */
   int                   natural;        /* px wished for the words there are */
   int                   width, height;  /* as laid out; 0 = not yet */
 };
@@ -29,6 +31,12 @@ refresh (MvProse *self)
 {
   int width = self->width, height = self->height, natural = self->natural;
 
+  if (self->lines > 0)
+    {
+      self->width = 0;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   self->width = 0;
   self->natural = MIN_WIDTH;
   if (self->wish > 0)
@@ -54,6 +62,21 @@ mv_prose_set_wish (MvProse *self, int width)
 }
 
 void
+mv_prose_set_lines (MvProse *self, int lines)
+{
+  g_autoptr(GString) text = g_string_new ("0");
+
+  g_return_if_fail (MV_IS_PROSE (self) && lines > 0);
+
+  for (int i = 1; i < lines; i++)
+    g_string_append (text, "\n0");
+  self->lines = lines;
+  mv_wording_set (&self->ruler, text->str, self->style);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 mv_prose_set_style (MvProse *self, const MvWordingStyle *style)
 {
   g_autofree char *text = NULL;
@@ -71,7 +94,8 @@ mv_prose_set (MvProse *self, const char *text)
 {
   g_return_if_fail (MV_IS_PROSE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
+  if (self->lines == 0)
+    gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
   if (!mv_wording_set (&self->wording, text, self->style))
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
@@ -91,6 +115,12 @@ mv_prose_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
       *natural = MAX (self->natural, MIN_WIDTH);
       return;
     }
+  if (self->lines > 0)
+    {
+      mv_wording_size (&self->ruler, widget, -1, NULL, minimum);
+      *natural = *minimum;
+      return;
+    }
   arrange (self, for_size > 0 ? for_size : MIN_WIDTH);
   *minimum = *natural = self->height;
 }
@@ -98,7 +128,7 @@ mv_prose_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
 static GtkSizeRequestMode
 mv_prose_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  return MV_PROSE (widget)->lines > 0 ? GTK_SIZE_REQUEST_CONSTANT_SIZE : GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -117,6 +147,8 @@ mv_prose_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   MvProse *self = MV_PROSE (widget);
 
   GTK_WIDGET_CLASS (mv_prose_parent_class)->css_changed (widget, change);
+  if (mv_wording_stale (&self->ruler))
+    gtk_widget_queue_resize (widget);
   if (mv_wording_stale (&self->wording) && self->width > 0)
     refresh (self);
   else
@@ -127,6 +159,7 @@ static void
 mv_prose_finalize (GObject *object)
 {
   mv_wording_clear (&MV_PROSE (object)->wording);
+  mv_wording_clear (&MV_PROSE (object)->ruler);
   G_OBJECT_CLASS (mv_prose_parent_class)->finalize (object);
 }
 

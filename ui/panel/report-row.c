@@ -1,7 +1,7 @@
 #include "ui/panel/report-row.h"
 
 #include "app/base/text.h"
-#include "ui/panel/wording.h"
+#include "ui/panel/icon.h"
 
 #define GAP 8                   /* px between title and value */
 #define NUMBER_WIDTH 26         /* px of the column of source numbers */
@@ -40,6 +40,15 @@ static const MvWordingStyle other_figure = { 0.9, PANGO_WEIGHT_NORMAL, FALSE, PA
 static const MvWordingStyle no_figure = { 1.0, PANGO_WEIGHT_NORMAL, TRUE, PANGO_ALIGN_RIGHT, 0 };
 static const MvWordingStyle number = { 0.75, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_RIGHT, 0 };
 static const MvWordingStyle small = { 0.83, PANGO_WEIGHT_NORMAL, FALSE, PANGO_ALIGN_LEFT, 0 };
+
+const MvWordingStyle *const *
+mv_report_row_styles (guint *n)
+{
+  static const MvWordingStyle *const styles[] = { &head, &heading, &plain, &lesser, &figure, &other_figure, &no_figure, &number, &small };
+
+  *n = G_N_ELEMENTS (styles);
+  return styles;
+}
 
 /* --- buttons of heads and sources ----------------------------------------------------------------------------------------------------- */
 
@@ -92,8 +101,7 @@ static void
 set_button (GtkWidget *button, gboolean shown, const char *icon, const char *name)
 {
   gtk_widget_set_visible (button, shown);
-  if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) != 0)
-    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  mv_icon_on_button (GTK_BUTTON (button), icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

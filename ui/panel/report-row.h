@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/panel/report-item.h"
+#include "ui/panel/wording.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MvReportRow, mv_report_row, MV, REPORT_ROW, GtkWidget)
 
 GtkWidget          *mv_report_row_new      (void);
+/* The styles of texts in rows; N of them. */
+const MvWordingStyle *const *mv_report_row_styles (guint *n);
 /* Takes a reference. TRUE when the row wants another size. */
 gboolean            mv_report_row_bind     (MvReportRow *self, MvReportItem *item);
 /* NULL before the first. */

@@ -5,7 +5,7 @@
 
 #define TURN_US 1200            /* of work before the main loop goes on */
 #define TURN_ROWS 2             /* that get another size in one turn: the window is laid out for them, in one frame */
-#define NEW_ROWS 5              /* the same for another thing: it shall not trickle in */
+#define NEW_ROWS 3              /* the same for another thing: it shall not trickle in */
 #define FRAME_MS 20             /* until that frame is over */
 
 struct _MvReportView

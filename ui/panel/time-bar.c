@@ -1,6 +1,8 @@
 #include "ui/panel/time-bar.h"
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 #include "ui/panel/time-strip.h"
 
 #define PATIENCE_MS 300
@@ -81,7 +83,7 @@ scene_cb (MvSession *session, GParamSpec *spec, MvTimeBar *self)
       g_autofree char *label = g_strdup_printf (_("Show %d"), scene->nearest_year);
 
       gtk_button_set_label (self->nearest, label);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->nearest), text);
+      mv_hint_set (GTK_WIDGET (self->nearest), text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->nearest), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     }
   gtk_revealer_set_reveal_child (self->nearest_revealer, offer);
@@ -174,8 +176,8 @@ mv_time_bar_set_playing (MvTimeBar *self, gboolean playing)
         mv_session_set_year (self->session, g_array_index (scene->years, int, 0));
       self->timer = g_timeout_add ((guint) (self->seconds * 1000), play_cb, self);
     }
-  gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _("Pause") : _("Play the years"));
+  mv_icon_on_button (self->play, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  mv_hint_set (GTK_WIDGET (self->play), playing ? _("Pause") : _("Play the years"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, playing ? _("Pause") : _("Play the years"), -1);
 }
 
@@ -219,11 +221,11 @@ mv_time_bar_class_init (MvTimeBarClass *class)
 static GtkWidget *
 step_button (const char *icon, const char *action, const char *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = mv_icon_button_new (icon);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  mv_hint_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;

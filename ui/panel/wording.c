@@ -1,6 +1,7 @@
 #include "ui/panel/wording.h"
 
 #include "app/base/text.h"
+#include "ui/panel/icon.h"
 
 gboolean
 mv_wording_set (MvWording *wording, const char *text, const MvWordingStyle *style)
@@ -51,6 +52,7 @@ layout_new (const MvWording *wording, GtkWidget *widget)
     {
       pango_layout_set_height (layout, -wording->style->max_lines);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (layout, wording->style->max_lines == 1);
     }
   return layout;
 }
@@ -91,14 +93,8 @@ void
 mv_wording_caution (GtkWidget *widget, GtkSnapshot *snapshot, double x, double y, int size)
 {
   GdkRGBA colour = mv_wording_colour (widget, "warning_color", 0.85);
-  g_autoptr(GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-                                                                 "dialog-warning-symbolic", NULL, size,
-                                                                 gtk_widget_get_scale_factor (widget), GTK_TEXT_DIR_NONE, 0);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, &colour, 1);
-  gtk_snapshot_restore (snapshot);
+  mv_icon_draw (widget, snapshot, "dialog-warning-symbolic", x, y, size, &colour);
 }
 
 GdkRGBA

@@ -12,7 +12,7 @@ typedef struct
   PangoWeight    weight;
   gboolean       italic;
   PangoAlignment align;
-  int            max_lines;     /* 0 = all */
+  int            max_lines;     /* of each paragraph; 0 = all; 1 = line breaks are drawn as signs, on one line */
 } MvWordingStyle;
 
 typedef struct

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/base/text.h"
-#include "ui/panel/cell.h"
+#include "ui/panel/table-cell.h"
 
 #define LONGEST 200             /* letters a cell shows */
 
@@ -146,7 +146,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
 {
-  gtk_list_item_set_child (item, mv_cell_new (numeric != NULL));
+  gtk_list_item_set_child (item, mv_table_cell_new (numeric != NULL));
 }
 
 static void
@@ -156,7 +156,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = cell_text (row, GPOINTER_TO_UINT (column));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  mv_table_cell_set (MV_TABLE_CELL (cell), text);
   if (mv_query_answer_cell (row->answer, row->row, GPOINTER_TO_UINT (column))->type == MV_CELL_NULL)
     gtk_widget_add_css_class (cell, "dim-label");
   else

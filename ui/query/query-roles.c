@@ -1,5 +1,6 @@
 /* Which column of the answer is what: guessed, to be corrected; a correction becomes a line in the query's header. */
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
 #include "ui/query/query-private.h"
 
 static const MvQueryRole offered[] = { MV_QUERY_COUNTRY, MV_QUERY_NAME, MV_QUERY_VALUE, MV_QUERY_YEAR, MV_QUERY_SERIES, MV_QUERY_LONGITUDE, MV_QUERY_LATITUDE,
@@ -88,7 +89,7 @@ mv_query_roles_new (MvQueryWindow *self)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Columns"));
-  gtk_widget_set_tooltip_text (button, _("Which column is what, for map and chart"));
+  mv_hint_set (button, _("Which column is what, for map and chart"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_cb, self, NULL);
   return button;
 }

@@ -4,6 +4,7 @@
 
 #include "app/base/text.h"
 #include "app/store/query-schema.h"
+#include "ui/panel/hint.h"
 
 /* A table, or one of its columns. */
 #define MV_TYPE_QUERY_SCHEMA_ITEM (mv_query_schema_item_get_type ())
@@ -101,7 +102,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), item->column != NULL ? item->column->name : item->table->name);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), aside);
-  gtk_widget_set_tooltip_text (expander, *about != '\0' ? about : NULL);
+  mv_hint_set (expander, *about != '\0' ? about : NULL);
 }
 
 static gboolean

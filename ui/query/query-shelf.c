@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/store/query-file.h"
 #include "app/store/query-schema.h"
+#include "ui/panel/hint.h"
 #include "ui/query/query-private.h"
 #include "ui/settings.h"
 
@@ -97,7 +98,7 @@ make_row (MvQueryWindow *self, const MvQueryFile *file)
     return row;
   button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   label = g_strdup_printf (_("Delete %s"), file->title);
-  gtk_widget_set_tooltip_text (button, label);
+  mv_hint_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

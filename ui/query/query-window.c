@@ -3,6 +3,7 @@
 #include "app/base/number.h"
 #include "app/base/text.h"
 #include "ui/model/keeper.h"
+#include "ui/panel/hint.h"
 #include "ui/settings.h"
 
 #define WIDTH 1080
@@ -306,7 +307,7 @@ make_button (const char *icon, const char *label, const char *tooltip, const cha
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  mv_hint_set (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
@@ -336,12 +337,12 @@ make_header (MvQueryWindow *self)
   stop = make_button ("media-playback-stop-symbolic", _("Stop"), _("Stop the query (Esc)"), "query.cancel");
   gtk_widget_add_css_class (run, "suggested-action");
   self->budget = gtk_drop_down_new_from_strings (times);
-  gtk_widget_set_tooltip_text (self->budget, _("How long a query may compute"));
+  mv_hint_set (self->budget, _("How long a query may compute"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->budget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How long a query may compute"), -1);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
-  gtk_widget_set_tooltip_text (menu, _("Menu of the query"));
+  mv_hint_set (menu, _("Menu of the query"));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), run);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), stop);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->budget);

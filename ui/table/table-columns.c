@@ -1,6 +1,6 @@
 /* The columns of the table: made when the kind of rows changes, sorted by their titles, shown and hidden by a menu. */
 #include "app/base/text.h"
-#include "ui/panel/cell.h"
+#include "ui/panel/table-cell.h"
 #include "ui/table/table-private.h"
 
 #define EM 7                    /* px of a character, about */
@@ -11,7 +11,7 @@ show_cell (GtkListItem *item)
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "mv-column"));
   const char *text = mv_table_item_cell (gtk_list_item_get_item (item), column);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text != NULL ? text : "…");
+  mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), text != NULL ? text : "…");
 }
 
 static void
@@ -19,7 +19,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   guint n;
   const MvListingColumn *columns = mv_listing_columns (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "mv-listed")), &n);
-  GtkWidget *cell = mv_cell_new (columns[GPOINTER_TO_UINT (column)].kind != MV_LISTING_TEXT);
+  GtkWidget *cell = mv_table_cell_new (columns[GPOINTER_TO_UINT (column)].kind != MV_LISTING_TEXT);
 
   g_object_set_data (G_OBJECT (cell), "mv-item", item);
   gtk_list_item_set_child (item, cell);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
+#include "ui/panel/icon.h"
 
 G_DEFINE_FINAL_TYPE (MvTableView, mv_table_view, GTK_TYPE_WIDGET)
 
@@ -456,11 +458,11 @@ name (GtkWidget *widget, const char *label)
 static GtkWidget *
 make_head (MvTableView *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *back = mv_icon_button_new ("go-previous-symbolic");
   const char *const kinds[] = { _("Flows"), _("Projects"), NULL };
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.toggle-table");
-  gtk_widget_set_tooltip_text (back, _("Back to the map (Esc)"));
+  mv_hint_set (back, _("Back to the map (Esc)"));
   name (back, _("Back to the map"));
   self->which = gtk_drop_down_new_from_strings (kinds);
   name (self->which, _("Rows of"));
@@ -474,8 +476,8 @@ make_head (MvTableView *self)
   self->filter = gtk_search_entry_new ();
   name (self->filter, _("Filter of the column"));
   self->columns_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->columns_button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (self->columns_button, _("Columns shown"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->columns_button), mv_icon_new ("view-more-symbolic"));
+  mv_hint_set (self->columns_button, _("Columns shown"));
   name (self->columns_button, _("Columns shown"));
   gtk_box_append (GTK_BOX (head), back);
   gtk_box_append (GTK_BOX (head), self->which);
