@@ -274,16 +274,20 @@ news_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, changed_signal, 0);
 }
 
+static void
+ask_news (MvKeeper *self)
+{
+  self->asking = TRUE;
+  mv_worker_submit (self->worker, news_job, self->news, NULL, NULL, NULL, news_cb, mv_question_new (G_OBJECT (self), 0));
+}
+
 static gboolean
 ask_news_cb (gpointer data)
 {
   MvKeeper *self = data;
 
   if (self->worker != NULL && self->claim != NULL && !self->asking)
-    {
-      self->asking = TRUE;
-      mv_worker_submit (self->worker, news_job, self->news, NULL, NULL, NULL, news_cb, mv_question_new (G_OBJECT (self), 0));
-    }
+    ask_news (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -503,5 +507,11 @@ mv_keeper_submit (MvKeeper *self, MvJob job, gpointer data, GDestroyNotify free_
 {
   g_return_if_fail (MV_IS_KEEPER (self) && self->worker != NULL);
 
+  /* What another process writes and soon takes back is no news from one look to the next; a list read in between would show it for good. So
+   * there is a look before and after whatever is read. */
+  if (self->claim != NULL)
+    ask_news (self);
   mv_worker_submit (self->worker, job, data, free_data, free_answer, cancellable, done, user_data);
+  if (self->claim != NULL)
+    ask_news (self);
 }
