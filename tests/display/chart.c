@@ -124,6 +124,36 @@ test_walk (void)
   shown_settle (window);
 }
 
+static int
+room_of (GtkWidget *widget, GtkOrientation orientation)
+{
+  int least, natural;
+
+  gtk_widget_measure (widget, orientation, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, ==, natural);
+  return least;
+}
+
+/* What the charts say, and how many there are, is no matter of the window's: it would be measured anew, with all there is in it, for each word. */
+static void
+test_room (void)
+{
+  GtkWidget *dock = shown_find (GTK_WIDGET (window), MV_TYPE_CHART_DOCK, NULL), *view = GTK_WIDGET (chart_of (MV_CHART_LINE));
+  int width = room_of (dock, GTK_ORIENTATION_HORIZONTAL), height = room_of (dock, GTK_ORIENTATION_VERTICAL);
+  int view_width = room_of (view, GTK_ORIENTATION_HORIZONTAL), view_height = room_of (view, GTK_ORIENTATION_VERTICAL);
+
+  g_assert_cmpint (gtk_widget_get_request_mode (dock), ==, GTK_SIZE_REQUEST_CONSTANT_SIZE);
+  g_assert_cmpint (gtk_widget_get_request_mode (view), ==, GTK_SIZE_REQUEST_CONSTANT_SIZE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-chart", "s", mv_chart_kind_code (MV_CHART_TREEMAP)));
+  shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_TREEMAP), "another chart is drawn");
+  g_assert_cmpint (room_of (dock, GTK_ORIENTATION_HORIZONTAL), ==, width);
+  g_assert_cmpint (room_of (dock, GTK_ORIENTATION_VERTICAL), ==, height);
+  g_assert_cmpint (room_of (view, GTK_ORIENTATION_HORIZONTAL), ==, view_width);
+  g_assert_cmpint (room_of (view, GTK_ORIENTATION_VERTICAL), ==, view_height);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-chart", "s", mv_chart_kind_code (MV_CHART_TREEMAP)));
+  shown_settle (window);
+}
+
 /* Columns and rows of a table come over some frames. */
 static gboolean
 has_all_rows (gpointer view)
@@ -400,6 +430,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/chart/open", test_open);
+  g_test_add_func ("/chart/room", test_room);
   g_test_add_func ("/chart/walk", test_walk);
   g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/chart/several", test_several);

@@ -330,6 +330,7 @@ mv_chart_dock_class_init (MvChartDockClass *class)
   G_OBJECT_CLASS (class)->dispose = mv_chart_dock_dispose;
   gtk_widget_class_set_css_name (widget_class, "chartdock");
   widget_class->measure = mv_chart_dock_measure;
+  widget_class->get_request_mode = mv_room_request_mode;
   widget_class->size_allocate = mv_chart_dock_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

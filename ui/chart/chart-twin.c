@@ -395,6 +395,7 @@ mv_chart_twin_class_init (MvChartTwinClass *class)
   G_OBJECT_CLASS (class)->dispose = mv_chart_twin_dispose;
   emptied_signal = g_signal_new ("emptied", MV_TYPE_CHART_TWIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->measure = mv_chart_twin_measure;
+  widget_class->get_request_mode = mv_room_request_mode;
   widget_class->size_allocate = mv_chart_twin_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "charttwin");
   gtk_widget_class_install_action (widget_class, "twin.copy", NULL, copy_cb);

@@ -465,6 +465,7 @@ mv_chart_view_class_init (MvChartViewClass *class)
   G_OBJECT_CLASS (class)->dispose = mv_chart_view_dispose;
   gtk_widget_class_set_css_name (widget_class, "chartview");
   widget_class->measure = mv_chart_view_measure;
+  widget_class->get_request_mode = mv_room_request_mode;
   widget_class->size_allocate = mv_chart_view_size_allocate;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);

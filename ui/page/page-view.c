@@ -264,6 +264,7 @@ mv_page_view_class_init (MvPageViewClass *class)
   G_OBJECT_CLASS (class)->dispose = mv_page_view_dispose;
   widget_class->grab_focus = mv_page_view_grab_focus;
   widget_class->measure = mv_page_view_measure;
+  widget_class->get_request_mode = mv_room_request_mode;
   widget_class->size_allocate = mv_page_view_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
