@@ -45,6 +45,7 @@ mv_chart_unref (MvChart *chart)
   axis_clear (&chart->x);
   axis_clear (&chart->y);
   g_ptr_array_unref (chart->marks);
+  g_hash_table_unref (chart->places);
   g_array_unref (chart->walk);
   g_array_unref (chart->panels);
   g_array_unref (chart->series);
@@ -180,6 +181,19 @@ say_marks (MvChartPlan *plan)
                                       plan->thinned));
 }
 
+static void
+note_places (MvChart *chart)
+{
+  for (guint i = chart->walk->len; i-- > 0;)
+    {
+      guint index = g_array_index (chart->walk, guint, i);
+      const char *ref = ((const MvChartMark *) chart->marks->pdata[index])->ref;
+
+      if (ref != NULL && *ref != '\0')
+        g_hash_table_insert (chart->places, (gpointer) ref, GUINT_TO_POINTER (index + 1));
+    }
+}
+
 MvChart *
 mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure measure)
 {
@@ -222,6 +236,7 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
   chart->sentence = mv_chart_sentence (shown);
   chart->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   chart->walk = g_array_new (FALSE, FALSE, sizeof (guint));
+  chart->places = g_hash_table_new (g_str_hash, g_str_equal);
   chart->panels = g_array_new (FALSE, FALSE, sizeof (MvChartPanel));
   chart->series = g_array_new (FALSE, FALSE, sizeof (MvChartSeries));
   chart->notes = g_ptr_array_new_with_free_func (g_free);
@@ -238,6 +253,7 @@ mv_chart_plan (MvChartTable *table, const MvChartSize *size, MvChartMeasure meas
     }
   else
     plan_empty (&plan);
+  note_places (chart);
   return chart;
 }
 
@@ -310,14 +326,7 @@ mv_chart_find (const MvChart *chart, const char *ref)
 {
   g_return_val_if_fail (chart != NULL && ref != NULL, -1);
 
-  for (guint i = 0; i < chart->walk->len && *ref != '\0'; i++)
-    {
-      guint index = g_array_index (chart->walk, guint, i);
-
-      if (g_str_equal (((const MvChartMark *) chart->marks->pdata[index])->ref, ref))
-        return (int) index;
-    }
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (chart->places, ref)) - 1;
 }
 
 /* X as if it were in the first panel. */

@@ -101,6 +101,7 @@ typedef struct
   MvChartAxis    x, y;          /* without ticks when the kind has no such axis */
   GPtrArray     *marks;         /* MvChartMark, in painting order */
   GArray        *walk;          /* guint: marks that can be hit, in keyboard order */
+  GHashTable    *places;        /* ref: where among the marks, plus one, the first of `walk` that stands for it is */
   GArray        *series;        /* MvChartSeries, in drawing order, hidden ones too */
 
   GPtrArray     *notes;         /* char * */

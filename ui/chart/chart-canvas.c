@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 #include "app/paint/chart_choice.h"
 #include "app/view/selection.h"
+#include "ui/chart/chart-drop.h"
 #include "ui/map/pixels.h"
 #include "ui/panel/prose.h"
 #include "ui/variant.h"
@@ -155,7 +156,7 @@ painted_cb (MvPaintJob *base, gpointer owner)
   if (job->generation != self->painted)
     return;
   mv_chart_canvas_point (self, -1);
-  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->chart, mv_chart_drop);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->highlight, gsk_render_node_unref);
   self->chart = g_steal_pointer (&job->chart);
@@ -197,18 +198,18 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (question);
   if (self == NULL || self->cancellable == NULL || generation != self->asked)
     {
-      g_clear_pointer (&table, mv_chart_table_unref);
+      g_clear_pointer (&table, mv_chart_table_drop);
       return;
     }
   self->asking = FALSE;
   g_clear_error (&self->error);
-  g_clear_pointer (&self->table, mv_chart_table_unref);
+  g_clear_pointer (&self->table, mv_chart_table_drop);
   self->table = table;
   if (table == NULL)
     {
       self->error = g_steal_pointer (&error);
       mv_chart_canvas_point (self, -1);
-      g_clear_pointer (&self->chart, mv_chart_unref);
+      g_clear_pointer (&self->chart, mv_chart_drop);
     }
   paint (self);
   tell (self);
@@ -245,7 +246,7 @@ ask (MvChartCanvas *self)
       g_weak_ref_init (&question->canvas, self);
       question->generation = self->asked;
       mv_worker_submit (mv_session_get_worker (self->session), mv_job_chart, mv_chart_wish_new (self->session, self->kind), mv_chart_wish_free,
-                        (GDestroyNotify) mv_chart_table_unref, self->cancellable, rows_cb, question);
+                        (GDestroyNotify) mv_chart_table_drop, self->cancellable, rows_cb, question);
     }
   tell (self);
 }
@@ -449,8 +450,8 @@ mv_chart_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
-  g_clear_pointer (&self->table, mv_chart_table_unref);
-  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->table, mv_chart_table_drop);
+  g_clear_pointer (&self->chart, mv_chart_drop);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->highlight, gsk_render_node_unref);
   g_clear_pointer (&self->told, g_free);

@@ -1,6 +1,7 @@
 #include "ui/chart/chart-job.h"
 
 #include "app/paint/chart_choice.h"
+#include "ui/chart/chart-drop.h"
 #include "ui/map/pixels.h"
 
 #define FIRST -1.0              /* before the tiles of the map: a chart is small and looked at */
@@ -83,9 +84,9 @@ free_paint (MvPaintJob *base)
 {
   MvChartPaintJob *job = (MvChartPaintJob *) base;
 
-  mv_chart_table_unref (job->table);
+  mv_chart_table_drop (job->table);
   g_strfreev (job->hidden);
-  g_clear_pointer (&job->chart, mv_chart_unref);
+  g_clear_pointer (&job->chart, mv_chart_drop);
   g_clear_pointer (&job->node, gsk_render_node_unref);
   g_free (job);
 }
@@ -127,7 +128,7 @@ free_highlight (MvPaintJob *base)
 {
   MvChartHighlightJob *job = (MvChartHighlightJob *) base;
 
-  mv_chart_unref (job->chart);
+  mv_chart_drop (job->chart);
   mv_view_free (job->view);
   g_clear_pointer (&job->node, gsk_render_node_unref);
   g_free (job);

@@ -3,89 +3,44 @@
 #include <math.h>
 
 #include "app/base/text.h"
+#include "ui/chart/chart-drop.h"
+#include "ui/chart/twin-lines.h"
 #include "ui/model/gradual.h"
 #include "ui/panel/table-cell.h"
 #include "ui/panel/room.h"
 
 #define BUDGET 400              /* µs a frame for new rows: what they cost to style and lay out is a multiple of it */
-#define COLUMNS 3               /* in a frame */
+#define LOOKED_AT 1000          /* rows in one turn */
+#define COLUMNS 2               /* in a frame */
 #define FRAME_MS 20             /* until what was made is laid out and drawn */
 #define LEAST_WIDTH 120         /* px: it scrolls */
 #define LEAST_HEIGHT 80
-
-/* One row: an index into the chart's cells. */
-#define MV_TYPE_CHART_LINE_ITEM (mv_chart_line_item_get_type ())
-G_DECLARE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, MV, CHART_LINE_ITEM, GObject)
-struct _MvChartLineItem { GObject parent_instance; MvChart *chart; guint row; char **cells; };      /* cells: those asked for so far */
-G_DEFINE_FINAL_TYPE (MvChartLineItem, mv_chart_line_item, G_TYPE_OBJECT)
 
 struct _MvChartTwin
 {
   GtkWidget           parent_instance;
   MvSession          *session;
   MvChart            *chart;
-  GListStore         *rows;
+  MvTwinLines       *rows;
   MvGradual          *given;            /* not owned */
   char              **columns;          /* titles that the table has or is getting; NULL = none */
   guint               turn;             /* timeout: columns come some in a frame, then the rows */
   GtkMultiSelection  *selection;
   GtkWidget          *scrolled, *table;
   gboolean            following;        /* the choice follows the session, not a person */
+  GtkBitset          *found;            /* rows that stand for what the session has selected, of those looked at */
+  guint               looked, leading;  /* rows; the first that stands for what leads the selection */
+  guint               looking;          /* idle that looks at more */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
 
 static guint emptied_signal;
 
-static void
-mv_chart_line_item_finalize (GObject *object)
-{
-  MvChartLineItem *item = MV_CHART_LINE_ITEM (object);
-
-  for (guint i = 0; item->cells != NULL && i < item->chart->n_columns; i++)
-    g_free (item->cells[i]);
-  g_free (item->cells);
-  mv_chart_unref (item->chart);
-  G_OBJECT_CLASS (mv_chart_line_item_parent_class)->finalize (object);
-}
-
-static void
-mv_chart_line_item_class_init (MvChartLineItemClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = mv_chart_line_item_finalize;
-}
-
-static void
-mv_chart_line_item_init (MvChartLineItem *self)
-{
-}
-
-static const char *
-cell_of (MvChartLineItem *item, guint column)
-{
-  if (item->cells == NULL)
-    item->cells = g_new0 (char *, item->chart->n_columns + 1);
-  if (item->cells[column] == NULL)
-    item->cells[column] = mv_chart_cell (item->chart, item->row, column);
-  return item->cells[column];
-}
-
-static const char *
-ref_of (MvChartLineItem *item)
-{
-  return g_array_index (item->chart->table->rows, MvChartRow, item->chart->row_of[item->row]).ref;
-}
-
-/* Numbers by size, words as a reader sorts them; what has no number goes last. */
 static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+compare_cb (gconstpointer a, gconstpointer b, gpointer column)
 {
-  MvChartLineItem *left = (MvChartLineItem *) a, *right = (MvChartLineItem *) b;
-  guint column = GPOINTER_TO_UINT (data);
-
-  if (left->chart != right->chart || column >= left->chart->n_columns)
-    return GTK_ORDERING_EQUAL;
-  return gtk_ordering_from_cmpfunc (mv_chart_cell_compare (left->chart, column, left->row, right->row));
+  return gtk_ordering_from_cmpfunc (mv_twin_line_compare ((MvTwinLine *) a, (MvTwinLine *) b, GPOINTER_TO_UINT (column)));
 }
 
 static void
@@ -97,13 +52,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), cell_of (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
+  mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), mv_twin_line_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
 }
 
+/* The first rows tell: to look at all of a hundred thousand takes longer than a frame may. */
 static gboolean
 is_numeric (const MvChart *chart, guint column)
 {
-  for (guint i = 0; i < chart->n_cells_rows; i++)
+  for (guint i = 0; i < MIN (chart->n_cells_rows, LOOKED_AT); i++)
     if (!isnan (mv_chart_cell_number (chart, i, column)))
       return TRUE;
   return FALSE;
@@ -180,32 +136,64 @@ renew_columns (MvChartTwin *self)
 
 /* --- the choice ----------------------------------------------------------------------------------------------------------------------- */
 
-/* The rows that stand for what the session has selected; the leading one is scrolled to. */
-static void
-follow_selection (MvChartTwin *self)
+/* One turn of looking for the rows that stand for what the session has selected; FALSE when there are more to look at. */
+static gboolean
+look_on (MvChartTwin *self)
 {
   const MvView *view = mv_session_get_view (self->session);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection)), leading = GTK_INVALID_LIST_POSITION;
-  GtkBitset *chosen = gtk_bitset_new_empty (), *all = gtk_bitset_new_range (0, n);
+  guint n = *view->select != '\0' ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0, end = MIN (self->looked + LOOKED_AT, n);
 
-  for (guint i = 0; i < n && *view->select != '\0'; i++)
+  for (; self->looked < end; self->looked++)
     {
-      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-      const char *ref = ref_of (item);
+      g_autoptr(MvTwinLine) item = g_list_model_get_item (G_LIST_MODEL (self->selection), self->looked);
+      const char *ref = mv_twin_line_ref (item);
 
       if (ref == NULL || !mv_view_selects (view, ref))
         continue;
-      gtk_bitset_add (chosen, i);
-      if (leading == GTK_INVALID_LIST_POSITION && g_str_equal (ref, view->select))
-        leading = i;
+      gtk_bitset_add (self->found, self->looked);
+      if (self->leading == GTK_INVALID_LIST_POSITION && g_str_equal (ref, view->select))
+        self->leading = self->looked;
     }
+  return self->looked >= n;
+}
+
+/* They are chosen; the leading one is scrolled to. */
+static void
+choose_found (MvChartTwin *self)
+{
+  GtkBitset *all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+
   self->following = TRUE;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
-  if (leading != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", leading);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), self->found, all);
+  if (self->leading != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", self->leading);
   self->following = FALSE;
-  gtk_bitset_unref (chosen);
   gtk_bitset_unref (all);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  MvChartTwin *self = data;
+
+  if (!look_on (self))
+    return G_SOURCE_CONTINUE;
+  self->looking = 0;
+  choose_found (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_selection (MvChartTwin *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  gtk_bitset_remove_all (self->found);
+  self->looked = 0;
+  self->leading = GTK_INVALID_LIST_POSITION;
+  if (look_on (self))
+    choose_found (self);
+  else
+    self->looking = g_idle_add (look_cb, self);
 }
 
 /* What the rows chosen stand for; what led the selection leads it still. Rows that say nothing select nothing. */
@@ -221,8 +209,8 @@ selected_cb (GtkSelectionModel *selection, guint position, guint n_items, MvChar
   chosen = gtk_selection_model_get_selection (selection);
   for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
     {
-      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_nth (chosen, i));
-      const char *ref = ref_of (item);
+      g_autoptr(MvTwinLine) item = g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_nth (chosen, i));
+      const char *ref = mv_twin_line_ref (item);
 
       if (ref != NULL && *ref != '\0')
         g_ptr_array_insert (refs, g_str_equal (ref, leading) ? 0 : -1, (gpointer) ref);
@@ -249,12 +237,12 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   for (guint k = 0; k < gtk_bitset_get_size (chosen); k++)
     {
-      g_autoptr(MvChartLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, k));
+      g_autoptr(MvTwinLine) item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, k));
 
       if (k > 0)
         g_string_append_c (text, '\n');
       for (guint i = 0; i < self->chart->n_columns; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell_of (item, i));
+        g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", mv_twin_line_cell (item, i));
     }
   gtk_bitset_unref (chosen);
   if (text->len == 0)
@@ -267,7 +255,6 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 renew (MvChartTwin *self)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   MvChart *chart = self->chart;
 
   if (chart == NULL && self->turn != 0)
@@ -278,7 +265,7 @@ renew (MvChartTwin *self)
   if (chart == NULL || self->columns == NULL || !g_strv_equal ((const char *const *) self->columns, (const char *const *) chart->columns))
     {
       self->following = TRUE;
-      g_list_store_remove_all (self->rows);
+      mv_twin_lines_set (self->rows, NULL);
       self->following = FALSE;
       if (chart != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->given)) == 0)
         renew_columns (self);
@@ -287,15 +274,7 @@ renew (MvChartTwin *self)
   if (self->turn != 0)
     return;
   self->following = TRUE;
-  for (guint i = 0; i < chart->n_cells_rows; i++)
-    {
-      MvChartLineItem *item = g_object_new (MV_TYPE_CHART_LINE_ITEM, NULL);
-
-      item->chart = mv_chart_ref (chart);
-      item->row = i;
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  mv_twin_lines_set (self->rows, chart);
   self->following = FALSE;
   follow_selection (self);
 }
@@ -318,7 +297,7 @@ mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
 
   if (chart == self->chart)
     return;
-  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->chart, mv_chart_drop);
   self->chart = chart != NULL ? mv_chart_ref (chart) : NULL;
   renew (self);
 }
@@ -359,6 +338,8 @@ mv_chart_twin_dispose (GObject *object)
   MvChartTwin *self = MV_CHART_TWIN (object);
 
   g_clear_handle_id (&self->turn, g_source_remove);
+  g_clear_handle_id (&self->looking, g_source_remove);
+  g_clear_pointer (&self->found, gtk_bitset_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->selection != NULL)
@@ -367,7 +348,7 @@ mv_chart_twin_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->chart, mv_chart_unref);
+  g_clear_pointer (&self->chart, mv_chart_drop);
   g_clear_pointer (&self->columns, g_strfreev);
   G_OBJECT_CLASS (mv_chart_twin_parent_class)->dispose (object);
 }
@@ -407,7 +388,8 @@ mv_chart_twin_init (MvChartTwin *self)
 {
   GtkSortListModel *sorted;
 
-  self->rows = g_list_store_new (MV_TYPE_CHART_LINE_ITEM);
+  self->found = gtk_bitset_new_empty ();
+  self->rows = mv_twin_lines_new ();
   self->table = gtk_column_view_new (NULL);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
   self->given = mv_gradual_new (G_LIST_MODEL (sorted), BUDGET);

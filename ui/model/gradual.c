@@ -1,7 +1,7 @@
 #include "ui/model/gradual.h"
 
 #define FRAME_MS 17             /* a step a frame: what each adds is laid out on its own */
-#define FIRST_STEP 2u           /* items: what one may cost is not known yet */
+#define FIRST_STEP 1u           /* items: what one may cost is not known yet */
 #define LARGEST_STEP 32u        /* of short lists: those in sight may come at any time */
 #define SHARE 40                /* of what is left goes at a time */
 

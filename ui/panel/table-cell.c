@@ -46,14 +46,18 @@ static int
 height_of_line (GtkWidget *widget)
 {
   static PangoFontDescription *measured;
+  static double resolution;     /* dots an inch: larger when a person asks for larger text */
   static int height;
-  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double dots = pango_cairo_context_get_resolution (context);
   MvWording wording = { NULL };
 
-  if (measured != NULL && pango_font_description_equal (measured, font))
+  if (measured != NULL && pango_font_description_equal (measured, font) && resolution == dots)
     return height;
   g_clear_pointer (&measured, pango_font_description_free);
   measured = pango_font_description_copy (font);
+  resolution = dots;
   mv_wording_set (&wording, "0", &words);
   mv_wording_size (&wording, widget, -1, NULL, &height);
   mv_wording_clear (&wording);
@@ -62,7 +66,7 @@ height_of_line (GtkWidget *widget)
 
 static void
 mv_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-                 int *natural_baseline)
+                       int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : height_of_line (widget);
   *minimum_baseline = *natural_baseline = -1;
