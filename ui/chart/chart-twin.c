@@ -166,7 +166,10 @@ choose_found (MvChartTwin *self)
   self->following = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), self->found, all);
   if (self->leading != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", self->leading);
+    {
+      mv_gradual_begin_slowly (self->given);
+      gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", self->leading);
+    }
   self->following = FALSE;
   gtk_bitset_unref (all);
 }

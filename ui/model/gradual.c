@@ -171,6 +171,14 @@ mv_gradual_new (GListModel *whole, gint64 budget)
   return self;
 }
 
+void
+mv_gradual_begin_slowly (MvGradual *self)
+{
+  g_return_if_fail (MV_IS_GRADUAL (self));
+
+  self->step = FIRST_STEP;
+}
+
 gboolean
 mv_gradual_is_caught_up (MvGradual *self)
 {

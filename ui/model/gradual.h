@@ -16,5 +16,7 @@ MvGradual *mv_gradual_new          (GListModel *whole, gint64 budget);
 
 /* Until it is, items may be missing at the end, and such that WHOLE has dropped may still be given. */
 gboolean   mv_gradual_is_caught_up (MvGradual *self);
+/* The view will show another part: the next items may come into sight, and cost more than the last ones, out of sight, did. */
+void       mv_gradual_begin_slowly (MvGradual *self);
 
 G_END_DECLS
