@@ -187,10 +187,31 @@ has_two_selected (gpointer twin)
   return mv_chart_twin_n_selected (twin) == 2;
 }
 
+/* What the last line of the table that stands for something stands for. */
+static char *
+last_ref (const MvChart *chart)
+{
+  for (guint i = chart->n_cells_rows; i-- > 0;)
+    {
+      const char *ref = g_array_index (chart->table->rows, MvChartRow, chart->row_of[i]).ref;
+
+      if (ref != NULL && *ref != '\0')
+        return g_strdup (ref);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_scrolled (gpointer table)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table))) > 0;
+}
+
 /* Ctrl+Enter adds; the table has the same rows selected, and what is selected there is the view's. */
 static void
 test_several (void)
 {
+  g_autofree char *last = NULL;
   MvChartView *view = chart_of (MV_CHART_BAR);
   MvChartCanvas *canvas = mv_chart_view_get_canvas (view);
   g_autofree char *first = NULL;
@@ -207,6 +228,10 @@ test_several (void)
   shown_wait (has_two_selected, mv_chart_view_get_twin (view), "both rows are selected in the table");
   mv_session_select (mv_window_get_session (window), first);
   g_assert_cmpuint (mv_chart_twin_n_selected (mv_chart_view_get_twin (view)), ==, 1);
+  last = last_ref (mv_chart_canvas_get_chart (canvas));
+  mv_session_select (mv_window_get_session (window), last);
+  shown_wait (is_scrolled, shown_find (GTK_WIDGET (view), GTK_TYPE_COLUMN_VIEW, NULL), "the table has come to the row that was selected");
+  mv_session_select (mv_window_get_session (window), first);
   mv_chart_view_show_table (view, FALSE);
   shown_settle (window);
 }
@@ -321,7 +346,7 @@ test_follow (void)
   g_assert_nonnull (mv_chart_canvas_get_chart (canvas));
   shown_wait (is_drawn, GUINT_TO_POINTER (MV_CHART_BAR), "the chart follows");
   g_assert_cmpint (mv_chart_canvas_get_chart (canvas)->table->year, ==, 2021);
-  while (charts_now () != 0 && steps++ < 20)
+  while (charts_now () != 0 && steps++ < 40)
     act ("win.undo");
   g_assert_cmpuint (charts_now (), ==, 0);
   g_assert_null (chart_of (MV_CHART_BAR));

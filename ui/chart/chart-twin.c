@@ -31,6 +31,7 @@ struct _MvChartTwin
   GtkBitset          *found;            /* rows that stand for what the session has selected, of those looked at */
   guint               looked, leading;  /* rows; the first that stands for what leads the selection */
   guint               looking;          /* idle that looks at more */
+  gboolean            to_show;          /* the leading row is to come into sight */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
@@ -157,7 +158,7 @@ look_on (MvChartTwin *self)
   return self->looked >= n;
 }
 
-/* They are chosen; the leading one is scrolled to. */
+/* They are chosen; the leading one is scrolled to, unless a person has scrolled on since it was chosen. */
 static void
 choose_found (MvChartTwin *self)
 {
@@ -165,10 +166,11 @@ choose_found (MvChartTwin *self)
 
   self->following = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), self->found, all);
-  if (self->leading != GTK_INVALID_LIST_POSITION)
+  if (self->leading != GTK_INVALID_LIST_POSITION && self->to_show)
     {
       mv_gradual_begin_slowly (self->given);
-      gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", self->leading);
+      mv_table_show_row (self->table, self->leading);
+      self->to_show = FALSE;
     }
   self->following = FALSE;
   gtk_bitset_unref (all);
@@ -227,8 +229,10 @@ selected_cb (GtkSelectionModel *selection, guint position, guint n_items, MvChar
 static void
 view_changed_cb (MvSession *session, guint parts, MvChartTwin *self)
 {
-  if (parts & MV_VIEW_SELECTION)
-    follow_selection (self);
+  if ((parts & MV_VIEW_SELECTION) == 0)
+    return;
+  self->to_show = TRUE;
+  follow_selection (self);
 }
 
 static void
@@ -300,6 +304,7 @@ mv_chart_twin_set_chart (MvChartTwin *self, MvChart *chart)
 
   if (chart == self->chart)
     return;
+  self->to_show |= self->chart == NULL;
   g_clear_pointer (&self->chart, mv_chart_drop);
   self->chart = chart != NULL ? mv_chart_ref (chart) : NULL;
   renew (self);

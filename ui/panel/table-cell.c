@@ -128,3 +128,15 @@ mv_table_cell_new (gboolean right)
   self->style = right ? &numbers : &words;
   return GTK_WIDGET (self);
 }
+
+gboolean
+mv_table_show_row (GtkWidget *table, guint position)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (table), FALSE);
+
+  /* The list within it has the action, the table has not. */
+  for (GtkWidget *child = gtk_widget_get_first_child (table); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      return TRUE;
+  return FALSE;
+}

@@ -14,4 +14,7 @@ GtkWidget  *mv_table_cell_new (gboolean right);
 /* NULL = nothing. */
 void        mv_table_cell_set (MvTableCell *self, const char *text);
 
+/* Brings the row at POSITION of TABLE, a GtkColumnView that has so many, into sight. FALSE when TABLE has no list to scroll. */
+gboolean    mv_table_show_row (GtkWidget *table, guint position);
+
 G_END_DECLS

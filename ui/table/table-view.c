@@ -5,6 +5,7 @@
 #include "app/base/text.h"
 #include "ui/panel/hint.h"
 #include "ui/panel/icon.h"
+#include "ui/panel/table-cell.h"
 
 G_DEFINE_FINAL_TYPE (MvTableView, mv_table_view, GTK_TYPE_WIDGET)
 
@@ -239,7 +240,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->following = TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), found - 2, TRUE);
-  gtk_widget_activate_action (self->table, "list.scroll-to-item", "u", found - 2);
+  mv_table_show_row (self->table, found - 2);
   self->following = FALSE;
 }
 
