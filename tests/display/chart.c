@@ -163,6 +163,14 @@ has_all_rows (gpointer view)
   return mv_chart_twin_n_rows (mv_chart_view_get_twin (view)) == chart->n_cells_rows;
 }
 
+static gboolean
+has_focus_within (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 test_table (void)
 {
@@ -176,9 +184,13 @@ test_table (void)
   chart = mv_chart_canvas_get_chart (mv_chart_view_get_canvas (view));
   g_assert_cmpuint (chart->n_cells_rows, >, 0);
   g_assert_cmpuint (chart->n_cells_rows, ==, chart->table->rows->len);
+  shown_wait (has_focus_within, mv_chart_view_get_twin (view), "the table has the keyboard");
   shown_idle (100);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (mv_chart_view_get_twin (view)), GTK_DIR_DOWN));
+  g_assert_true (has_focus_within (mv_chart_view_get_twin (view)));
   act ("win.chart-table");
   g_assert_false (mv_chart_view_is_table (view));
+  shown_wait (has_focus_within, view, "the chart has the keyboard again");
 }
 
 static gboolean

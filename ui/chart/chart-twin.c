@@ -32,6 +32,7 @@ struct _MvChartTwin
   guint               looked, leading;  /* rows; the first that stands for what leads the selection */
   guint               looking;          /* idle that looks at more */
   gboolean            to_show;          /* the leading row is to come into sight */
+  gboolean            to_enter;         /* the keyboard goes to the rows when the first has come */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
@@ -361,6 +362,33 @@ mv_chart_twin_dispose (GObject *object)
   G_OBJECT_CLASS (mv_chart_twin_parent_class)->dispose (object);
 }
 
+/* The list below the titles: the row chosen, or the first. */
+static gboolean
+enter_rows (MvChartTwin *self)
+{
+  return gtk_widget_child_focus (gtk_widget_get_last_child (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+/* Rows come some frames later: until then the keyboard stays here. */
+static gboolean
+mv_chart_twin_grab_focus (GtkWidget *widget)
+{
+  MvChartTwin *self = MV_CHART_TWIN (widget);
+
+  self->to_enter = !enter_rows (self);
+  return !self->to_enter || gtk_widget_grab_focus (self->scrolled);
+}
+
+static void
+given_cb (GListModel *given, guint position, guint removed, guint added, MvChartTwin *self)
+{
+  if (!self->to_enter || g_list_model_get_n_items (given) == 0)
+    return;
+  self->to_enter = FALSE;
+  if (gtk_widget_is_focus (self->scrolled))
+    enter_rows (self);
+}
+
 /* It scrolls: no row is asked, for all of them would be, whenever one comes. */
 static void
 mv_chart_twin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
@@ -383,6 +411,7 @@ mv_chart_twin_class_init (MvChartTwinClass *class)
 
   G_OBJECT_CLASS (class)->dispose = mv_chart_twin_dispose;
   emptied_signal = g_signal_new ("emptied", MV_TYPE_CHART_TWIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->grab_focus = mv_chart_twin_grab_focus;
   widget_class->measure = mv_chart_twin_measure;
   widget_class->get_request_mode = mv_room_request_mode;
   widget_class->size_allocate = mv_chart_twin_size_allocate;
@@ -404,6 +433,7 @@ mv_chart_twin_init (MvChartTwin *self)
   g_signal_connect_object (self->given, "caught-up", G_CALLBACK (caught_up_cb), self, 0);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->given));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->given, "items-changed", G_CALLBACK (given_cb), self, 0);
   gtk_widget_add_css_class (self->table, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table of the chart"), -1);
   self->scrolled = gtk_scrolled_window_new ();

@@ -118,9 +118,13 @@ static gboolean
 focus_cb (gpointer data)
 {
   MvChartView *self = data;
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
   self->turning = 0;
-  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+  if (shown == GTK_WIDGET (self->twin))
+    gtk_widget_grab_focus (shown);
+  else
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 

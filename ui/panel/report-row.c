@@ -1,6 +1,7 @@
 #include "ui/panel/report-row.h"
 
 #include "app/base/text.h"
+#include "ui/panel/hint.h"
 #include "ui/panel/icon.h"
 
 #define GAP 8                   /* px between title and value */
@@ -73,35 +74,23 @@ second_cb (GtkButton *button, MvReportRow *self)
     }
 }
 
-/* Asked for, not set: a new tooltip text waits for the display. */
-static gboolean
-button_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip, MvReportRow *self)
-{
-  gboolean is_head = self->item->kind == MV_REPORT_HEAD;
-
-  gtk_tooltip_set_text (tooltip, button == self->second_button ? (is_head ? _("Copy figures and sources") : _("Copy the citation"))
-                                 : is_head ? _("Show on the map") : self->item->url);
-  return TRUE;
-}
-
 static GtkWidget *
 button_new (MvReportRow *self, GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_has_tooltip (button, TRUE);
-  g_signal_connect (button, "query-tooltip", G_CALLBACK (button_tooltip_cb), self);
   g_signal_connect (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (self->buttons), button);
   return button;
 }
 
 static void
-set_button (GtkWidget *button, gboolean shown, const char *icon, const char *name)
+set_button (GtkWidget *button, gboolean shown, const char *icon, const char *name, const char *hint)
 {
   gtk_widget_set_visible (button, shown);
   mv_icon_on_button (GTK_BUTTON (button), icon);
+  mv_hint_set (button, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -127,8 +116,9 @@ bind_buttons (MvReportRow *self, const MvReportItem *item)
       gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
     }
   gtk_widget_set_visible (self->buttons, TRUE);
-  set_button (self->first_button, is_head || item->url != NULL, is_head ? "find-location-symbolic" : "adw-external-link-symbolic", go);
-  set_button (self->second_button, TRUE, "edit-copy-symbolic", copy);
+  set_button (self->first_button, is_head || item->url != NULL, is_head ? "find-location-symbolic" : "adw-external-link-symbolic", go,
+              is_head ? go : item->url);
+  set_button (self->second_button, TRUE, "edit-copy-symbolic", copy, copy);
 }
 
 /* --- what the row says ---------------------------------------------------------------------------------------------------------------- */
