@@ -243,6 +243,9 @@ test_several (void)
   last = last_ref (mv_chart_canvas_get_chart (canvas));
   mv_session_select (mv_window_get_session (window), last);
   shown_wait (is_scrolled, shown_find (GTK_WIDGET (view), GTK_TYPE_COLUMN_VIEW, NULL), "the table has come to the row that was selected");
+  shown_settle (window);
+  shown_idle (300);
+  g_assert_true (is_scrolled (shown_find (GTK_WIDGET (view), GTK_TYPE_COLUMN_VIEW, NULL)));
   mv_session_select (mv_window_get_session (window), first);
   mv_chart_view_show_table (view, FALSE);
   shown_settle (window);

@@ -82,10 +82,24 @@ has_followed (gpointer data)
   return !gtk_selection_model_is_selected (rows_now (), 0);
 }
 
+static gboolean
+is_chosen (gpointer position)
+{
+  return gtk_selection_model_is_selected (rows_now (), GPOINTER_TO_UINT (position));
+}
+
+static gboolean
+is_scrolled (gpointer column_view)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (column_view))) > 0;
+}
+
 static void
 test_selection (void)
 {
   Cell first = { 0, 1, "Afghanistan" };
+  guint china;
+  GtkWidget *rows = shown_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL);
 
   shown_wait (reads, &first, "all rows, by partner");
   gtk_selection_model_select_item (rows_now (), 0, TRUE);
@@ -97,8 +111,14 @@ test_selection (void)
     GtkBitset *chosen = gtk_selection_model_get_selection (rows_now ());
 
     g_assert_cmpuint (gtk_bitset_get_size (chosen), ==, 1);
+    china = gtk_bitset_get_minimum (chosen);
     gtk_bitset_unref (chosen);
   }
+  g_assert_false (is_scrolled (rows));
+  mv_session_select (mv_window_get_session (window), "flow:goods/2023/KAZ/UZB/TOTAL");
+  shown_wait (is_scrolled, rows, "the row of what is selected comes into sight");
+  mv_session_select (mv_window_get_session (window), "flow:goods/2023/KAZ/CHN/TOTAL");
+  shown_wait (is_chosen, GUINT_TO_POINTER (china), "the row of China is selected again");
 }
 
 /* What the menu of a row does with its column. */

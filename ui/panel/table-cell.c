@@ -3,6 +3,7 @@
 #include "ui/panel/wording.h"
 
 #define LEAST_WIDTH 24          /* px: columns say how wide they are */
+#define SHOWING "multivector-showing-row"
 
 struct _MvTableCell
 {
@@ -129,14 +130,50 @@ mv_table_cell_new (gboolean right)
   return GTK_WIDGET (self);
 }
 
-gboolean
-mv_table_show_row (GtkWidget *table, guint position)
-{
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (table), FALSE);
+typedef struct {
+  guint    position;
+  gboolean seen;        /* a frame has been laid out since */
+} ToShow;
 
-  /* The list within it has the action, the table has not. */
+/* The list within the table has the action, the table has not. */
+static void
+scroll_to (GtkWidget *table, guint position)
+{
   for (GtkWidget *child = gtk_widget_get_first_child (table); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-      return TRUE;
-  return FALSE;
+      break;
+}
+
+/* The list goes by the heights of its rows and by its own: before they are laid out it forgets where it was sent. */
+static gboolean
+show_row_cb (GtkWidget *table, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  ToShow *to_show = data;
+  gboolean laid_out = to_show->seen && adjustment != NULL && gtk_adjustment_get_page_size (adjustment) > 0;
+
+  to_show->seen = TRUE;
+  if (!laid_out)
+    return G_SOURCE_CONTINUE;
+  g_object_set_data (G_OBJECT (table), SHOWING, NULL);
+  if (to_show->position < g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)))))
+    scroll_to (table, to_show->position);
+  return G_SOURCE_REMOVE;
+}
+
+void
+mv_table_show_row (GtkWidget *table, guint position)
+{
+  ToShow *to_show;
+  guint pending;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (table));
+
+  pending = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (table), SHOWING));
+  if (pending != 0)
+    gtk_widget_remove_tick_callback (table, pending);
+  to_show = g_new0 (ToShow, 1);
+  to_show->position = position;
+  pending = gtk_widget_add_tick_callback (table, show_row_cb, to_show, g_free);
+  g_object_set_data (G_OBJECT (table), SHOWING, GUINT_TO_POINTER (pending));
 }

@@ -14,7 +14,8 @@ GtkWidget  *mv_table_cell_new (gboolean right);
 /* NULL = nothing. */
 void        mv_table_cell_set (MvTableCell *self, const char *text);
 
-/* Brings the row at POSITION of TABLE, a GtkColumnView that has so many, into sight. FALSE when TABLE has no list to scroll. */
-gboolean    mv_table_show_row (GtkWidget *table, guint position);
+/* Brings the row at POSITION of TABLE, a GtkColumnView in a scrolled window, into sight: in the frame after its rows are laid out, which may be
+ * when TABLE is first shown. The last row asked for counts; nothing happens when TABLE has fewer by then. */
+void        mv_table_show_row (GtkWidget *table, guint position);
 
 G_END_DECLS
