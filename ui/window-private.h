@@ -33,7 +33,7 @@ struct _MvWindow
   MvFinder       *finder;       /* NULL until first asked for */
   gboolean        searching, charts_beside;
   guint           furnishing;   /* idle that makes the side panels */
-  guint           focusing;     /* idle that gives a page or the map the keyboard */
+  guint           focusing;     /* timeout that gives a page or the map the keyboard */
 };
 
 /* window.c */

@@ -20,6 +20,7 @@
 #define POINT_ZOOM 8.0          /* how near a place found by name is shown */
 #define POINT_SIZE 0.01         /* degrees: what is smaller is shown as a point */
 #define LETTERS_A_SECOND 4      /* of a notice: who reads slowly, or hears it read, has the time */
+#define FRAME_MS 20             /* until what has come into sight is drawn */
 #define FURNISH_AFTER 2000      /* ms: the panels come without a complete map, too */
 
 G_DEFINE_FINAL_TYPE (MvWindow, mv_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -131,7 +132,8 @@ loading_cb (MvSession *session, GParamSpec *spec, MvWindow *self)
   follow_title (self);
 }
 
-/* What came into sight takes the keyboard in a turn of its own: it is made known to screen readers then, with all it stands in. */
+/* What came into sight takes the keyboard after its first frame: it is made known to screen readers then, with all it stands in, and what
+ * is on the way to it has its style worked out anew. */
 static gboolean
 focus_cb (gpointer data)
 {
@@ -141,6 +143,13 @@ focus_cb (gpointer data)
   self->focusing = 0;
   gtk_widget_grab_focus (shown ? adw_bin_get_child (self->page_place) : GTK_WIDGET (self->map));
   return G_SOURCE_REMOVE;
+}
+
+static void
+make_page (MvWindow *self)
+{
+  self->page = MV_PAGE_VIEW (g_object_ref_sink (mv_page_view_new (self->session)));
+  g_signal_connect_object (mv_page_view_get_canvas (self->page), "planned", G_CALLBACK (follow_title), self, G_CONNECT_SWAPPED);
 }
 
 /* A page takes the place of the map, the charts and the time bar. */
@@ -154,10 +163,7 @@ follow_page (MvWindow *self)
   if (table && self->table == NULL)
     self->table = g_object_ref_sink (mv_table_view_new (self->session));
   if (shown && !table && self->page == NULL)
-    {
-      self->page = MV_PAGE_VIEW (g_object_ref_sink (mv_page_view_new (self->session)));
-      g_signal_connect_object (mv_page_view_get_canvas (self->page), "planned", G_CALLBACK (follow_title), self, G_CONNECT_SWAPPED);
-    }
+    make_page (self);
   wanted = table ? self->table : GTK_WIDGET (self->page);
   if (shown == gtk_widget_get_visible (GTK_WIDGET (self->page_place)) && (!shown || adw_bin_get_child (self->page_place) == wanted))
     return;
@@ -167,7 +173,7 @@ follow_page (MvWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->time_place), !shown || table);
   gtk_widget_set_visible (GTK_WIDGET (self->page_place), shown);
   if (self->focusing == 0)
-    self->focusing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_cb, self, NULL);
+    self->focusing = g_timeout_add (FRAME_MS, focus_cb, self);
   follow_title (self);
 }
 
@@ -285,7 +291,13 @@ furnish_cb (gpointer data)
       adw_bin_set_child (self->inspector_place, mv_inspector_new (self->session));
       return G_SOURCE_CONTINUE;
     }
-  adw_bin_set_child (self->layers_place, mv_side_new (self->session));
+  if (adw_bin_get_child (self->layers_place) == NULL)
+    {
+      adw_bin_set_child (self->layers_place, mv_side_new (self->session));
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->page == NULL)
+    make_page (self);
   self->furnishing = 0;
   return G_SOURCE_REMOVE;
 }

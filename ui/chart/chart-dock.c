@@ -22,6 +22,7 @@ struct _MvChartDock
   GPtrArray   *retired;         /* charts taken out, hidden until they go */
   guint        turn;            /* timeout: charts and switches come one after the other, for all at once would make a long frame */
   gboolean     following, beside;
+  gboolean     covered;         /* a page stands in its place */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartDock, mv_chart_dock, GTK_TYPE_WIDGET)
@@ -201,14 +202,17 @@ follow_view (MvChartDock *self, gboolean at_once)
   gtk_widget_set_visible (self->scrolled, n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
   if ((!at_once || !advance (self) || self->retired->len > 0) && self->turn == 0)
-    self->turn = g_timeout_add (FRAME_MS, turn_cb, self);
+    self->turn = g_timeout_add (at_once ? FRAME_MS : 2 * FRAME_MS, turn_cb, self);
 }
 
 static void
 view_changed_cb (MvSession *session, guint parts, MvChartDock *self)
 {
+  gboolean covered = *mv_session_get_view (session)->page != '\0', turned = covered != self->covered;
+
+  self->covered = covered;
   if (parts & (MV_VIEW_CHARTS | MV_VIEW_CONTENT | MV_VIEW_PAGE))
-    follow_view (self, TRUE);
+    follow_view (self, !turned);        /* after a page the map comes first */
 }
 
 /* --- the switcher --------------------------------------------------------------------------------------------------------------------- */

@@ -21,7 +21,8 @@ struct _MvChartView
   MvChartKind    kind;
   MvChartCanvas *canvas;
   MvChartTwin   *twin;
-  GtkWidget     *box, *title, *subtitle, *spinner, *table_button, *menu_button, *stack, *problem, *caption;
+  GtkWidget     *box, *title, *subtitle, *spinner, *table_button, *menu_button, *stack, *caption;
+  GtkWidget     *problem;       /* NULL before the first */
   GtkWidget     *problem_icon, *problem_text, *problem_button;
   GMenu         *menu, *series, *sorting;
   gboolean       table, alone;  /* alone: in a window of its own */
@@ -48,9 +49,14 @@ mv_chart_view_styles (guint *n)
 
 /* --- what the canvas says ------------------------------------------------------------------------------------------------------------- */
 
+static GtkWidget *make_problem (MvChartView *self);
+
+/* Made for the chart that has one: most never do. */
 static void
 show_problem (MvChartView *self, gboolean failed, const char *text)
 {
+  if (self->problem == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), self->problem = make_problem (self), "problem");
   gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon), failed ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   gtk_label_set_text (GTK_LABEL (self->problem_text), text);
   gtk_widget_set_visible (self->problem_button, failed);
@@ -400,13 +406,11 @@ fill (MvChartView *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   self->canvas = MV_CHART_CANVAS (mv_chart_canvas_new (self->session, self->kind));
-  self->problem = make_problem (self);
   self->caption = mv_prose_new (&caption_style, 0.75);
   mv_prose_set_lines (MV_PROSE (self->caption), 2);
   gtk_widget_add_css_class (self->caption, "chart-caption");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "picture");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_box_append (GTK_BOX (self->box), self->caption);

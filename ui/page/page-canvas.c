@@ -152,6 +152,20 @@ restyle_cb (MvPageCanvas *self)
     lay_out (self);
 }
 
+static gboolean
+let_go_cb (gpointer plan)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* A page has thousands of marks: they are freed in a turn of their own. */
+static void
+let_go (MvPagePlan *plan)
+{
+  if (plan != NULL)
+    g_idle_add_full (G_PRIORITY_LOW, let_go_cb, plan, (GDestroyNotify) mv_page_plan_unref);
+}
+
 void
 mv_page_canvas_set_model (MvPageCanvas *self, MvPageModel *model)
 {
@@ -163,7 +177,7 @@ mv_page_canvas_set_model (MvPageCanvas *self, MvPageModel *model)
   self->model = model;
   if (model == NULL)
     {
-      g_clear_pointer (&self->plan, mv_page_plan_unref);
+      let_go (g_steal_pointer (&self->plan));
       g_hash_table_remove_all (self->strips);
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }

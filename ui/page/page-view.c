@@ -18,10 +18,11 @@ struct _MvPageView
   GtkWidget     parent_instance;
   MvSession    *session;
   GtkWidget    *box, *name, *turn;
-  GtkStack     *stack;          /* painted, text, waiting, failed */
-  MvPageCanvas *canvas;
-  MvReportView *lines;
-  GtkLabel     *failure;
+  GtkStack     *stack;          /* waiting; painted from the first model on, text and failed when they are wanted */
+  MvPageCanvas *canvas;         /* owned: it has no parent before the first model */
+  GtkAdjustment *adjustment;    /* of its height */
+  MvReportView *lines;          /* NULL before the page is read as text */
+  GtkLabel     *failure;        /* NULL before the first */
   GPtrArray    *before;         /* char *: views of the pages that led here */
   char         *shown, *view;   /* the page shown or awaited, and its whole view as text; NULL = none */
   char         *asked;          /* what the model was asked for */
@@ -31,6 +32,65 @@ struct _MvPageView
 };
 
 G_DEFINE_FINAL_TYPE (MvPageView, mv_page_view, GTK_TYPE_WIDGET)
+
+static void
+activated_cb (GtkWidget *widget, const char *ref, MvPageView *self)
+{
+  mv_page_view_open (self->session, ref);
+}
+
+/* --- what the stack has ---------------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+scrolled (GtkWidget *child, GtkAdjustment *adjustment)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  if (adjustment != NULL)
+    gtk_scrolled_window_set_vadjustment (GTK_SCROLLED_WINDOW (scroll), adjustment);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), child);
+  gtk_widget_set_vexpand (scroll, TRUE);
+  return scroll;
+}
+
+static void
+show_painted (MvPageView *self)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self->canvas)) == NULL)
+    gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->canvas), self->adjustment), "painted");
+  gtk_stack_set_visible_child_name (self->stack, "painted");
+}
+
+static void
+show_text (MvPageView *self, const MvPagePlan *plan)
+{
+  g_autoptr(GPtrArray) items = mv_page_twin_items (plan);
+
+  if (self->lines == NULL)
+    {
+      self->lines = MV_REPORT_VIEW (mv_report_view_new ());
+      g_signal_connect (self->lines, "activated", G_CALLBACK (activated_cb), self);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The page as text"), -1);
+      gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->lines), NULL), "text");
+    }
+  mv_report_view_set_items (self->lines, items, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "text");
+}
+
+static void
+show_failure (MvPageView *self, const char *message)
+{
+  if (self->failure == NULL)
+    {
+      self->failure = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_wrap (self->failure, TRUE);
+      gtk_widget_set_focusable (GTK_WIDGET (self->failure), TRUE);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure), "failed");
+    }
+  gtk_label_set_label (self->failure, message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
 
 /* --- the model ------------------------------------------------------------------------------------------------------------------------ */
 
@@ -44,12 +104,9 @@ follow_text (MvPageView *self)
     return;
   gtk_label_set_label (GTK_LABEL (self->name), plan->model->title);
   if (text)
-    {
-      g_autoptr(GPtrArray) items = mv_page_twin_items (plan);
-
-      mv_report_view_set_items (self->lines, items, FALSE);
-    }
-  gtk_stack_set_visible_child_name (self->stack, text ? "text" : "painted");
+    show_text (self, plan);
+  else
+    show_painted (self);
 }
 
 static void
@@ -64,13 +121,12 @@ model_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (model != NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "painted");        /* it is laid out where it is seen */
+      show_painted (self);              /* it is laid out where it is seen */
       mv_page_canvas_set_model (self->canvas, model);
       return;
     }
   mv_page_canvas_set_model (self->canvas, NULL);
-  gtk_label_set_label (self->failure, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_failure (self, error->message);
 }
 
 /* What the page depends on, as one word. */
@@ -116,7 +172,7 @@ follow (MvPageView *self)
       gtk_label_set_label (GTK_LABEL (self->name), _("Reading…"));
       gtk_stack_set_visible_child_name (self->stack, "waiting");
       mv_page_canvas_set_model (self->canvas, NULL);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_stack_get_child_by_name (self->stack, "painted"))), 0);
+      gtk_adjustment_set_value (self->adjustment, 0);
     }
   if (page == NULL)
     g_clear_pointer (&self->asked, g_free);
@@ -143,12 +199,6 @@ mv_page_view_open (MvSession *session, const char *ref)
   g_autoptr(MvView) view = mv_page_view (mv_session_get_view (session), ref);
 
   mv_session_set_view (session, view);
-}
-
-static void
-activated_cb (GtkWidget *widget, const char *ref, MvPageView *self)
-{
-  mv_page_view_open (self->session, ref);
 }
 
 /* A mark of a chart is told of in the inspector; the page stays. */
@@ -225,7 +275,8 @@ mv_page_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  self->canvas = NULL;
+  g_clear_object (&self->canvas);
+  g_clear_object (&self->adjustment);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->view, g_free);
@@ -237,8 +288,10 @@ static gboolean
 mv_page_view_grab_focus (GtkWidget *widget)
 {
   MvPageView *self = MV_PAGE_VIEW (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  return gtk_widget_grab_focus (mv_page_view_is_text (self) ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->canvas));
+  return gtk_widget_grab_focus (g_str_equal (shown, "painted") ? GTK_WIDGET (self->canvas) : g_str_equal (shown, "text") ? GTK_WIDGET (self->lines)
+                                : gtk_stack_get_visible_child (self->stack));
 }
 
 /* It stretches and scrolls: the words of its bar are not asked for room, for the whole window would be measured for them. */
@@ -268,18 +321,6 @@ mv_page_view_class_init (MvPageViewClass *class)
   widget_class->size_allocate = mv_page_view_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-}
-
-static GtkWidget *
-scrolled (GtkWidget *child)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  if (child != NULL)
-    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), child);
-  gtk_widget_set_vexpand (scroll, TRUE);
-  return scroll;
 }
 
 static GtkWidget *
@@ -315,27 +356,20 @@ bar_new (MvPageView *self)
 static void
 mv_page_view_init (MvPageView *self)
 {
-  GtkWidget *painted = scrolled (NULL), *waiting = gtk_label_new (_("Reading…"));
+  GtkWidget *waiting = gtk_label_new (_("Reading…"));
 
   self->before = g_ptr_array_new_with_free_func (g_free);
-  self->canvas = MV_PAGE_CANVAS (mv_page_canvas_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (painted))));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (painted), GTK_WIDGET (self->canvas));
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  self->canvas = MV_PAGE_CANVAS (g_object_ref_sink (mv_page_canvas_new (self->adjustment)));
   g_signal_connect (self->canvas, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (self->canvas, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_object (self->canvas, "planned", G_CALLBACK (follow_text), self, G_CONNECT_SWAPPED);
-  self->lines = MV_REPORT_VIEW (mv_report_view_new ());
-  g_signal_connect (self->lines, "activated", G_CALLBACK (activated_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The page as text"), -1);
-  self->failure = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->failure, TRUE);
   gtk_widget_add_css_class (waiting, "dim-label");
+  gtk_widget_set_focusable (waiting, TRUE);     /* the stack hands the keyboard on to what comes in its place */
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, painted, "painted");
-  gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->lines)), "text");
   gtk_stack_add_named (self->stack, waiting, "waiting");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure), "failed");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), bar_new (self));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));

@@ -31,7 +31,8 @@ clicked_cb (GtkButton *button, MvLegendRow *self)
     mv_session_edit (self->session, toggle_edit, key);
 }
 
-/* The line goes into a button or comes out of it. */
+/* The line goes into a button or comes out of it. The style of a “button” goes by its place among others: all lines would have it worked out
+ * anew whenever one comes or goes. This one has a name of its own. */
 static void
 set_control (MvLegendRow *self, gboolean control)
 {
@@ -41,8 +42,7 @@ set_control (MvLegendRow *self, gboolean control)
   if (control)
     {
       gtk_widget_unparent (self->line);
-      self->button = gtk_button_new ();
-      gtk_widget_add_css_class (self->button, "flat");
+      self->button = g_object_new (GTK_TYPE_BUTTON, "css-name", "legendbutton", NULL);
       gtk_button_set_child (GTK_BUTTON (self->button), self->line);
       g_signal_connect (self->button, "clicked", G_CALLBACK (clicked_cb), self);
       gtk_widget_set_parent (self->button, GTK_WIDGET (self));

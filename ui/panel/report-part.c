@@ -132,8 +132,10 @@ mv_report_part_advance (MvReportPart *self, gint64 end, guint limit)
       MvReportItem *item = g_ptr_array_index (self->items, self->done);
       GtkWidget *row = row_for (self, item, &resized);
       gboolean appears = !gtk_widget_get_visible (row);
+      guint cost;
 
-      resized += mv_report_row_bind (MV_REPORT_ROW (row), item) || appears;
+      cost = mv_report_row_bind (MV_REPORT_ROW (row), item);
+      resized += MAX (cost, (guint) appears);
       gtk_widget_set_visible (row, TRUE);
       self->next = gtk_widget_get_next_sibling (row);
       self->done++;

@@ -94,6 +94,12 @@ set_button (GtkWidget *button, gboolean shown, const char *icon, const char *nam
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+has_buttons (MvReportRow *self)
+{
+  return self->buttons != NULL && gtk_widget_get_visible (self->buttons);
+}
+
 static void
 bind_buttons (MvReportRow *self, const MvReportItem *item)
 {
@@ -170,18 +176,20 @@ refresh (MvReportRow *self)
   return TRUE;
 }
 
-gboolean
+guint
 mv_report_row_bind (MvReportRow *self, MvReportItem *item)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *spoken = NULL;
-  gboolean leads = item->ref != NULL;
+  gboolean leads = item->ref != NULL, of_other_kind, had_buttons;
 
-  g_return_val_if_fail (MV_IS_REPORT_ROW (self), FALSE);
+  g_return_val_if_fail (MV_IS_REPORT_ROW (self), 0);
 
   if (self->item != NULL && same (self->item, item))
-    return FALSE;
-  if (self->item == NULL || self->item->kind != item->kind)
+    return 0;
+  had_buttons = has_buttons (self);
+  of_other_kind = self->item == NULL || self->item->kind != item->kind;
+  if (of_other_kind)
     {
       if (self->item != NULL)
         gtk_widget_remove_css_class (widget, kind_classes[self->item->kind]);
@@ -197,7 +205,7 @@ mv_report_row_bind (MvReportRow *self, MvReportItem *item)
   bind_buttons (self, item);
   spoken = mv_report_item_spoken (item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return refresh (self);
+  return (refresh (self) || of_other_kind) + (has_buttons (self) && !had_buttons);
 }
 
 const MvReportItem *
@@ -215,8 +223,7 @@ static void
 arrange (MvReportRow *self, int width)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean buttons = self->buttons != NULL && gtk_widget_get_visible (self->buttons);
-  int right = width - (buttons ? BUTTON_ROOM : 0), title_height, value_width, value_height, note_height, detail_height;
+  int right = width - (has_buttons (self) ? BUTTON_ROOM : 0), title_height, value_width, value_height, note_height, detail_height;
   gboolean numbered = self->item != NULL && self->item->kind != MV_REPORT_HEAD && self->item->kind != MV_REPORT_HEADING;
 
   if (self->width == width)

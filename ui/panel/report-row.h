@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (MvReportRow, mv_report_row, MV, REPORT_ROW, GtkWidget)
 GtkWidget          *mv_report_row_new      (void);
 /* The styles of texts in rows; N of them. */
 const MvWordingStyle *const *mv_report_row_styles (guint *n);
-/* Takes a reference. TRUE when the row wants another size. */
-gboolean            mv_report_row_bind     (MvReportRow *self, MvReportItem *item);
+/* Takes a reference. What the next frame has to do for it: 0 = to draw it, 1 = its size or style is another, 2 = its
+ * buttons have come as well. */
+guint               mv_report_row_bind     (MvReportRow *self, MvReportItem *item);
 /* NULL before the first. */
 const MvReportItem *mv_report_row_get_item (MvReportRow *self);
 

@@ -5,7 +5,7 @@
 
 #define TURN_US 1200            /* of work before the main loop goes on */
 #define TURN_ROWS 2             /* that get another size in one turn: the window is laid out for them, in one frame */
-#define NEW_ROWS 3              /* the same for another thing: it shall not trickle in */
+#define NEW_ROWS 6              /* the same for another thing: it shall not trickle in */
 #define FRAME_MS 20             /* until that frame is over */
 
 struct _MvReportView
@@ -17,6 +17,7 @@ struct _MvReportView
   GtkWidget *next;              /* the part to look at next; NULL = past the last there is */
   guint      turn;              /* idle, or a timeout while a frame is awaited */
   gboolean   alike;             /* the items are of the same thing as before */
+  guint      resized;           /* rows since the last frame */
   gboolean   waiting;           /* rows show something older */
   GtkWidget *last_focus;        /* row, not owned; looked up before use */
 };
@@ -125,14 +126,25 @@ hide_rest (MvReportView *self)
   return TRUE;
 }
 
+static gboolean turn_cb (gpointer data);
+
+/* For the next turn: AT_ONCE when the next frame can take more. */
+static void
+await (MvReportView *self, gboolean at_once)
+{
+  if (!at_once)
+    self->resized = 0;
+  self->turn = at_once ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
+}
+
 static gboolean
 turn_cb (gpointer data)
 {
   MvReportView *self = data;
   gint64 end = g_get_monotonic_time () + TURN_US;
-  guint resized = 0, limit = self->alike ? TURN_ROWS : NEW_ROWS;
+  guint limit = self->alike ? TURN_ROWS : NEW_ROWS;
 
-  while ((self->present != NULL || self->done < self->items->len) && resized < limit && g_get_monotonic_time () < end)
+  while ((self->present != NULL || self->done < self->items->len) && self->resized < limit && g_get_monotonic_time () < end)
     {
       if (self->present == NULL)
         {
@@ -144,14 +156,14 @@ turn_cb (gpointer data)
           gtk_widget_set_visible (self->present, TRUE);
           self->next = gtk_widget_get_next_sibling (self->present);
         }
-      resized += mv_report_part_advance (MV_REPORT_PART (self->present), end, limit - resized);
+      self->resized += mv_report_part_advance (MV_REPORT_PART (self->present), end, limit - self->resized);
       if (!mv_report_part_is_settled (MV_REPORT_PART (self->present)))
         break;
       self->present = NULL;
     }
   if (self->present != NULL || self->done < self->items->len || !hide_rest (self))
     {
-      self->turn = resized < limit && (self->present != NULL || self->done < self->items->len) ? g_idle_add (turn_cb, self) : g_timeout_add (FRAME_MS, turn_cb, self);
+      await (self, self->resized < limit && (self->present != NULL || self->done < self->items->len));
       return G_SOURCE_REMOVE;
     }
   self->waiting = FALSE;
@@ -164,7 +176,10 @@ static void
 begin (MvReportView *self)
 {
   if (self->waiting && self->turn == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->turn = g_idle_add (turn_cb, self);
+    {
+      self->resized = 0;
+      await (self, TRUE);
+    }
 }
 
 void
