@@ -33,6 +33,7 @@ struct _MvChartTwin
   guint               looking;          /* idle that looks at more */
   gboolean            to_show;          /* the leading row is to come into sight */
   gboolean            to_enter;         /* the keyboard goes to the rows when the first has come */
+  guint               entering;         /* timeout: it does */
 };
 
 G_DEFINE_FINAL_TYPE (MvChartTwin, mv_chart_twin, GTK_TYPE_WIDGET)
@@ -45,16 +46,28 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer column)
   return gtk_ordering_from_cmpfunc (mv_twin_line_compare ((MvTwinLine *) a, (MvTwinLine *) b, GPOINTER_TO_UINT (column)));
 }
 
+/* Where there is nothing to say, there is no widget to be styled and laid out: many rows have no bounds and no note. */
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer numeric)
+bind (GtkListItem *item, guint column, gboolean numeric)
 {
-  gtk_list_item_set_child (item, mv_table_cell_new (numeric != NULL));
+  const char *text = mv_twin_line_cell (gtk_list_item_get_item (item), column);
+
+  if (gtk_list_item_get_child (item) == NULL && *text != '\0')
+    gtk_list_item_set_child (item, mv_table_cell_new (numeric));
+  if (gtk_list_item_get_child (item) != NULL)
+    mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), text);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+bind_words_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  mv_table_cell_set (MV_TABLE_CELL (gtk_list_item_get_child (item)), mv_twin_line_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column)));
+  bind (item, GPOINTER_TO_UINT (column), FALSE);
+}
+
+static void
+bind_numbers_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  bind (item, GPOINTER_TO_UINT (column), TRUE);
 }
 
 /* The first rows tell: to look at all of a hundred thousand takes longer than a frame may. */
@@ -90,8 +103,7 @@ add_column (MvChartTwin *self, guint index)
   GtkColumnViewColumn *column;
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, GUINT_TO_POINTER (index), NULL));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (numeric));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "bind", numeric ? G_CALLBACK (bind_numbers_cb) : G_CALLBACK (bind_words_cb), GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (self->chart->columns[index], factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -348,6 +360,7 @@ mv_chart_twin_dispose (GObject *object)
 
   g_clear_handle_id (&self->turn, g_source_remove);
   g_clear_handle_id (&self->looking, g_source_remove);
+  g_clear_handle_id (&self->entering, g_source_remove);
   g_clear_pointer (&self->found, gtk_bitset_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -379,14 +392,26 @@ mv_chart_twin_grab_focus (GtkWidget *widget)
   return !self->to_enter || gtk_widget_grab_focus (self->scrolled);
 }
 
+static gboolean
+enter_cb (gpointer data)
+{
+  MvChartTwin *self = data;
+
+  self->entering = 0;
+  if (gtk_widget_is_focus (self->scrolled))
+    enter_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first row is laid out, then the keyboard goes there, then the others come. */
 static void
 given_cb (GListModel *given, guint position, guint removed, guint added, MvChartTwin *self)
 {
-  if (!self->to_enter || g_list_model_get_n_items (given) == 0)
+  if (!self->to_enter || self->entering != 0 || g_list_model_get_n_items (given) == 0)
     return;
   self->to_enter = FALSE;
-  if (gtk_widget_is_focus (self->scrolled))
-    enter_rows (self);
+  mv_gradual_rest (self->given, 3);
+  self->entering = g_timeout_add (FRAME_MS, enter_cb, self);
 }
 
 /* It scrolls: no row is asked, for all of them would be, whenever one comes. */

@@ -514,10 +514,28 @@ mv_chart_view_new_alone (MvSession *session, MvChartKind kind)
   return make_view (session, kind, TRUE);
 }
 
-static void
-emptied_cb (MvChartTwin *twin, GtkWidget *widget)
+/* The table goes in a turn of its own. */
+static gboolean
+take_down_cb (gpointer data)
 {
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
+  MvChartView *self = data;
+
+  if (self->twin != NULL)
+    {
+      gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->twin));
+      self->twin = NULL;
+      return G_SOURCE_CONTINUE;
+    }
+  self->turning = 0;
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+emptied_cb (MvChartTwin *twin, MvChartView *self)
+{
+  if (self->turning == 0)
+    self->turning = g_idle_add (take_down_cb, self);
 }
 
 void
@@ -530,7 +548,7 @@ mv_chart_view_retire (MvChartView *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->twin == NULL || mv_chart_twin_is_empty (self->twin))
     {
-      emptied_cb (self->twin, GTK_WIDGET (self));
+      emptied_cb (self->twin, self);
       return;
     }
   mv_chart_twin_set_chart (self->twin, NULL);

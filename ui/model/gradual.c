@@ -13,6 +13,7 @@ struct _MvGradual
   guint       position;         /* items before it are WHOLE's */
   guint       step;             /* items at a time, by what the last ones cost */
   guint       source;
+  guint       rests;            /* steps to leave out */
   gint64      budget;           /* µs of one step */
 };
 
@@ -99,8 +100,14 @@ advance_cb (gpointer data)
 {
   g_autoptr(MvGradual) self = g_object_ref (data);
   gint64 began = g_get_monotonic_time (), spent;
-  gboolean more = advance (self);
+  gboolean more;
 
+  if (self->rests > 0)
+    {
+      self->rests--;
+      return G_SOURCE_CONTINUE;
+    }
+  more = advance (self);
   spent = g_get_monotonic_time () - began;
   if (spent > self->budget)
     self->step = MAX (self->step / 2, 1);
@@ -177,6 +184,14 @@ mv_gradual_begin_slowly (MvGradual *self)
   g_return_if_fail (MV_IS_GRADUAL (self));
 
   self->step = FIRST_STEP;
+}
+
+void
+mv_gradual_rest (MvGradual *self, guint frames)
+{
+  g_return_if_fail (MV_IS_GRADUAL (self));
+
+  self->rests = frames;
 }
 
 gboolean

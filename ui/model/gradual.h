@@ -18,5 +18,7 @@ MvGradual *mv_gradual_new          (GListModel *whole, gint64 budget);
 gboolean   mv_gradual_is_caught_up (MvGradual *self);
 /* The view will show another part: the next items may come into sight, and cost more than the last ones, out of sight, did. */
 void       mv_gradual_begin_slowly (MvGradual *self);
+/* Nothing comes in the next FRAMES frames: something else has them. */
+void       mv_gradual_rest         (MvGradual *self, guint frames);
 
 G_END_DECLS
