@@ -50,6 +50,14 @@ press (GtkWidget *widget, guint key)
   g_assert_true (used);
 }
 
+static gboolean
+has_keyboard (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 test_open (void)
 {
@@ -63,6 +71,7 @@ test_open (void)
   shown_wait (is_painted, (gpointer) "Uzbekistan", "the page of Uzbekistan is painted");
   g_assert_cmpstr (view_now ()->page, ==, "country");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page_now ())));
+  shown_wait (has_keyboard, mv_page_view_get_canvas (page_now ()), "the page has the keyboard");
   gtk_test_accessible_assert_property (mv_page_view_get_canvas (page_now ()), GTK_ACCESSIBLE_PROPERTY_LABEL, "Uzbekistan");
   gtk_test_accessible_assert_role (mv_page_view_get_canvas (page_now ()), GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -140,6 +149,7 @@ test_text (void)
   g_assert_true (mv_page_view_is_text (page_now ()));
   lines = shown_find (GTK_WIDGET (page_now ()), MV_TYPE_REPORT_VIEW, NULL);
   g_assert_nonnull (lines);
+  shown_wait (has_keyboard, page_now (), "the page has the keyboard still");
   items = mv_report_view_get_items (MV_REPORT_VIEW (lines));
   for (guint i = 0; i < items->len; i++)
     {
@@ -162,15 +172,17 @@ test_back (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
   g_assert_cmpstr (view_now ()->page, ==, "country");
   shown_wait (is_painted, (gpointer) "Uzbekistan", "undo shows the page");
+  shown_wait (has_keyboard, mv_page_view_get_canvas (page_now ()), "the page has the keyboard again");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The first view may be a page. */
+/* The first view may be a page; the keyboard is there, so that Esc leads on. */
 static void
 test_first (void)
 {
   window = shown_window ("multivector:?page=project&select=project:fl-0026");
   shown_wait (is_painted, (gpointer) "CASA-1000 power transmission", "the page of a project is painted");
+  shown_wait (has_keyboard, mv_page_view_get_canvas (page_now ()), "the page has the keyboard");
   g_assert_cmpuint (mv_guard_breaches (), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -17,7 +17,7 @@ struct _MvPageView
 {
   GtkWidget     parent_instance;
   MvSession    *session;
-  GtkWidget    *box, *name, *turn;
+  GtkWidget    *box, *back, *name, *turn;
   GtkStack     *stack;          /* waiting; painted from the first model on, text and failed when they are wanted */
   MvPageCanvas *canvas;         /* owned: it has no parent before the first model */
   GtkAdjustment *adjustment;    /* of its height */
@@ -27,6 +27,7 @@ struct _MvPageView
   char         *shown, *view;   /* the page shown or awaited, and its whole view as text; NULL = none */
   char         *asked;          /* what the model was asked for */
   gboolean      going_back;
+  gboolean      to_enter;       /* the keyboard waits in the bar for the page */
   GCancellable *cancellable;
   guint         generation;
 };
@@ -54,12 +55,26 @@ scrolled (GtkWidget *child, GtkAdjustment *adjustment)
   return scroll;
 }
 
+/* The keyboard goes along, and from the bar to the page that it waits for. */
+static void
+show_child (MvPageView *self, const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->to_enter ? self->box : GTK_WIDGET (self->stack));
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  self->to_enter = FALSE;
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 show_painted (MvPageView *self)
 {
   if (gtk_widget_get_parent (GTK_WIDGET (self->canvas)) == NULL)
     gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->canvas), self->adjustment), "painted");
-  gtk_stack_set_visible_child_name (self->stack, "painted");
+  show_child (self, "painted");
 }
 
 static void
@@ -75,7 +90,7 @@ show_text (MvPageView *self, const MvPagePlan *plan)
       gtk_stack_add_named (self->stack, scrolled (GTK_WIDGET (self->lines), NULL), "text");
     }
   mv_report_view_set_items (self->lines, items, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "text");
+  show_child (self, "text");
 }
 
 static void
@@ -85,11 +100,10 @@ show_failure (MvPageView *self, const char *message)
     {
       self->failure = GTK_LABEL (gtk_label_new (NULL));
       gtk_label_set_wrap (self->failure, TRUE);
-      gtk_widget_set_focusable (GTK_WIDGET (self->failure), TRUE);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure), "failed");
     }
   gtk_label_set_label (self->failure, message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_child (self, "failed");
 }
 
 /* --- the model ------------------------------------------------------------------------------------------------------------------------ */
@@ -170,7 +184,7 @@ follow (MvPageView *self)
   if (mv_text_set (&self->shown, page) && page != NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->name), _("Reading…"));
-      gtk_stack_set_visible_child_name (self->stack, "waiting");
+      show_child (self, "waiting");
       mv_page_canvas_set_model (self->canvas, NULL);
       gtk_adjustment_set_value (self->adjustment, 0);
     }
@@ -290,8 +304,13 @@ mv_page_view_grab_focus (GtkWidget *widget)
   MvPageView *self = MV_PAGE_VIEW (widget);
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  return gtk_widget_grab_focus (g_str_equal (shown, "painted") ? GTK_WIDGET (self->canvas) : g_str_equal (shown, "text") ? GTK_WIDGET (self->lines)
-                                : gtk_stack_get_visible_child (self->stack));
+  if (g_str_equal (shown, "painted"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  /* Lines come some frames later: until then the keyboard scrolls. */
+  if (g_str_equal (shown, "text"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->lines)) || gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  self->to_enter = g_str_equal (shown, "waiting");
+  return gtk_widget_grab_focus (self->back);
 }
 
 /* It stretches and scrolls: the words of its bar are not asked for room, for the whole window would be measured for them. */
@@ -326,12 +345,12 @@ mv_page_view_class_init (MvPageViewClass *class)
 static GtkWidget *
 bar_new (MvPageView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *back = mv_icon_button_new ("go-previous-symbolic"),
-            *save = mv_icon_button_new ("document-save-symbolic");
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *save = mv_icon_button_new ("document-save-symbolic");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.page-back");
-  mv_hint_set (back, _("Back (Esc)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
+  self->back = mv_icon_button_new ("go-previous-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.page-back");
+  mv_hint_set (self->back, _("Back (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
   self->name = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
@@ -345,7 +364,7 @@ bar_new (MvPageView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save-picture");
   mv_hint_set (save, _("Save as PDF, SVG or PNG (Ctrl+S)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save this page"), -1);
-  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), self->back);
   gtk_box_append (GTK_BOX (bar), self->name);
   gtk_box_append (GTK_BOX (bar), self->turn);
   gtk_box_append (GTK_BOX (bar), save);
@@ -365,7 +384,6 @@ mv_page_view_init (MvPageView *self)
   g_signal_connect (self->canvas, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_object (self->canvas, "planned", G_CALLBACK (follow_text), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (waiting, "dim-label");
-  gtk_widget_set_focusable (waiting, TRUE);     /* the stack hands the keyboard on to what comes in its place */
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
