@@ -335,6 +335,8 @@ mv_view_parse (const char *text, GError **error)
   for (GList *l = keys; l != NULL; l = l->next)
     if (!read_parameter (view, l->data, g_hash_table_lookup (parameters, l->data), error))
       return NULL;
+  if (!g_hash_table_contains (parameters, "overlay") && !g_hash_table_contains (parameters, "query") && !g_hash_table_contains (parameters, "select"))
+    mv_view_start_with (view, view);
   if (!check_together (view, parameters, error))
     return NULL;
   return mv_view_tidy (view);

@@ -74,6 +74,14 @@ mv_view_new (void)
   return view;
 }
 
+void
+mv_view_start_with (MvView *start, const MvView *view)
+{
+  g_autofree char *country = g_str_equal (view->page, "country") && view->focus[0] != NULL ? g_strconcat ("country:", view->focus[0], NULL) : NULL;
+
+  mv_text_set (&start->select, country != NULL ? country : "country:KAZ");
+}
+
 MvView *
 mv_view_copy (const MvView *view)
 {

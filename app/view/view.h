@@ -30,7 +30,7 @@
  *   query      the name of a saved query whose rows are the layer and the charts; without overlay it is the only one
  *   param.NAME a value for the parameter :NAME of the query; `year` follows the view's year unless it is given
  *   select     what is selected: country:KAZ, project:gcdf-1234, flow:goods/2023/KAZ/CHN/TOTAL, organisation:CSTO, asset:..., place:..., region:..., event:...,
- *              link:treaty_id/KAZ/RUS; several with commas, the first leads
+ *              link:treaty_id/KAZ/RUS; several with commas, the first leads; without it and without overlay Kazakhstan, on a country's page that country
  *   named      the name of that selection
  *   period     2010-2020: the brushed years
  *   chart      kinds of charts in the order they stand in: bar,line

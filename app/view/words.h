@@ -33,5 +33,8 @@ void  mv_view_tidy_groups  (MvView *view);
 
 /* The defaults that hold when `overlay` is given; mv_view_new is these with the start overlays and selection. */
 MvView *mv_view_plain (void);
+/* START, like mv_view_new(), selects what VIEW does when it names neither an overlay nor a selection: the country of a country's page, else
+ * Kazakhstan. They may be the same. */
+void    mv_view_start_with (MvView *start, const MvView *view);
 
 G_END_DECLS

@@ -259,6 +259,8 @@ mv_view_text (const MvView *original)
       base = mv_view_plain ();
       add_bits (text, "overlay", mv_view_overlays, view->overlays, view->family);
     }
+  else
+    mv_view_start_with (base, view);
   if (view->focus[0] == NULL)
     add_raw (text, "focus", "all");
   else if (differs (view->focus, base->focus))

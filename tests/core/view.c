@@ -49,6 +49,22 @@ test_start (void)
     }
 }
 
+/* A page about a country has that country selected; another one may be named. */
+static void
+test_page_start (void)
+{
+  g_autoptr (MvView) page = parse ("multivector:?page=country&focus=UZB"), other = parse ("multivector:?page=country&focus=UZB&select=country:KAZ"),
+                     pair = parse ("multivector:?page=pair&focus=UZB&with=CHN"), flows = parse ("multivector:?page=country&focus=UZB&overlay=trade");
+  g_autofree char *page_text = mv_view_text (page), *other_text = mv_view_text (other);
+
+  g_assert_cmpstr (page->select, ==, "country:UZB");
+  g_assert_cmpstr (page_text, ==, "multivector:?focus=UZB&page=country");
+  g_assert_cmpstr (other->select, ==, "country:KAZ");
+  g_assert_cmpstr (other_text, ==, "multivector:?focus=UZB&select=country:KAZ&page=country");
+  g_assert_cmpstr (pair->select, ==, "country:KAZ");
+  g_assert_cmpstr (flows->select, ==, "");
+}
+
 static void
 test_examples (void)
 {
@@ -510,6 +526,7 @@ main (int argc, char **argv)
   mv_text_init ("en");
 
   g_test_add_func ("/view/start", test_start);
+  g_test_add_func ("/view/page-start", test_page_start);
   g_test_add_func ("/view/examples", test_examples);
   g_test_add_func ("/view/beside", test_beside);
   g_test_add_func ("/view/chart-order", test_chart_order);
